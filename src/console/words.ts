@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The words of the serial console, each with its help and what it does. */
+
+import type { Drive, Sense } from "../control/board.js";
+import { FAULTS } from "../control/faults.js";
+import { BLOCKERS } from "../control/permission.js";
+import { LETTER_NAMES } from "../control/pilot.js";
+import { STATE_NAMES } from "../control/sequence.js";
+import type { Report } from "../control/wish.js";
+import type { Evse } from "../evse/evse.js";
+import { set, settings, textOf, unitOf, type Values } from "../settings/settings.js";
+
+/** What a word may look at and touch. */
+export interface Bench {
+	readonly sense: Sense;
+	readonly drive: Drive;
+	readonly report: Report;
+	readonly evse: Evse;
+	readonly values: Values;
+	/** The error that has stopped the controller, if one has. */
+	readonly failure: string | undefined;
+	print(line: string): void;
+}
+
+/** One word of the console. */
+export interface Word {
+	readonly word: string;
+	/** Its arguments, as help shows them. */
+	readonly usage: string;
+	readonly help: string;
+	/** How many arguments it takes, at least and at most. */
+	readonly least: number;
+	readonly most: number;
+	/** Does it; an Error's message is for the person who typed. */
+	run(bench: Bench, args: readonly string[]): void;
+}
+
+/** The words, in the order of help. */
+export const WORDS: readonly Word[] = [
+	{ word: "status", usage: "", help: "what the port does, and why", least: 0, most: 0, run: status },
+	{
+		word: "pause",
+		usage: "",
+		help: "hold charging back",
+		least: 0,
+		most: 0,
+		run: (bench) => bench.print(bench.evse.pause() ? "paused" : "paused already"),
+	},
+	{
+		word: "resume",
+		usage: "",
+		help: "let charging go on",
+		least: 0,
+		most: 0,
+		run: (bench) => bench.print(bench.evse.resume() ? "resumed" : "not paused"),
+	},
+	{ word: "clear", usage: "", help: "clear faults whose cause is gone", least: 0, most: 0, run: clear },
+	{ word: "get", usage: "[KEY]", help: "show one setting, or all", least: 0, most: 1, run: get },
+	{ word: "set", usage: "KEY VALUE", help: "change a setting until power-off", least: 2, most: 2, run: change },
+	{ word: "help", usage: "", help: "this list", least: 0, most: 0, run: help },
+];
+
+function help(bench: Bench): void {
+	for (const word of WORDS) bench.print(`${`${word.word} ${word.usage}`.padEnd(16)}${word.help}`);
+}
+
+function clear(bench: Bench): void {
+	bench.evse.clearFaults();
+	bench.print("asked to clear faults");
+}
+
+function get(bench: Bench, args: readonly string[]): void {
+	for (const { key, row } of settings())
+		if (args.length === 0 || key.toLowerCase() === args[0].toLowerCase())
+			bench.print(`${key} ${textOf(bench.values, key)} ${unitOf(row)}`);
+	if (args.length === 1) textOf(bench.values, args[0]);
+}
+
+function change(bench: Bench, args: readonly string[]): void {
+	set(bench.values, args[0], args[1]);
+	get(bench, [args[0]]);
+}
+
+function status(bench: Bench): void {
+	const { report, sense, drive, evse } = bench;
+	bench.print(`state ${STATE_NAMES[report.state]}, pilot ${LETTER_NAMES[report.letter]}, ${pilotText(bench)}`);
+	bench.print(`contactor ${drive.contactor === 1 ? "closed" : "open"}${blockersText(report.blockers)}`);
+	bench.print(
+		`limit ${amps(report.offeredMa)} A, drawing ${sense.mains.milliAmps.map(amps).join(" ")} A, session ${(evse.sessionMwh / 1_000) | 0} Wh`,
+	);
+	bench.print(
+		bench.failure === undefined
+			? faultsText(report)
+			: `stopped by an internal error, restart to go on: ${bench.failure}`,
+	);
+}
+
+/** What the pilot carries, and the newest plateaus. */
+function pilotText(bench: Bench): string {
+	const { count, high, low } = bench.sense.pilot;
+	const duty = bench.drive.duty;
+	const wire =
+		duty === 0
+			? "steady −12 V"
+			: duty === 10_000
+				? "steady +12 V"
+				: `duty ${(duty / 100) | 0}.${`${duty % 100}`.padStart(2, "0")} %`;
+	return count === 0 ? wire : `${wire}, plateaus ${high[count - 1]} and ${low[count - 1]} mV`;
+}
+
+function blockersText(blockers: number): string {
+	const names = BLOCKERS.filter((_, bit) => (blockers & (1 << bit)) !== 0);
+	return names.length === 0 ? "" : `, held open by ${names.join(", ")}`;
+}
+
+function faultsText(report: Report): string {
+	const texts = FAULTS.filter((_, place) => (report.faults & (1 << place)) !== 0).map(({ name }, _, __) => name);
+	if (texts.length === 0) return "no fault";
+	const newest = FAULTS[report.newestFault];
+	const retry = report.retryInMs[report.newestFault];
+	return `fault ${texts.join(", ")}: ${newest.means}${retry >= 0 ? ` Next try in ${Math.ceil(retry / 1_000)} s.` : ""}`;
+}
+
+/** Milliamperes as amperes with one decimal. */
+function amps(ma: number): string {
+	const tenths = Math.round(ma / 100);
+	return `${(tenths / 10) | 0}.${tenths % 10}`;
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Sense and Drive: all that a board tells the controller, and all that the controller asks of a board. */
+import type { Instant } from "./integer.js";
+
+/** Stands in any measured field of Sense for "there is no reading". */
+export const UNKNOWN = -0x80000000;
+
+/** The ohms of a proximity contact with nothing on it. */
+export const OPEN_CIRCUIT = 0x7fffffff;
+
+/** How many pilot windows one Sense can carry; a host that has more drops the oldest and counts them as lost. */
+export const PILOT_CAPACITY = 32;
+
+/** What the auxiliary (mirror) contact or the voltage behind the contactor says. */
+export const Feedback = { Unknown: 0, Open: 1, Closed: 2 } as const;
+export type Feedback = (typeof Feedback)[keyof typeof Feedback];
+
+/** Why the guard opened the contactor without asking the controller. */
+export const GuardCause = { None: 0, Lease: 1, Residual: 2, Stop: 3, Pilot: 4 } as const;
+export type GuardCause = (typeof GuardCause)[keyof typeof GuardCause];
+
+/** Numbers that a host writes by index; a native sampler may hand over a typed array. */
+export interface Plateaus {
+	readonly length: number;
+	[index: number]: number;
+}
+
+/**
+ * The pilot since the last step, one window of 1 ms (one PWM period) after the other, oldest first.
+ * `high` and `low` are the plateau voltages in mV; on a steady pilot both say the same.
+ */
+export interface PilotSense {
+	/** Windows in `high` and `low`, 0 to PILOT_CAPACITY. */
+	count: number;
+	/** Windows that found no room. */
+	lost: number;
+	/** Standard deviation of the samples within a plateau, mV; UNKNOWN where the sampler cannot tell. */
+	spreadMv: number;
+	readonly high: Plateaus;
+	readonly low: Plateaus;
+}
+
+/** The supply and the energy meter. Arrays hold L1, L2, L3; a phase that is not there reads 0. */
+export interface MainsSense {
+	/** Age of the meter's readings, ms; UNKNOWN if it never answered. */
+	ageMs: number;
+	frequencyMhz: number;
+	readonly milliVolts: number[];
+	readonly milliAmps: number[];
+	milliWatts: number;
+	/** The meter's energy register, mWh; int32 that wraps, so only differences count. */
+	registerMwh: number;
+}
+
+/** Residual current: the trip line of the monitor, and its readings in µA where it gives any. */
+export interface ResidualSense {
+	tripped: 0 | 1;
+	dcMicroAmps: number;
+	acMicroAmps: number;
+}
+
+/** All that the controller learns in one tick. The host fills it; the step only reads it. */
+export interface Sense {
+	now: Instant;
+	readonly pilot: PilotSense;
+	/** Proximity contact to protective earth, Ω; OPEN_CIRCUIT without a plug, UNKNOWN if not measurable. */
+	proximityOhms: number;
+	contactor: Feedback;
+	readonly mains: MainsSense;
+	readonly residual: ResidualSense;
+	/** One per sensor, m°C; UNKNOWN for a sensor that does not answer. The first is the enclosure's. */
+	readonly temperatures: number[];
+	/** Emergency stop is pressed. */
+	stopButton: 0 | 1;
+	/** The guard has opened the contactor for this reason and holds it open until Drive asks to open. */
+	guard: GuardCause;
+}
+
+/** All that the controller decides in one tick. The step writes it; the host applies it. */
+export interface Drive {
+	/** Pilot: hundredths of a percent; 0 is a steady −12 V, 10 000 a steady +12 V. */
+	duty: number;
+	/** 1 asks for the contactor closed. */
+	contactor: 0 | 1;
+	/** Phases to connect, 1 or 3; changes only while the contactor is open. */
+	phases: 1 | 3;
+}

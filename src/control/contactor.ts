@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The contactor: whether it follows what it was told, how often it has worked, and when it may work again. */
+import { Feedback, type MainsSense, UNKNOWN } from "./board.js";
+import { type Instant, since } from "./integer.js";
+import type { Numbers } from "./numbers.js";
+import { Happened } from "./wish.js";
+
+/** What is remembered of the contactor. */
+export interface ContactorState {
+	/** What the last step told it. */
+	commanded: 0 | 1;
+	/** Since when. */
+	changedAt: Instant;
+	/** 1 once the shortest time open has passed, and as long as it stays open. */
+	rested: 0 | 1;
+	/** 1 if feedback has contradicted the command for longer than the contactor may take. */
+	welded: 0 | 1;
+	notClosed: 0 | 1;
+	/** 1 while feedback says nothing. */
+	unheard: 0 | 1;
+	/** Closings. */
+	cycles: number;
+	/** Openings with current flowing. */
+	underLoad: number;
+}
+
+/** At power-up it has been told to open, and has not rested yet. */
+export const CONTACTOR_AT_START: ContactorState = {
+	commanded: 0,
+	changedAt: 0 as Instant,
+	rested: 0,
+	welded: 0,
+	notClosed: 0,
+	unheard: 0,
+	cycles: 0,
+	underLoad: 0,
+};
+
+type ContactorNumbers = Numbers["contactor"];
+
+/** Compares feedback with the command that stands. */
+export function watchContactor(contactor: ContactorState, n: ContactorNumbers, feedback: Feedback, now: Instant): void {
+	const age = since(now, contactor.changedAt);
+	const closed = contactor.commanded === 1;
+	contactor.unheard = feedback === Feedback.Unknown ? 1 : 0;
+	contactor.welded = !closed && feedback === Feedback.Closed && age >= n.openMs ? 1 : 0;
+	contactor.notClosed = closed && feedback === Feedback.Open && age >= n.closeMs ? 1 : 0;
+	if (closed) contactor.rested = 0;
+	else if (age >= n.minimumOpenMs) contactor.rested = 1;
+}
+
+/**
+ * Takes note of the command that this step gives, and tells what happened in bits of Happened. `asked` says that the
+ * vehicle had not let go: without a meter it may then have drawn current.
+ */
+export function noteCommand(
+	contactor: ContactorState,
+	n: ContactorNumbers,
+	command: 0 | 1,
+	now: Instant,
+	mains: MainsSense,
+	asked: boolean,
+): number {
+	if (command === contactor.commanded) return 0;
+	contactor.commanded = command;
+	contactor.changedAt = now;
+	if (command === 1) {
+		contactor.cycles = (contactor.cycles + 1) | 0;
+		return Happened.Closed;
+	}
+	if (!loaded(mains, n, asked)) return Happened.Opened;
+	contactor.underLoad = (contactor.underLoad + 1) | 0;
+	return Happened.Opened | Happened.OpenedUnderLoad;
+}
+
+/** Whether current flows; where no meter tells, whether it might. */
+function loaded(mains: MainsSense, n: ContactorNumbers, asked: boolean): boolean {
+	if (mains.ageMs === UNKNOWN || mains.ageMs > n.meterFreshMs) return asked;
+	return mains.milliAmps[0] > n.underLoadMa || mains.milliAmps[1] > n.underLoadMa || mains.milliAmps[2] > n.underLoadMa;
+}

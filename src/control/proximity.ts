@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Proximity: the resistor in the plug of a cable, and the current that the cable may carry. */
+import { OPEN_CIRCUIT } from "./board.js";
+import { type Instant, since } from "./integer.js";
+import type { Numbers } from "./numbers.js";
+
+/** What is remembered of the proximity contact. */
+export interface ProximityState {
+	/** The rating that everything else goes by, mA; 0 without a cable, or with one that cannot be told. */
+	ratingMa: number;
+	/** 1 if something is plugged in that is no cable of the table: out of every window. */
+	odd: 0 | 1;
+	/** The class that was read last (mA, 0 open, −1 odd), and since when. */
+	readMa: number;
+	readAt: Instant;
+	/** 1 once the class has stood for the settling time. */
+	settled: 0 | 1;
+	/** The rating with which the vehicle was first seen, mA; 0 while there is none. */
+	pluggedMa: number;
+}
+
+/** At power-up nothing is known. */
+export const PROXIMITY_AT_START: ProximityState = {
+	ratingMa: 0,
+	odd: 0,
+	readMa: 0,
+	readAt: 0 as Instant,
+	settled: 0,
+	pluggedMa: 0,
+};
+
+/** What ratingOf() says of a resistance that belongs to no cable. */
+export const ODD_CABLE = -1;
+
+type ProximityNumbers = Numbers["proximity"];
+
+/** The rating that a resistance stands for, mA: IEC 61851-1 Annex B; 0 for an open contact, ODD_CABLE outside every window. */
+export function ratingOf(ohms: number, n: ProximityNumbers): number {
+	if (ohms === OPEN_CIRCUIT) return 0;
+	if (ohms < n.shortOhms || ohms > n.below13aOhms) return ODD_CABLE;
+	if (ohms < n.below63aOhms) return 63_000;
+	if (ohms < n.below32aOhms) return 32_000;
+	return ohms < n.below20aOhms ? 20_000 : 13_000;
+}
+
+/** Takes in a reading. A tethered cable has the rating of its setting; its contact is not read. */
+export function readProximity(
+	proximity: ProximityState,
+	n: ProximityNumbers,
+	ohms: number,
+	now: Instant,
+	vehicle: boolean,
+): void {
+	if (n.tethered === 1) {
+		proximity.ratingMa = n.tetheredMa;
+		proximity.odd = 0;
+		return;
+	}
+	const read = ratingOf(ohms, n);
+	if (read !== proximity.readMa) {
+		proximity.readMa = read;
+		proximity.readAt = now;
+		proximity.settled = 0;
+	} else if (proximity.settled === 0 && since(now, proximity.readAt) >= n.settleMs) {
+		proximity.settled = 1;
+		proximity.ratingMa = Math.max(read, 0);
+		proximity.odd = read === ODD_CABLE ? 1 : 0;
+	}
+	if (!vehicle) proximity.pluggedMa = 0;
+	else if (proximity.pluggedMa === 0) proximity.pluggedMa = proximity.ratingMa;
+}
+
+/** True if the cable is none of the table, or another one than the vehicle was plugged in with. */
+export function cableOdd(proximity: ProximityState): boolean {
+	if (proximity.odd === 1) return true;
+	return proximity.pluggedMa !== 0 && proximity.ratingMa !== proximity.pluggedMa;
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+/** All that a step remembers: a tree of small records that can be copied, compared, hashed and restored by walking it. */
+import { CONTACTOR_AT_START, type ContactorState } from "./contactor.js";
+import { atMostOld, type Instant, OLDEST_MS, since } from "./integer.js";
+import { PILOT_AT_START, type PilotState } from "./pilot.js";
+import { PROXIMITY_AT_START, type ProximityState } from "./proximity.js";
+import { SEQUENCE_AT_START, type SequenceState } from "./sequence.js";
+import { SUPERVISOR_AT_START, type SupervisorState } from "./supervisor.js";
+
+/** What is remembered of time itself. */
+export interface ClockState {
+	/** 0 until the first step, which has nothing to compare its clock with. */
+	started: 0 | 1;
+	/** The last step. */
+	steppedAt: Instant;
+	/** Milliseconds between the last step and the one before; OLDEST_MS if the clock went backward, or so far that nobody can tell. */
+	gapMs: number;
+	/** When instants were last kept from growing too old. */
+	renewedAt: Instant;
+}
+
+/** The tree. Every leaf is an int32. */
+export interface ControlState {
+	readonly clock: ClockState;
+	readonly pilot: PilotState;
+	readonly proximity: ProximityState;
+	readonly contactor: ContactorState;
+	readonly sequence: SequenceState;
+	readonly supervisor: SupervisorState;
+}
+
+/** The state before the first step. Copy it; it is frozen on the device. */
+export const AT_START: ControlState = {
+	clock: { started: 0, steppedAt: 0 as Instant, gapMs: 0, renewedAt: 0 as Instant },
+	pilot: PILOT_AT_START,
+	proximity: PROXIMITY_AT_START,
+	contactor: CONTACTOR_AT_START,
+	sequence: SEQUENCE_AT_START,
+	supervisor: SUPERVISOR_AT_START,
+};
+
+/** A tree of records and arrays whose leaves are numbers. */
+export type Tree = { readonly [key: string]: number | Tree } | readonly number[];
+
+/** A copy that shares nothing with the original. */
+export function copyOf<T extends object>(tree: T): T {
+	return JSON.parse(JSON.stringify(tree)) as T;
+}
+
+/** Makes `into` equal to `from`, a tree of the same shape, without allocating records. */
+export function restore<T extends object>(into: T, from: T): void {
+	for (const key of Object.keys(from) as (keyof T)[]) {
+		const value = from[key];
+		if (typeof value === "number") into[key] = value;
+		else restore(into[key] as object, value as object);
+	}
+}
+
+/** True if the two trees have the same leaves in the same places. */
+export function equal(a: object, b: object): boolean {
+	return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** A hash of all leaves, int32: FNV-1a, a byte at a time. */
+export function hashOf(tree: object, seed = 0x811c9dc5 | 0): number {
+	let hash = seed;
+	for (const value of Object.values(tree) as (number | object)[]) {
+		if (typeof value !== "number") hash = hashOf(value, hash);
+		else
+			for (let shift = 0; shift < 32; shift = (shift + 8) | 0)
+				hash = Math.imul(hash ^ ((value >>> shift) & 0xff), 0x01000193);
+	}
+	return hash;
+}
+
+/** How often instants are brought forward, ms. */
+const RENEWAL_MS = 0x100000;
+
+/** Notes the time of this step. The first step starts every instant of the tree. */
+export function keepTime(state: ControlState, now: Instant): void {
+	const clock = state.clock;
+	if (clock.started === 0) {
+		clock.started = 1;
+		clock.steppedAt = now;
+		startInstants(state, now);
+	}
+	const gap = since(now, clock.steppedAt);
+	clock.gapMs = gap >= 0 ? gap : OLDEST_MS;
+	clock.steppedAt = now;
+	const age = since(now, clock.renewedAt);
+	if (age >= RENEWAL_MS || age < 0) renewInstants(state, now);
+}
+
+/** At power-up everything begins now: the contactor has to rest, the pilot has to last. */
+function startInstants(state: ControlState, now: Instant): void {
+	state.clock.renewedAt = now;
+	state.pilot.votedAt = now;
+	state.pilot.heardAt = now;
+	state.pilot.pulseAt = now;
+	state.proximity.readAt = now;
+	state.contactor.changedAt = now;
+	state.sequence.enteredAt = now;
+	state.sequence.dutyAt = now;
+	for (let i = 0; i < state.supervisor.heldAt.length; i = (i + 1) | 0) state.supervisor.heldAt[i] = now;
+}
+
+/** Keeps every instant young enough to compare: a port may stay in one state for months. */
+function renewInstants(state: ControlState, now: Instant): void {
+	state.clock.renewedAt = now;
+	state.pilot.votedAt = atMostOld(now, state.pilot.votedAt);
+	state.pilot.heardAt = atMostOld(now, state.pilot.heardAt);
+	state.pilot.pulseAt = atMostOld(now, state.pilot.pulseAt);
+	state.proximity.readAt = atMostOld(now, state.proximity.readAt);
+	state.contactor.changedAt = atMostOld(now, state.contactor.changedAt);
+	state.sequence.enteredAt = atMostOld(now, state.sequence.enteredAt);
+	state.sequence.dutyAt = atMostOld(now, state.sequence.dutyAt);
+	for (let i = 0; i < state.supervisor.heldAt.length; i = (i + 1) | 0)
+		state.supervisor.heldAt[i] = atMostOld(now, state.supervisor.heldAt[i]);
+}

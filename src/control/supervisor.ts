@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The supervisor: conditions become faults after their delay, stand until their row lets them go, and are tried again so often. */
+import { FAULTS } from "./faults.js";
+import { type Instant, since } from "./integer.js";
+import type { Numbers } from "./numbers.js";
+import type { Report } from "./wish.js";
+
+/** What is remembered of faults. Arrays go by place in the catalogue. */
+export interface SupervisorState {
+	/** Faults that stand, as bits. */
+	standing: number;
+	/** Conditions that hold but not for long enough yet, as bits. */
+	pending: number;
+	/** The fault raised last that still stands, or −1. */
+	newest: number;
+	/** Faults raised so far; numbers the raisings in their order. */
+	raisings: number;
+	/** The request to clear that was answered last. */
+	clearSeen: number;
+	/** Pending: since when the condition has held. Standing: when it held last. */
+	readonly heldAt: Instant[];
+	/** The number of the raising. */
+	readonly raised: number[];
+	/** How often the fault was raised since the vehicle was plugged in, or a person cleared it. */
+	readonly times: number[];
+}
+
+/** At power-up no fault is known. */
+export const SUPERVISOR_AT_START: SupervisorState = {
+	standing: 0,
+	pending: 0,
+	newest: -1,
+	raisings: 0,
+	clearSeen: 0,
+	heldAt: FAULTS.map(() => 0 as Instant),
+	raised: FAULTS.map(() => 0),
+	times: FAULTS.map(() => 0),
+};
+
+/** The delays of one fault; what it does not have is not in its tables. */
+type PerFault = Readonly<Record<string, number>>;
+
+/**
+ * Takes the conditions of this step (bits by place in the catalogue). `away` says that no vehicle is plugged in;
+ * `clearFaults` is Wish's count of a person's requests. Writes faults, newestFault and retryInMs of the report.
+ */
+export function supervise(
+	supervisor: SupervisorState,
+	numbers: Numbers,
+	conditions: number,
+	away: boolean,
+	clearFaults: number,
+	now: Instant,
+	report: Report,
+): void {
+	const cleared = clearFaults !== supervisor.clearSeen;
+	supervisor.clearSeen = clearFaults;
+	if (away || cleared) forgetTimes(supervisor);
+	const busy = conditions | supervisor.pending | supervisor.standing;
+	for (let place = 0, rest = busy; rest !== 0; place = (place + 1) | 0, rest = rest >> 1) {
+		if ((rest & 1) === 0) continue;
+		const bit = 1 << place;
+		const present = (conditions & bit) !== 0;
+		if ((supervisor.standing & bit) === 0) raiseAfterDelay(supervisor, numbers, place, present, now);
+		else hold(supervisor, numbers, place, present, away, cleared, now);
+		report.retryInMs[place] = (supervisor.standing & bit) === 0 ? -1 : retryIn(supervisor, numbers, place, now);
+	}
+	report.faults = supervisor.standing;
+	report.newestFault = supervisor.newest;
+}
+
+/** A condition has to hold for its delay before it is a fault. */
+function raiseAfterDelay(
+	supervisor: SupervisorState,
+	numbers: Numbers,
+	place: number,
+	present: boolean,
+	now: Instant,
+): void {
+	const bit = 1 << place;
+	if (!present) {
+		supervisor.pending &= ~bit;
+		return;
+	}
+	if ((supervisor.pending & bit) === 0) {
+		supervisor.pending |= bit;
+		supervisor.heldAt[place] = now;
+	}
+	if (since(now, supervisor.heldAt[place]) < numbers.debounce[FAULTS[place].name]) return;
+	supervisor.pending &= ~bit;
+	supervisor.standing |= bit;
+	supervisor.heldAt[place] = now;
+	supervisor.times[place] = (supervisor.times[place] + 1) | 0;
+	supervisor.raisings = (supervisor.raisings + 1) | 0;
+	supervisor.raised[place] = supervisor.raisings;
+	supervisor.newest = place;
+}
+
+/** A fault stands as long as its condition, and then as long as its row says. */
+function hold(
+	supervisor: SupervisorState,
+	numbers: Numbers,
+	place: number,
+	present: boolean,
+	away: boolean,
+	cleared: boolean,
+	now: Instant,
+): void {
+	if (present) {
+		supervisor.heldAt[place] = now;
+		return;
+	}
+	const leaves =
+		cleared || (away && FAULTS[place].clears !== "person") || retryIn(supervisor, numbers, place, now) === 0;
+	if (!leaves) return;
+	supervisor.standing &= ~(1 << place);
+	if (supervisor.newest === place) supervisor.newest = newestOf(supervisor);
+}
+
+/** Milliseconds until the next try of a standing fault, −1 if it is not tried again by itself. */
+function retryIn(supervisor: SupervisorState, numbers: Numbers, place: number, now: Instant): number {
+	const row = FAULTS[place];
+	if (row.clears !== "itself") return -1;
+	if (supervisor.times[place] > (numbers.retries as PerFault)[row.name]) return -1;
+	const left = ((numbers.retryAfter as PerFault)[row.name] - since(now, supervisor.heldAt[place])) | 0;
+	return Math.max(left, 0);
+}
+
+/** Of the faults that stand, the one raised last; −1 if none does. */
+function newestOf(supervisor: SupervisorState): number {
+	let newest = -1;
+	for (let place = 0, rest = supervisor.standing; rest !== 0; place = (place + 1) | 0, rest = rest >> 1)
+		if ((rest & 1) !== 0 && (newest < 0 || supervisor.raised[place] > supervisor.raised[newest])) newest = place;
+	return newest;
+}
+
+/** A new vehicle, or a person, starts the count of tries anew. */
+function forgetTimes(supervisor: SupervisorState): void {
+	for (let place = 0; place < FAULTS.length; place = (place + 1) | 0) supervisor.times[place] = 0;
+}

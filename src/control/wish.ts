@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Wish and Report: all that the rest of the house asks of the controller, and all that it gets to know. */
+import type { Letter } from "./pilot.js";
+import type { State } from "./sequence.js";
+
+/** What the one writer (evse, or EVerest's board support) wishes. It is read in every step; nothing in it is forgotten. */
+export interface Wish {
+	/** 1 while charging is allowed. */
+	mayCharge: 0 | 1;
+	/** The current to offer, mA per phase; below 6 A means none. */
+	offerMa: number;
+	/** Phases to charge with. */
+	phases: 1 | 3;
+	/** 1 where the place is ventilated, so that state D may charge. */
+	ventilation: 0 | 1;
+	/** Counts the requests of a person to clear faults; a new value is a new request. */
+	clearFaults: number;
+}
+
+/** What one step has done that is over again in the next, as bits. */
+export const Happened = {
+	Closed: 1,
+	Opened: 2,
+	/** Opened while current flowed, or while a vehicle that did not stop might have drawn it. */
+	OpenedUnderLoad: 4,
+	/** The vehicle did not stop in time, so the contactor was opened in spite of it. */
+	ForcedOpen: 8,
+	/** Charging was stopped and allowed again before the contactor opened. */
+	StopTakenBack: 16,
+	/** A −12 V pulse was begun to wake a sleeping vehicle. */
+	WakeUp: 32,
+	/** B–C–B of 150 to 450 ms: the toggle of ISO 15118-3 (200–400 ms ± 50), or a BMW iX3 after a phase change. */
+	BcbToggle: 64,
+	/** C for some other time too short to count as C. */
+	BriefC: 128,
+	/** B right after a change of duty that was not taken for a stop. */
+	DutyGlitch: 256,
+} as const;
+
+/** All that a step tells the rest of the house. The step writes it whole each time. */
+export interface Report {
+	state: State;
+	/** The pilot as decided; 0 while it is not known. */
+	letter: Letter;
+	/** Current that the port is ready to offer, after cable and own limits, mA; 0 if none. */
+	offeredMa: number;
+	/** Current that the pilot signals at this moment, mA; 0 without PWM. */
+	signalledMa: number;
+	/** Rating of the cable, mA; 0 if there is none or it cannot be told. */
+	cableMa: number;
+	/** Reasons that forbid closing now, bits of Blocker. */
+	blockers: number;
+	/** Faults that stand, bits by their place in the catalogue. */
+	faults: number;
+	/** The fault that was raised last and still stands, its place in the catalogue, or −1. */
+	newestFault: number;
+	/** By place in the catalogue: ms until a standing fault is tried again, −1 if it waits for something else. */
+	readonly retryInMs: number[];
+	/** Bits of Happened. */
+	happened: number;
+	/** Closings of the contactor since the state was new. */
+	cycles: number;
+	/** Openings under load since the state was new. */
+	openingsUnderLoad: number;
+	/** Wake-up pulses given to this vehicle since it was plugged in. */
+	wakeUps: number;
+}

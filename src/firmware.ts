@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The firmware: one tick of the whole house, and what happens when something in it must not happen. */
+
+import { answer } from "./console/console.js";
+import {
+	type Drive,
+	Feedback,
+	GuardCause,
+	OPEN_CIRCUIT,
+	PILOT_CAPACITY,
+	type Sense,
+	UNKNOWN,
+} from "./control/board.js";
+import { STEADY_HIGH } from "./control/duty.js";
+import { FAULTS, FaultBit } from "./control/faults.js";
+import type { Instant } from "./control/integer.js";
+import { Letter } from "./control/pilot.js";
+import { State } from "./control/sequence.js";
+import { AT_START, type ControlState, copyOf } from "./control/state.js";
+import { step } from "./control/step.js";
+import { Happened, type Report } from "./control/wish.js";
+import { Evse, type Listener } from "./evse/evse.js";
+import { assign, defaults, type Values } from "./settings/settings.js";
+
+/** What the firmware needs of the host besides Sense and Drive. */
+export interface Outlets {
+	/** Prints a line on the serial console. */
+	print(line: string): void;
+	/** Tells the world of an event. */
+	readonly event: Listener;
+}
+
+/** Powers the firmware up with settings as `key=value`; throws an Error that names a setting that cannot be. */
+export function powerUp(settings: readonly string[]): (outlets: Outlets) => Firmware {
+	valuesWith(settings);
+	return (outlets) => new Firmware(valuesWith(settings), outlets);
+}
+
+function valuesWith(settings: readonly string[]): Values {
+	const values = defaults();
+	for (const text of settings) assign(values, text);
+	return values;
+}
+
+/** The whole charger but its board. The host fills `sense`, calls tick(), and applies `drive`. */
+export class Firmware {
+	readonly sense: Sense = senseAtStart();
+	readonly drive: Drive = { duty: STEADY_HIGH, contactor: 0, phases: 3 };
+	readonly report: Report = reportAtStart();
+	readonly evse: Evse;
+	readonly values: Values;
+	/** The error that has stopped the controller; there is no way on but a restart. */
+	failure: string | undefined = undefined;
+
+	readonly #state: ControlState = copyOf(AT_START);
+	readonly #outlets: Outlets;
+
+	constructor(values: Values, outlets: Outlets) {
+		this.values = values;
+		this.#outlets = outlets;
+		this.evse = new Evse(values.evse, outlets.event);
+	}
+
+	/** One tick. True if it was completed: only then may the host renew the guard's lease. */
+	tick(): boolean {
+		if (this.failure !== undefined) return false;
+		try {
+			step(this.#state, this.values.control, this.sense, this.evse.wish, this.drive, this.report);
+			if (this.report.happened !== 0) this.#tellHappened(this.report.happened);
+			this.evse.follow(this.sense, this.report);
+			return true;
+		} catch (error) {
+			this.#fail(error instanceof Error ? error.message : `${error}`);
+			return false;
+		}
+	}
+
+	/** Answers a line from the serial console. */
+	type(line: string): void {
+		answer(this, line);
+	}
+
+	/** Prints on the serial console. */
+	print(line: string): void {
+		this.#outlets.print(line);
+	}
+
+	/** Tells the wall clock, ms since 1970 UTC. */
+	setClock(unixMs: number): void {
+		this.evse.wallClockMs = unixMs;
+	}
+
+	/** Sessions begun since power-up. */
+	get sessions(): number {
+		return this.evse.sessions;
+	}
+
+	/** Energy of the current session, or of the last one, mWh. */
+	get sessionMwh(): number {
+		return this.evse.sessionMwh;
+	}
+
+	/** Energy of all sessions since power-up, mWh. */
+	get totalMwh(): number {
+		return this.evse.totalMwh;
+	}
+
+	/** A bug. Nothing that the step has left half done is believed: open, no PWM, no lease. */
+	#fail(message: string): void {
+		this.failure = message;
+		this.drive.contactor = 0;
+		this.drive.duty = STEADY_HIGH;
+		this.report.faults |= 1 << FaultBit.internal;
+		this.report.newestFault = FaultBit.internal;
+		this.report.blockers |= 1;
+		this.print(`internal error, contactor open, restart to go on: ${message}`);
+	}
+
+	#tellHappened(happened: number): void {
+		for (const [name, bit] of Object.entries(Happened)) if ((happened & bit) !== 0) this.#outlets.event(name, NOTHING);
+	}
+}
+
+const NOTHING = {};
+
+function senseAtStart(): Sense {
+	return {
+		now: 0 as Instant,
+		pilot: { count: 0, lost: 0, spreadMv: UNKNOWN, high: zeros(PILOT_CAPACITY), low: zeros(PILOT_CAPACITY) },
+		proximityOhms: OPEN_CIRCUIT,
+		contactor: Feedback.Unknown,
+		mains: {
+			ageMs: UNKNOWN,
+			frequencyMhz: UNKNOWN,
+			milliVolts: zeros(3),
+			milliAmps: zeros(3),
+			milliWatts: 0,
+			registerMwh: UNKNOWN,
+		},
+		residual: { tripped: 0, dcMicroAmps: UNKNOWN, acMicroAmps: UNKNOWN },
+		temperatures: [UNKNOWN],
+		stopButton: 0,
+		guard: GuardCause.None,
+	};
+}
+
+function reportAtStart(): Report {
+	return {
+		state: State.A1,
+		letter: Letter.Unknown,
+		offeredMa: 0,
+		signalledMa: 0,
+		cableMa: 0,
+		blockers: 0,
+		faults: 0,
+		newestFault: -1,
+		retryInMs: FAULTS.map(() => -1),
+		happened: 0,
+		cycles: 0,
+		openingsUnderLoad: 0,
+		wakeUps: 0,
+	};
+}
+
+function zeros(count: number): number[] {
+	return Array.from({ length: count }, () => 0);
+}

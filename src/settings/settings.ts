@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Settings: the numbers of control and evse that an installer may change, by key, with every refusal explained. */
+import { NUMBERS, type NumberRow, type Numbers } from "../control/numbers.js";
+import { EVSE_NUMBERS, type EvseNumbers } from "../evse/numbers.js";
+import { nearest } from "./nearest.js";
+
+/** The values that the rest of the house reads; they change in place when a setting is set. */
+export interface Values {
+	readonly control: Numbers;
+	readonly evse: EvseNumbers;
+}
+
+/** One setting: its key, its row, and the record that holds its value. */
+export interface Setting {
+	readonly key: string;
+	readonly row: NumberRow;
+}
+
+type Record_ = { [key: string]: number };
+
+/** A copy of the defaults. */
+export function defaults(): Values {
+	const control: { [group: string]: Record_ } = {};
+	for (const [group, rows] of Object.entries(NUMBERS)) control[group] = valuesOf(rows);
+	return { control: control as unknown as Numbers, evse: valuesOf(EVSE_NUMBERS) as EvseNumbers };
+}
+
+function valuesOf(rows: { readonly [key: string]: NumberRow }): Record_ {
+	return Object.fromEntries(Object.entries(rows).map(([key, row]) => [key, row.value]));
+}
+
+/** Every setting, those of the port first, then those of the controller as group.key. Rows without bounds are none. */
+export function settings(): Setting[] {
+	const all: Setting[] = Object.entries(EVSE_NUMBERS).map(([key, row]) => ({ key, row }));
+	for (const [group, rows] of Object.entries(NUMBERS))
+		for (const [key, row] of Object.entries(rows) as [string, NumberRow][])
+			if (row.min !== undefined) all.push({ key: `${group}.${key}`, row });
+	return all;
+}
+
+/** The row of a key as typed (case does not matter). Throws an Error that says what is near it. */
+function find(key: string): Setting {
+	const all = settings();
+	const found = all.find((setting) => setting.key.toLowerCase() === key.toLowerCase());
+	if (found) return found;
+	const near = nearest(
+		key,
+		all.map((setting) => setting.key),
+	);
+	throw new Error(
+		`there is no setting "${key}"; ${near === undefined ? `settings are ${all.map((setting) => setting.key).join(", ")}` : `did you mean "${near}"?`}`,
+	);
+}
+
+/** What the value of a setting is called: its unit as typed. */
+export function unitOf(row: NumberRow): string {
+	return row.typedIn ?? (row.unit === "yes/no" ? "(1 yes, 0 no)" : row.unit);
+}
+
+/** The bounds of a setting in the unit that is typed, for people. */
+export function boundsOf(row: NumberRow): string {
+	const scale = row.typedIn ? 1_000 : 1;
+	return `${(row.min as number) / scale} to ${(row.max as number) / scale} ${unitOf(row)}`;
+}
+
+/** The value of a setting as people type it. */
+export function textOf(values: Values, key: string): string {
+	const { row, record, name } = place(values, find(key));
+	return `${record[name] / (row.typedIn ? 1_000 : 1)}`;
+}
+
+/**
+ * Sets `key` to `text`. Nothing changes unless the value is a number within bounds; otherwise throws an Error that says
+ * what is wrong and what would be right.
+ */
+export function set(values: Values, key: string, text: string): void {
+	const setting = find(key);
+	const { row, record, name } = place(values, setting);
+	const scale = row.typedIn ? 1_000 : 1;
+	const pattern = row.typedIn ? /^\d{1,7}(\.\d{1,3})?$/ : /^\d{1,9}$/;
+	if (!pattern.test(text))
+		throw new Error(`${setting.key}: "${text}" is not a number of ${unitOf(row)}; ${boundsOf(row)}`);
+	const value = Math.round(Number(text) * scale);
+	if (value < (row.min as number) || value > (row.max as number))
+		throw new Error(`${setting.key}: ${text} is out of bounds; ${boundsOf(row)}`);
+	record[name] = value;
+}
+
+/** Sets from a text `key=value`; throws like set(). */
+export function assign(values: Values, text: string): void {
+	const equals = text.indexOf("=");
+	if (equals <= 0) throw new Error(`"${text}" is not a setting; write key=value, for instance limit=16`);
+	set(values, text.slice(0, equals).trim(), text.slice(equals + 1).trim());
+}
+
+function place(values: Values, setting: Setting): { row: NumberRow; record: Record_; name: string } {
+	const dot = setting.key.indexOf(".");
+	if (dot < 0) return { row: setting.row, record: values.evse, name: setting.key };
+	const groups = values.control as unknown as { [group: string]: Record_ };
+	return { row: setting.row, record: groups[setting.key.slice(0, dot)], name: setting.key.slice(dot + 1) };
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+/** A desk for the controller alone: six records, a vehicle of two voltages, and a clock that starts a minute before the wrap. */
+import { type Drive, Feedback, GuardCause, PILOT_CAPACITY, type Sense, UNKNOWN } from "../../src/control/board.js";
+import { FAULTS, FaultBit, type FaultName } from "../../src/control/faults.js";
+import { after, type Instant } from "../../src/control/integer.js";
+import { BLOCKERS } from "../../src/control/permission.js";
+import { LETTER_NAMES } from "../../src/control/pilot.js";
+import { STATE_NAMES } from "../../src/control/sequence.js";
+import { AT_START, type ControlState, copyOf } from "../../src/control/state.js";
+import { step } from "../../src/control/step.js";
+import { Happened, type Report, type Wish } from "../../src/control/wish.js";
+import { defaults } from "../../src/settings/settings.js";
+
+/** Milliseconds from one step to the next. */
+export const TICK_MS = 10;
+
+/** A minute before the clock wraps. */
+export const START = (0x7fffffff - 60_000) as Instant;
+
+/** High plateau of each letter, mV. */
+export const HIGH = { A: 12_000, B: 9_000, C: 6_000, D: 3_000, E: 0 } as const;
+
+/** Steps the controller against a vehicle that is no more than a voltage. */
+export class Desk {
+	readonly state: ControlState = copyOf(AT_START);
+	readonly numbers = defaults().control;
+	readonly sense: Sense = {
+		now: START,
+		pilot: { count: 0, lost: 0, spreadMv: UNKNOWN, high: zeros(PILOT_CAPACITY), low: zeros(PILOT_CAPACITY) },
+		proximityOhms: 220,
+		contactor: Feedback.Open,
+		mains: {
+			ageMs: 0,
+			frequencyMhz: 50_000,
+			milliVolts: [230_000, 230_000, 230_000],
+			milliAmps: zeros(3),
+			milliWatts: 0,
+			registerMwh: 0,
+		},
+		residual: { tripped: 0, dcMicroAmps: 0, acMicroAmps: 0 },
+		temperatures: [25_000],
+		stopButton: 0,
+		guard: GuardCause.None,
+	};
+	readonly wish: Wish = { mayCharge: 1, offerMa: 16_000, phases: 3, ventilation: 0, clearFaults: 0 };
+	readonly drive: Drive = { duty: 10_000, contactor: 0, phases: 3 };
+	readonly report: Report = {
+		state: 0,
+		letter: 0,
+		offeredMa: 0,
+		signalledMa: 0,
+		cableMa: 0,
+		blockers: 0,
+		faults: 0,
+		newestFault: -1,
+		retryInMs: FAULTS.map(() => -1),
+		happened: 0,
+		cycles: 0,
+		openingsUnderLoad: 0,
+		wakeUps: 0,
+	};
+	/** High plateau that the vehicle makes, mV. */
+	highMv: number = HIGH.A;
+	/** Low plateau while PWM runs, mV; the diode's by default. */
+	lowMv = -12_000;
+	/** False while feedback is told by the test. */
+	contactorFollows = true;
+	/** Bits of Happened since happened() was asked last. */
+	#happened = 0;
+
+	/** Shows a letter. */
+	show(letter: keyof typeof HIGH): this {
+		this.highMv = HIGH[letter];
+		this.lowMv = letter === "E" ? 0 : -12_000;
+		return this;
+	}
+
+	/** One step, `ms` after the last, with one period for each millisecond. */
+	tick(ms = TICK_MS): this {
+		const duty = this.drive.duty;
+		this.periods(
+			Math.min(ms, PILOT_CAPACITY),
+			duty === 0 ? -12_000 : this.highMv,
+			duty === 0 ? -12_000 : duty === 10_000 ? this.highMv : this.lowMv,
+		);
+		return this.stepAfter(ms);
+	}
+
+	/** Puts `count` periods into Sense. */
+	periods(count: number, high: number, low: number): this {
+		this.sense.pilot.count = count;
+		for (let i = 0; i < count; i++) {
+			this.sense.pilot.high[i] = high;
+			this.sense.pilot.low[i] = low;
+		}
+		return this;
+	}
+
+	/** One step with the periods that Sense holds. */
+	stepAfter(ms = TICK_MS): this {
+		this.sense.now = after(this.sense.now, ms);
+		if (this.contactorFollows) this.sense.contactor = this.drive.contactor === 1 ? Feedback.Closed : Feedback.Open;
+		step(this.state, this.numbers, this.sense, this.wish, this.drive, this.report);
+		this.#happened |= this.report.happened;
+		return this;
+	}
+
+	/** Steps for `ms`. */
+	run(ms: number): this {
+		for (let t = 0; t < ms; t += TICK_MS) this.tick();
+		return this;
+	}
+
+	/** Steps until `done` holds; returns the milliseconds that it took, or fails after `most`. */
+	until(done: () => boolean, most = 120_000): number {
+		for (let t = 0; t <= most; t += TICK_MS) {
+			if (done()) return t;
+			this.tick();
+		}
+		throw new Error(
+			`not within ${most} ms; state ${this.stateName}, blocked by ${this.blockers.join(" ")}, faults ${this.faults.join(" ")}`,
+		);
+	}
+
+	/** From power-up to charging. */
+	charge(): this {
+		this.show("A").run(1_500).show("B").run(1_500).show("C");
+		this.until(() => this.closed);
+		return this.run(500);
+	}
+
+	get closed(): boolean {
+		return this.drive.contactor === 1;
+	}
+
+	get stateName(): string {
+		return STATE_NAMES[this.report.state];
+	}
+
+	get letterName(): string {
+		return LETTER_NAMES[this.report.letter];
+	}
+
+	get blockers(): string[] {
+		return BLOCKERS.filter((_, bit) => (this.report.blockers & (1 << bit)) !== 0);
+	}
+
+	get faults(): string[] {
+		return FAULTS.map(({ name }) => name).filter((_, place) => (this.report.faults & (1 << place)) !== 0);
+	}
+
+	/** Whether a fault stands. */
+	has(fault: FaultName): boolean {
+		return (this.report.faults & (1 << FaultBit[fault])) !== 0;
+	}
+
+	/** What has happened since this was asked last. */
+	happened(): string[] {
+		const names = Object.entries(Happened).filter(([, bit]) => (this.#happened & bit) !== 0);
+		this.#happened = 0;
+		return names.map(([name]) => name);
+	}
+}
+
+function zeros(count: number): number[] {
+	return Array.from({ length: count }, () => 0);
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Each reason alone keeps the contactor open, and opens it. */
+import test from "ava";
+import { GuardCause } from "../../src/control/board.js";
+import { BLOCKERS, type BlockerName } from "../../src/control/permission.js";
+import { copyOf, restore } from "../../src/control/state.js";
+import { Desk } from "./desk.js";
+
+/** Makes a reason hold in a port that charges, by what is sensed, wished, or remembered. */
+const REASONS: { readonly [Name in BlockerName]: (desk: Desk) => unknown } = {
+	fault: (desk) => (desk.state.supervisor.standing = 1 << 4),
+	permission: (desk) => {
+		desk.wish.mayCharge = 0;
+		desk.numbers.sequence.forcedOpenMs = 0;
+	},
+	current: (desk) => {
+		desk.wish.offerMa = 5_999;
+		desk.numbers.sequence.forcedOpenMs = 0;
+	},
+	pwm: (desk) => {
+		desk.wish.mayCharge = 0;
+		desk.numbers.sequence.forcedOpenMs = 0;
+	},
+	diode: (desk) => {
+		desk.state.pilot.diodeSeen = 0;
+		desk.state.pilot.diodeGood = 0;
+	},
+	ventilation: (desk) => desk.show("D"),
+	cable: (desk) => (desk.state.proximity.ratingMa = 0),
+	contactor_rest: (desk) => {
+		desk.state.contactor.commanded = 0;
+		desk.state.contactor.rested = 0;
+		desk.state.contactor.changedAt = desk.sense.now;
+	},
+	guard: (desk) => (desk.sense.guard = GuardCause.Lease),
+};
+
+for (const name of BLOCKERS)
+	test(`${name} forbids closing, by name, in the very step`, (t) => {
+		const desk = new Desk().charge();
+		t.true(desk.closed);
+		REASONS[name](desk);
+		desk.tick();
+		t.true(desk.blockers.includes(name), desk.blockers.join(" "));
+		t.false(desk.closed);
+	});
+
+test("no vehicle that asks, no contactor, though nothing forbids it", (t) => {
+	const desk = new Desk().charge();
+	const charging = copyOf(desk.state);
+	for (const letter of [0, 1, 2, 5, 6, 7] as const) {
+		restore(desk.state, charging);
+		desk.state.pilot.letter = letter;
+		desk.state.pilot.voted = letter;
+		desk.periods(1, desk.highMv, desk.lowMv).stepAfter();
+		t.false(desk.closed, `${letter}`);
+	}
+});
+
+test("whatever the step is told to remember, it does not close on a fault, without permission, or without a vehicle", (t) => {
+	const desk = new Desk().charge();
+	const charging = copyOf(desk.state);
+	let seed = 12_345;
+	const random = (below: number) => {
+		seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff;
+		return (seed >> 8) % below;
+	};
+	let closed = 0;
+	for (let run = 0; run < 5_000; run++) {
+		restore(desk.state, charging);
+		desk.sense.now = desk.state.clock.steppedAt;
+		desk.drive.contactor = random(2) === 1 ? 1 : 0;
+		desk.state.contactor.commanded = desk.drive.contactor;
+		desk.state.sequence.state = random(10) as never;
+		desk.state.pilot.diodeSeen = random(8) === 0 ? 0 : 1;
+		desk.state.supervisor.standing = random(3) === 0 ? 1 << random(10) : 0;
+		desk.wish.mayCharge = random(4) === 0 ? 0 : 1;
+		desk.sense.guard = random(6) === 0 ? 1 : 0;
+		const letter = (["A", "B", "C", "C", "C", "D", "E"] as const)[random(7)];
+		desk.show(letter).tick();
+		if (!desk.closed) continue;
+		closed++;
+		t.is(desk.state.supervisor.standing, 0);
+		t.is(desk.state.pilot.diodeSeen, 1);
+		t.is(desk.sense.guard, 0);
+		t.is(letter, "C");
+		t.true(desk.wish.mayCharge === 1 || desk.state.sequence.stopping === 1);
+	}
+	t.true(closed > 100, `${closed} of 5000 closed`);
+});

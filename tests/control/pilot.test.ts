@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The pilot: letters from plateaus, fast out of C and D, slow into them, and what real vehicles do beside the standard. */
+import test from "ava";
+import { PILOT_CAPACITY } from "../../src/control/board.js";
+import { Desk, HIGH, TICK_MS } from "./desk.js";
+
+const LETTERS = ["A", "B", "C", "D", "E"] as const;
+
+/** Widest plateaus of the tables: generator ±5 %, source and vehicle ±3 %, diode 0.55–0.85 V; and the zones where either neighbour is right. */
+const RANGES = {
+	A: [11_000, 12_600],
+	B: [8_000, 10_000],
+	C: [5_000, 7_000],
+	D: [2_000, 4_000],
+	E: [-1_000, 1_000],
+} as const;
+
+for (const letter of LETTERS)
+	test(`every voltage of the window of ${letter} is read as ${letter}, from any other letter`, (t) => {
+		for (const before of LETTERS)
+			for (const mv of [RANGES[letter][0], (RANGES[letter][0] + RANGES[letter][1]) / 2, RANGES[letter][1]]) {
+				const desk = new Desk();
+				desk.wish.ventilation = 1;
+				desk.show(before).run(1_500).show(letter);
+				desk.highMv = mv;
+				desk.run(1_000);
+				t.is(desk.letterName, letter, `${mv} mV after ${before}`);
+			}
+	});
+
+test("a boundary lies 250 mV farther away from the side on which the pilot is", (t) => {
+	for (const [upper, lower, boundary] of [
+		["A", "B", 10_500],
+		["B", "C", 7_500],
+		["C", "D", 4_500],
+		["D", "E", 1_500],
+	] as const) {
+		const desk = new Desk();
+		desk.wish.mayCharge = 0;
+		desk.show(upper).run(1_500);
+		desk.highMv = boundary - 240;
+		t.is(desk.run(1_000).letterName, upper);
+		desk.highMv = boundary - 260;
+		t.is(desk.run(1_000).letterName, lower);
+		desk.highMv = boundary + 240;
+		t.is(desk.run(1_000).letterName, lower);
+		desk.highMv = boundary + 260;
+		t.is(desk.run(1_000).letterName, upper);
+	}
+});
+
+for (const [letter, ms] of [
+	["A", 25],
+	["B", 250],
+	["C", 500],
+	["D", 500],
+	["E", 100],
+] as const)
+	test(`${letter} is entered after ${ms} ms without interruption, not before`, (t) => {
+		for (const before of ["A", "B"] as const) {
+			if (before === letter) continue;
+			const desk = new Desk();
+			desk.show(before).run(1_500).show(letter);
+			const took = desk.until(() => desk.letterName === letter);
+			t.true(took > ms && took <= ms + 2 * TICK_MS, `${took} ms from ${before}`);
+		}
+	});
+
+test("entering C starts anew after an interruption", (t) => {
+	const desk = new Desk().show("B").run(1_500).show("C").run(490).show("B").run(20).show("C").run(490);
+	t.is(desk.letterName, "B");
+	t.is(desk.run(50).letterName, "C");
+});
+
+for (const letter of ["A", "B", "E"] as const)
+	for (const from of ["C", "D"] as const)
+		test(`${from} is left for ${letter} in the step that has five of eight periods, not with four`, (t) => {
+			const desk = new Desk();
+			desk.wish.ventilation = 1;
+			desk.show("B").run(1_500).show(from);
+			desk.until(() => desk.closed);
+			desk.run(1_000);
+			desk.periods(4, HIGH[letter], letter === "E" ? 0 : -12_000).stepAfter();
+			t.true(desk.closed);
+			desk.tick();
+			t.true(desk.closed);
+			desk.periods(5, HIGH[letter], letter === "E" ? 0 : -12_000).stepAfter();
+			t.false(desk.closed);
+		});
+
+test("a burst of A within one late step opens, though C is back at its end", (t) => {
+	const desk = new Desk().charge();
+	desk.periods(32, HIGH.C, -12_000);
+	for (let i = 4; i < 9; i++) desk.sense.pilot.high[i] = HIGH.A;
+	desk.stepAfter(40);
+	t.false(desk.closed);
+	t.is(desk.letterName, "A");
+});
+
+test("periods that agree on nothing are no C", (t) => {
+	const desk = new Desk().charge();
+	const mixed = [HIGH.A, HIGH.C, HIGH.B, HIGH.E, HIGH.A, HIGH.B, HIGH.C, HIGH.D, HIGH.A, HIGH.B];
+	desk.periods(10, 0, -12_000);
+	mixed.forEach((mv, i) => void (desk.sense.pilot.high[i] = mv));
+	desk.stepAfter();
+	t.is(desk.letterName, "unknown");
+	t.false(desk.closed);
+	t.is(desk.tick().stateName, "B2");
+});
+
+test("single bad periods, even every third one, change nothing", (t) => {
+	const desk = new Desk().charge();
+	for (let step = 0; step < 200; step++) {
+		desk.periods(10, HIGH.C, -12_000);
+		for (let i = step % 3; i < 10; i += 3) {
+			desk.sense.pilot.high[i] = [HIGH.A, HIGH.B, HIGH.E, 14_000][step % 4];
+			desk.sense.pilot.low[i] = [-12_000, -6_000, -2_000, -14_000][step % 4];
+		}
+		desk.stepAfter();
+		t.true(desk.closed);
+	}
+	t.deepEqual(desk.faults, []);
+});
+
+test("a pilot that cannot be measured is no C after 60 ms, and C again only after 500 ms", (t) => {
+	const desk = new Desk().charge();
+	desk.periods(0, 0, 0);
+	for (let ms = TICK_MS; ms < 60; ms += TICK_MS) t.true(desk.stepAfter().closed);
+	t.false(desk.stepAfter().closed);
+	t.is(desk.letterName, "unknown");
+	t.true(desk.until(() => desk.closed) > 500);
+});
+
+for (const [what, high, low] of [
+	["above 13 V", 13_001, -12_000],
+	["below −13 V", -13_001, -13_001],
+] as const)
+	test(`a plateau ${what} is implausible, at once no C, and a fault by name`, (t) => {
+		const desk = new Desk().charge();
+		desk.highMv = high;
+		desk.lowMv = low;
+		t.false(desk.tick().closed);
+		t.is(desk.letterName, "implausible");
+		desk.until(() => desk.has("pilot_levels"), 200);
+	});
+
+test("a low plateau below −13 V is a fault by name", (t) => {
+	const desk = new Desk().charge();
+	desk.lowMv = -13_001;
+	const took = desk.until(() => desk.has("pilot_levels"), 200);
+	t.true(took >= 80 && took <= 110, `${took}`);
+	t.false(desk.closed);
+});
+
+for (const [name, high, low] of [
+	["B, diode shorted", 8_790, -8_790],
+	["B, diode shorted, upper tolerances", 9_380, -9_380],
+	["C, diode shorted", 5_620, -5_620],
+	["D, diode shorted", 2_370, -2_370],
+] as const)
+	test(`${name}: seen from the low plateau`, (t) => {
+		const desk = new Desk();
+		desk.wish.ventilation = 1;
+		desk.show("B").run(1_200);
+		desk.highMv = high;
+		desk.lowMv = low;
+		desk.until(() => desk.has("diode"), 2_000);
+		t.false(desk.closed);
+	});
+
+test("CP to PE through a diode is E, whatever the low plateau says", (t) => {
+	const desk = new Desk().charge();
+	desk.highMv = 700;
+	desk.tick();
+	t.is(desk.stateName, "E");
+	t.false(desk.closed);
+});
+
+test("880 Ω for 250 ms does not close, and is named; 100 ms is only a brief C", (t) => {
+	const desk = new Desk().show("B").run(2_000);
+	desk.happened();
+	for (const [ms, name] of [
+		[250, "BcbToggle"],
+		[400, "BcbToggle"],
+		[100, "BriefC"],
+		[480, "BriefC"],
+	] as const) {
+		desk.show("C").run(ms).show("B").run(300);
+		t.deepEqual(desk.happened(), [name]);
+		t.false(desk.closed);
+	}
+	t.is(desk.report.cycles, 0);
+});
+
+test("a C in B that ends in A is no toggle", (t) => {
+	const desk = new Desk().show("B").run(2_000);
+	desk.happened();
+	desk.show("C").run(250).show("A").run(300).show("B").run(500);
+	t.deepEqual(desk.happened(), []);
+});
+
+test("2700 Ω for 500 ms after a change of duty does not open, and is named", (t) => {
+	const desk = new Desk().charge().run(5_000);
+	desk.happened();
+	desk.wish.offerMa = 10_000;
+	desk.tick().show("B").run(500);
+	t.true(desk.closed);
+	desk.show("C").run(2_000);
+	t.true(desk.closed);
+	t.deepEqual(desk.happened(), ["DutyGlitch"]);
+});
+
+test("2700 Ω that stays after a change of duty opens when its time is over", (t) => {
+	const desk = new Desk().charge().run(5_000);
+	desk.wish.offerMa = 10_000;
+	desk.tick().show("B");
+	const took = desk.until(() => !desk.closed);
+	t.true(took >= 550 && took <= 580, `${took} ms`);
+});
+
+for (const [what, high, low] of [
+	["12 V", HIGH.A, -12_000],
+	["0 V", 0, 0],
+	["a missing diode", 5_620, -5_620],
+] as const)
+	test(`right after a change of duty, ${what} still opens at once`, (t) => {
+		const desk = new Desk().charge().run(5_000);
+		desk.wish.offerMa = 10_000;
+		desk.tick();
+		desk.highMv = high;
+		desk.lowMv = low;
+		t.false(desk.tick().closed);
+	});
+
+test("a diode is not judged without PWM, nor in the first periods of it", (t) => {
+	const desk = new Desk();
+	desk.wish.mayCharge = 0;
+	desk.show("B").run(2_000);
+	t.true(desk.blockers.includes("diode"));
+	desk.wish.mayCharge = 1;
+	desk.tick();
+	t.is(desk.stateName, "B2");
+	desk.periods(10, HIGH.B, HIGH.B).stepAfter();
+	desk.run(1_000);
+	t.deepEqual(desk.faults, []);
+	t.false(desk.blockers.includes("diode"));
+});
+
+test("a diode that was bad in between is counted from the start", (t) => {
+	const desk = new Desk().show("B").run(800);
+	desk.until(() => desk.stateName === "B2");
+	desk.run(60);
+	desk.periods(10, HIGH.B, -12_000);
+	desk.sense.pilot.low[5] = -9_000;
+	desk.stepAfter();
+	desk.run(80);
+	t.true(desk.blockers.includes("diode"));
+	desk.run(40);
+	t.false(desk.blockers.includes("diode"));
+});
+
+test("a vehicle that was away has to show its diode again", (t) => {
+	const desk = new Desk().charge().show("A").run(100);
+	t.true(desk.blockers.includes("diode"));
+});
+
+test("a full Sense of periods is read to the end", (t) => {
+	const desk = new Desk().charge();
+	desk.periods(PILOT_CAPACITY, HIGH.C, -12_000);
+	for (let i = PILOT_CAPACITY - 5; i < PILOT_CAPACITY; i++) desk.sense.pilot.high[i] = HIGH.A;
+	t.false(desk.stepAfter(35).closed);
+});

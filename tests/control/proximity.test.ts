@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Proximity: what each resistor allows, and that nothing else allows anything. */
+import test from "ava";
+import { OPEN_CIRCUIT, UNKNOWN } from "../../src/control/board.js";
+import { Desk, TICK_MS } from "./desk.js";
+
+for (const [ohms, amps] of [
+	[1_500, 13],
+	[680, 20],
+	[220, 32],
+	[100, 63],
+] as const)
+	test(`a cable of ${ohms} Ω ± 3 % carries ${amps} A`, (t) => {
+		for (const percent of [97, 100, 103]) {
+			const desk = new Desk();
+			desk.sense.proximityOhms = Math.round((ohms * percent) / 100);
+			desk.wish.offerMa = 80_000;
+			desk.charge();
+			t.is(desk.report.cableMa, amps * 1_000);
+			t.is(desk.report.offeredMa, amps * 1_000);
+			t.true(desk.report.signalledMa <= amps * 1_000);
+		}
+	});
+
+for (const ohms of [0, 56, 74, 2_201, 4_500, UNKNOWN])
+	test(`${ohms === UNKNOWN ? "an unreadable contact" : `${ohms} Ω`} is no cable: no current, and a reason`, (t) => {
+		const desk = new Desk();
+		desk.sense.proximityOhms = ohms;
+		desk.show("C").run(5_000);
+		t.false(desk.closed);
+		t.is(desk.report.offeredMa, 0);
+		t.true(desk.blockers.includes("cable"));
+		t.true(desk.has("cable"));
+	});
+
+test("an open contact is no fault, but no current either", (t) => {
+	const desk = new Desk();
+	desk.sense.proximityOhms = OPEN_CIRCUIT;
+	desk.show("C").run(5_000);
+	t.deepEqual(desk.faults, []);
+	t.true(desk.blockers.includes("cable"));
+	t.false(desk.closed);
+});
+
+test("a reading counts once it has stood for 100 ms", (t) => {
+	const desk = new Desk().run(1_000);
+	desk.sense.proximityOhms = 680;
+	desk.run(90);
+	t.is(desk.report.cableMa, 32_000);
+	desk.run(20 + TICK_MS);
+	t.is(desk.report.cableMa, 20_000);
+});
+
+for (const ohms of [680, 100, OPEN_CIRCUIT])
+	test(`another cable while a vehicle is there (${ohms} Ω) stops at once`, (t) => {
+		const desk = new Desk().charge();
+		desk.sense.proximityOhms = ohms;
+		desk.run(130);
+		t.false(desk.closed);
+		t.true(desk.has("cable"));
+	});
+
+test("another cable for another vehicle is fine", (t) => {
+	const desk = new Desk().charge().show("A").run(500);
+	desk.sense.proximityOhms = 680;
+	desk.run(500).show("C");
+	desk.until(() => desk.closed);
+	t.is(desk.report.offeredMa, 16_000);
+	t.deepEqual(desk.faults, []);
+});
+
+test("a fixed cable has the rating of its setting, whatever its contact says", (t) => {
+	const desk = new Desk();
+	desk.numbers.proximity.tethered = 1;
+	desk.numbers.proximity.tetheredMa = 20_000;
+	desk.wish.offerMa = 32_000;
+	for (const ohms of [UNKNOWN, 0, 4_500, 1_500]) {
+		desk.sense.proximityOhms = ohms;
+		desk.charge();
+		t.is(desk.report.offeredMa, 20_000);
+		t.true(desk.closed);
+		desk.show("A").run(500);
+	}
+});

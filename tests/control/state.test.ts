@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What a step remembers can be copied, compared, hashed and restored, and a step is a function of it. */
+import test from "ava";
+import { AT_START, copyOf, equal, hashOf, restore } from "../../src/control/state.js";
+import { Desk, START } from "./desk.js";
+
+test("a copy is equal and shares nothing", (t) => {
+	const desk = new Desk().charge();
+	const copy = copyOf(desk.state);
+	t.true(equal(copy, desk.state));
+	t.is(hashOf(copy), hashOf(desk.state));
+	desk.tick();
+	t.false(equal(copy, desk.state));
+	t.not(hashOf(copy), hashOf(desk.state));
+});
+
+test("every leaf counts in comparison and hash", (t) => {
+	const visit = (tree: { [key: string]: number | object }, root: object) => {
+		for (const [key, value] of Object.entries(tree)) {
+			if (typeof value !== "number") {
+				visit(value as { [key: string]: number | object }, root);
+				continue;
+			}
+			tree[key] = value ^ 0x10000;
+			t.false(equal(root, AT_START), key);
+			t.not(hashOf(root), hashOf(AT_START), key);
+			tree[key] = value;
+		}
+	};
+	const copy = copyOf(AT_START);
+	visit(copy as unknown as { [key: string]: number | object }, copy);
+	t.true(equal(copy, AT_START));
+});
+
+test("every leaf is an int32, before the first step and after a charge", (t) => {
+	const visit = (tree: object) => {
+		for (const value of Object.values(tree)) {
+			if (typeof value === "number") t.is(value, value | 0);
+			else visit(value);
+		}
+	};
+	visit(AT_START);
+	visit(new Desk().charge().state);
+});
+
+test("a restored state goes on just as the original did", (t) => {
+	const desk = new Desk().charge();
+	const kept = copyOf(desk.state);
+	const drive = { ...desk.drive };
+	const now = desk.sense.now;
+	const trace = () => {
+		const seen: string[] = [];
+		for (let i = 0; i < 500; i++) {
+			if (i === 100) desk.show("B");
+			if (i === 300) desk.show("C");
+			desk.tick();
+			seen.push(JSON.stringify([desk.drive, desk.report]));
+		}
+		return seen;
+	};
+	const first = trace();
+	restore(desk.state, kept);
+	Object.assign(desk.drive, drive);
+	desk.sense.now = now;
+	desk.show("C");
+	t.deepEqual(trace(), first);
+	t.not(first[50], first[200]);
+});
+
+test("the first step starts every instant, whatever the clock says", (t) => {
+	for (const start of [START, 0, -0x80000000, 0x7fffffff, 123_456]) {
+		const desk = new Desk();
+		desk.sense.now = start as never;
+		const took = desk.show("C").until(() => desk.closed);
+		t.true(took >= 1_000 && took <= 3_000, `${took} ms from ${start}`);
+	}
+});
+
+/** Steps every 90 ms instead of every 10, which is fast enough for a port in which nothing happens. */
+function months(desk: Desk, days: number): void {
+	desk.periods(1, desk.highMv, desk.drive.duty === 10_000 ? desk.highMv : desk.lowMv);
+	const { sense } = desk;
+	for (let left = days * 86_400_000; left > 0; left -= 0x100000) {
+		desk.stepAfter(90);
+		sense.now = (sense.now + 0x100000) as never;
+		desk.state.clock.steppedAt = sense.now;
+	}
+	desk.run(100);
+}
+
+for (const [what, reach] of [
+	["without a vehicle", (desk: Desk) => desk.run(1_000)],
+	["in B2", (desk: Desk) => desk.show("B").run(40_000)],
+	["charging", (desk: Desk) => desk.charge()],
+] as const)
+	test(`a port that stays for 60 days ${what} works as on the first`, (t) => {
+		const desk = new Desk();
+		reach(desk);
+		const before = desk.stateName;
+		months(desk, 60);
+		t.is(desk.stateName, before);
+		t.deepEqual(desk.faults, []);
+		if (before !== "C2") desk.show("C");
+		desk.until(() => desk.closed, 3_000);
+		desk.wish.offerMa = 10_000;
+		desk.until(() => desk.drive.duty === 1_666, 5_100);
+		desk.show("A").run(30);
+		t.false(desk.closed);
+	});
+
+test("a fault that waits for a person waits for 60 days", (t) => {
+	const desk = new Desk().charge();
+	desk.sense.stopButton = 1;
+	desk.tick();
+	desk.sense.stopButton = 0;
+	desk.run(2_000);
+	months(desk, 60);
+	t.true(desk.has("stop_button"));
+});
