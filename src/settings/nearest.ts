@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The word that somebody may have meant. */
 
-/** The one of `words` that differs least from `typed`, or undefined if none is near (more than a third of its letters differ). */
+/** The one of `words` that differs least from `typed`, or undefined if none is near (more than half of its letters differ). */
 export function nearest(typed: string, words: readonly string[]): string | undefined {
 	let best: string | undefined;
 	let least = Number.POSITIVE_INFINITY;
 	for (const word of words) {
 		const distance = edits(typed.toLowerCase(), word.toLowerCase());
-		if (distance < least && distance * 3 <= Math.max(3, word.length)) {
+		if (distance < least && distance * 2 <= word.length) {
 			best = word;
 			least = distance;
 		}

@@ -122,6 +122,16 @@ export class Desk {
 		);
 	}
 
+	/** The states that the port goes through in `ms`, each once as it is entered, the present one first. */
+	states(ms: number): string[] {
+		const seen = [this.stateName];
+		for (let t = 0; t < ms; t += TICK_MS) {
+			this.tick();
+			if (this.stateName !== seen[seen.length - 1]) seen.push(this.stateName);
+		}
+		return seen;
+	}
+
 	/** From power-up to charging. */
 	charge(): this {
 		this.show("A").run(1_500).show("B").run(1_500).show("C");
@@ -160,6 +170,17 @@ export class Desk {
 		this.#happened = 0;
 		return names.map(([name]) => name);
 	}
+}
+
+/** Asserts that `done` begins to hold after `ms`, within two ticks. */
+export function takes(
+	t: { true(value: boolean, message?: string): unknown },
+	desk: Desk,
+	ms: number,
+	done: () => boolean,
+): void {
+	const took = desk.until(done);
+	t.true(took >= ms && took <= ms + 2 * TICK_MS, `took ${took} ms, not ${ms}`);
 }
 
 function zeros(count: number): number[] {

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The serial console: every word answers, and every bad line is answered with what would be right. */
+import test from "ava";
+import { WORDS } from "../../src/console/words.js";
+import { Cabinet } from "../firmware/cabinet.js";
+
+test("status tells state, pilot, contactor, limit and faults", (t) => {
+	const cabinet = new Cabinet("limit=16").run(1_500, "A");
+	t.deepEqual(cabinet.type("status"), [
+		"state A1, pilot A, steady +12 V, plateaus 12000 and 12000 mV",
+		"contactor open, held open by pwm, diode",
+		"limit 16.0 A, drawing 0.0 0.0 0.0 A, session 0 Wh",
+		"no fault",
+	]);
+	cabinet.run(1_500, "B").run(2_000, "C");
+	t.deepEqual(cabinet.type(" STATUS ").slice(0, 2), [
+		"state C2, pilot C, duty 26.66 %, plateaus 6000 and -12000 mV",
+		"contactor closed",
+	]);
+	cabinet.firmware.sense.stopButton = 1;
+	cabinet.run(100, "C");
+	t.deepEqual(
+		cabinet.type("status").map((line) => line.split(",")[0]),
+		["state F", "contactor open", "limit 16.0 A", "fault stop_button: The emergency stop was pressed."],
+	);
+	t.true(cabinet.type("status")[0].includes("steady −12 V"));
+	cabinet.run(1_000, "E");
+	t.regex(cabinet.type("status")[3], /^fault pilot_short, stop_button: .* Next try in 5 s\.$/);
+});
+
+test("status before the first reading", (t) => {
+	t.is(new Cabinet().type("status")[0], "state A1, pilot unknown, steady +12 V");
+});
+
+test("pause stops, resume goes on, each says if there was nothing to do", (t) => {
+	const cabinet = new Cabinet().run(1_500, "A").run(1_500, "B").run(2_000, "C");
+	t.deepEqual(cabinet.type("resume"), ["not paused"]);
+	t.deepEqual(cabinet.type("pause"), ["paused"]);
+	t.deepEqual(cabinet.type("pause"), ["paused already"]);
+	cabinet.run(1_000, "C").run(1_000, "B");
+	t.is(cabinet.firmware.drive.duty, 10_000);
+	t.is(cabinet.firmware.drive.contactor, 0);
+	t.deepEqual(cabinet.type("resume"), ["resumed"]);
+	cabinet.run(2_000, "C");
+	t.is(cabinet.firmware.drive.contactor, 1);
+});
+
+test("set changes a setting, get shows one or all", (t) => {
+	const cabinet = new Cabinet();
+	t.deepEqual(cabinet.type("set limit 10"), ["limit 10 A"]);
+	t.deepEqual(cabinet.type("get LIMIT"), ["limit 10 A"]);
+	t.true(cabinet.type("get").length > 20);
+	t.true(cabinet.type("get").includes("sequence.forcedOpenMs 6000 ms"));
+});
+
+test("clear clears what a person may clear", (t) => {
+	const cabinet = new Cabinet().run(1_500, "B").run(2_000, "C");
+	cabinet.firmware.sense.stopButton = 1;
+	cabinet.run(100, "C");
+	cabinet.firmware.sense.stopButton = 0;
+	cabinet.run(2_000, "C");
+	t.not(cabinet.firmware.report.faults, 0);
+	t.deepEqual(cabinet.type("clear"), ["asked to clear faults"]);
+	cabinet.run(100, "C");
+	t.is(cabinet.firmware.report.faults, 0);
+});
+
+test("help names every word", (t) => {
+	const lines = new Cabinet().type("help");
+	t.deepEqual(
+		lines.map((line) => line.split(" ")[0]),
+		WORDS.map(({ word }) => word),
+	);
+});
+
+for (const [line, answer] of [
+	["statsu", 'error: unknown word "statsu"; did you mean "status"?'],
+	["$GS^30", 'error: unknown word "$GS^30"; words are status, pause, resume, clear, get, set, help'],
+	["status now", 'error: status takes no argument, not "now"'],
+	["set limit", 'error: set takes KEY VALUE, not "limit"'],
+	["set limit 99", "error: limit: 99 is out of bounds; 0 to 80 A"],
+	["get limt", 'error: there is no setting "limt"; did you mean "limit"?'],
+	["x".repeat(201), "error: a line of 201 characters is too long; at most 200"],
+] as const)
+	test(`"${line.slice(0, 20)}" is answered with what would be right, and changes nothing`, (t) => {
+		const cabinet = new Cabinet();
+		const before = JSON.stringify(cabinet.firmware.values);
+		t.deepEqual(cabinet.type(line), [answer]);
+		t.is(JSON.stringify(cabinet.firmware.values), before);
+	});
+
+test("an empty line is answered with silence", (t) => {
+	t.deepEqual(new Cabinet().type("   "), []);
+});

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The whole firmware with a vehicle of two voltages, for what needs no bench. */
+import { Feedback } from "../../src/control/board.js";
+import { after } from "../../src/control/integer.js";
+import { type Firmware, powerUp } from "../../src/firmware.js";
+import { HIGH, START, TICK_MS } from "../control/desk.js";
+
+/** The firmware, what it printed, and what it told. */
+export class Cabinet {
+	readonly printed: string[] = [];
+	readonly events: string[] = [];
+	readonly firmware: Firmware;
+	highMv: number = HIGH.A;
+	/** What the last tick returned. */
+	completed = false;
+
+	constructor(...settings: string[]) {
+		this.firmware = powerUp(settings)({
+			print: (line) => void this.printed.push(line),
+			event: (name) => void this.events.push(name),
+		});
+		this.firmware.sense.now = START;
+		this.firmware.sense.proximityOhms = 220;
+	}
+
+	/** Runs for `ms` with the vehicle's letter. */
+	run(ms: number, letter: keyof typeof HIGH): this {
+		const { sense, drive } = this.firmware;
+		for (let t = 0; t < ms; t += TICK_MS) {
+			const low = drive.duty === 10_000 ? HIGH[letter] : -12_000;
+			sense.now = after(sense.now, TICK_MS);
+			sense.pilot.count = TICK_MS;
+			for (let i = 0; i < TICK_MS; i++) {
+				sense.pilot.high[i] = drive.duty === 0 ? -12_000 : HIGH[letter];
+				sense.pilot.low[i] = low;
+			}
+			sense.contactor = drive.contactor === 1 ? Feedback.Closed : Feedback.Open;
+			this.completed = this.firmware.tick();
+		}
+		return this;
+	}
+
+	/** Types a line and returns what was printed. */
+	type(line: string): string[] {
+		this.printed.length = 0;
+		this.firmware.type(line);
+		return [...this.printed];
+	}
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The firmware as a whole: it charges, it tells what happened, and an error in it opens for good. */
+import test from "ava";
+import { FaultBit } from "../../src/control/faults.js";
+import { powerUp } from "../../src/firmware.js";
+import { Cabinet } from "./cabinet.js";
+
+test("it charges with the limit that it was set to", (t) => {
+	const cabinet = new Cabinet("limit=10").run(1_500, "A").run(1_500, "B").run(2_000, "C");
+	t.is(cabinet.firmware.drive.contactor, 1);
+	t.is(cabinet.firmware.drive.duty, 1_666);
+	t.true(cabinet.completed);
+	t.deepEqual(cabinet.events, ["SessionStarted", "Closed"]);
+	t.is(cabinet.firmware.sessions, 1);
+});
+
+test("a bad setting is refused before anything is powered", (t) => {
+	t.throws(() => powerUp(["limit=16", "limit=99"]), { message: "limit: 99 is out of bounds; 0 to 80 A" });
+});
+
+test("each power-up begins with the settings that were given, not with what was set meanwhile", (t) => {
+	const power = powerUp(["limit=10"]);
+	const outlets = { print: () => {}, event: () => {} };
+	power(outlets).type("set limit 20");
+	t.is(power(outlets).values.evse.limit, 10_000);
+});
+
+test("an error in the step opens, ends PWM, withholds the lease, latches, and says so", (t) => {
+	const cabinet = new Cabinet().run(1_500, "A").run(1_500, "B").run(2_000, "C");
+	const { firmware } = cabinet;
+	t.is(firmware.drive.contactor, 1);
+	Object.defineProperty(firmware.sense, "stopButton", {
+		configurable: true,
+		get() {
+			throw new Error("planted");
+		},
+	});
+	cabinet.run(10, "C");
+	t.false(cabinet.completed);
+	t.is(firmware.drive.contactor, 0);
+	t.is(firmware.drive.duty, 10_000);
+	t.is(firmware.report.faults & (1 << FaultBit.internal), 1 << FaultBit.internal);
+	t.is(firmware.report.newestFault, FaultBit.internal);
+	t.true((firmware.report.blockers & 1) === 1);
+	t.deepEqual(cabinet.printed, ["internal error, contactor open, restart to go on: planted"]);
+	Object.defineProperty(firmware.sense, "stopButton", { value: 0 });
+	firmware.evse.clearFaults();
+	cabinet.run(60_000, "C");
+	t.false(cabinet.completed);
+	t.is(firmware.drive.contactor, 0);
+	t.true(cabinet.type("status").some((line) => line.includes("planted")));
+});
+
+test("something thrown that is no Error is told as well", (t) => {
+	const cabinet = new Cabinet().run(100, "A");
+	Object.defineProperty(cabinet.firmware.sense, "stopButton", {
+		get() {
+			throw "a string";
+		},
+	});
+	cabinet.run(10, "A");
+	t.is(cabinet.firmware.failure, "a string");
+});
