@@ -71,8 +71,7 @@ function numbers(): string {
 		Object.entries(rows).map(([key, row]) => numberRow(`${group}.${key}`, row)),
 	);
 	const port = Object.entries(EVSE_NUMBERS).map(([key, row]) => numberRow(key, row));
-	const table = (rows: string[]) =>
-		`| key | default | may be set to | unit | source |\n|---|---|---|---|---|\n${rows.join("\n")}\n`;
+	const table = (rows: string[]) => `| key | default | may be set to | unit | source |\n|---|---|---|---|---|\n${rows.join("\n")}\n`;
 	return `${MADE}# Numbers
 
 Every threshold and delay, with its source. What is not fixed is a setting: \`--set key=value\`, or \`set key value\` on the console.

@@ -2,15 +2,7 @@
 /** The firmware: one tick of the whole house, and what happens when something in it must not happen. */
 
 import { answer } from "./console/console.js";
-import {
-	type Drive,
-	Feedback,
-	GuardCause,
-	OPEN_CIRCUIT,
-	PILOT_CAPACITY,
-	type Sense,
-	UNKNOWN,
-} from "./control/board.js";
+import { type Drive, Feedback, GuardCause, OPEN_CIRCUIT, PILOT_CAPACITY, type Sense, UNKNOWN } from "./control/board.js";
 import { STEADY_HIGH } from "./control/duty.js";
 import { FAULTS, FaultBit } from "./control/faults.js";
 import type { Instant } from "./control/integer.js";

@@ -71,8 +71,7 @@ function clear(bench: Bench): void {
 
 function get(bench: Bench, args: readonly string[]): void {
 	for (const { key, row } of settings())
-		if (args.length === 0 || key.toLowerCase() === args[0].toLowerCase())
-			bench.print(`${key} ${textOf(bench.values, key)} ${unitOf(row)}`);
+		if (args.length === 0 || key.toLowerCase() === args[0].toLowerCase()) bench.print(`${key} ${textOf(bench.values, key)} ${unitOf(row)}`);
 	if (args.length === 1) textOf(bench.values, args[0]);
 }
 
@@ -88,11 +87,7 @@ function status(bench: Bench): void {
 	bench.print(
 		`limit ${amps(report.offeredMa)} A, drawing ${sense.mains.milliAmps.map(amps).join(" ")} A, session ${(evse.sessionMwh / 1_000) | 0} Wh`,
 	);
-	bench.print(
-		bench.failure === undefined
-			? faultsText(report)
-			: `stopped by an internal error, restart to go on: ${bench.failure}`,
-	);
+	bench.print(bench.failure === undefined ? faultsText(report) : `stopped by an internal error, restart to go on: ${bench.failure}`);
 }
 
 /** What the pilot carries, and the newest plateaus. */
@@ -100,11 +95,7 @@ function pilotText(bench: Bench): string {
 	const { count, high, low } = bench.sense.pilot;
 	const duty = bench.drive.duty;
 	const wire =
-		duty === 0
-			? "steady −12 V"
-			: duty === 10_000
-				? "steady +12 V"
-				: `duty ${(duty / 100) | 0}.${`${duty % 100}`.padStart(2, "0")} %`;
+		duty === 0 ? "steady −12 V" : duty === 10_000 ? "steady +12 V" : `duty ${(duty / 100) | 0}.${`${duty % 100}`.padStart(2, "0")} %`;
 	return count === 0 ? wire : `${wire}, plateaus ${high[count - 1]} and ${low[count - 1]} mV`;
 }
 

@@ -40,13 +40,16 @@ type ContactorNumbers = Numbers["contactor"];
 
 /** Compares feedback with the command that stands. */
 export function watchContactor(contactor: ContactorState, n: ContactorNumbers, feedback: Feedback, now: Instant): void {
-	const age = since(now, contactor.changedAt);
-	const closed = contactor.commanded === 1;
 	contactor.unheard = feedback === Feedback.Unknown ? 1 : 0;
-	contactor.welded = !closed && feedback === Feedback.Closed && age >= n.openMs ? 1 : 0;
-	contactor.notClosed = closed && feedback === Feedback.Open && age >= n.closeMs ? 1 : 0;
-	if (closed) contactor.rested = 0;
-	else if (age >= n.minimumOpenMs) contactor.rested = 1;
+	if (contactor.commanded === 1) {
+		contactor.rested = 0;
+		contactor.welded = 0;
+		contactor.notClosed = feedback === Feedback.Open && since(now, contactor.changedAt) >= n.closeMs ? 1 : 0;
+	} else {
+		if (contactor.rested === 0 && since(now, contactor.changedAt) >= n.minimumOpenMs) contactor.rested = 1;
+		contactor.welded = feedback === Feedback.Closed && since(now, contactor.changedAt) >= n.openMs ? 1 : 0;
+		contactor.notClosed = 0;
+	}
 }
 
 /**

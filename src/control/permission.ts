@@ -8,17 +8,7 @@ import type { ControlState } from "./state.js";
 import type { Wish } from "./wish.js";
 
 /** The reasons, by bit; the names are the same on console, in Matter, EVerest and the recorder. */
-export const BLOCKERS = [
-	"fault",
-	"permission",
-	"current",
-	"pwm",
-	"diode",
-	"ventilation",
-	"cable",
-	"contactor_rest",
-	"guard",
-] as const;
+export const BLOCKERS = ["fault", "permission", "current", "pwm", "diode", "ventilation", "cable", "contactor_rest", "guard"] as const;
 
 /** The name of a reason. */
 export type BlockerName = (typeof BLOCKERS)[number];
@@ -46,17 +36,9 @@ const GUARD = 256;
  * The reasons that hold, as bits. `finishing` says that the port has stopped and the vehicle has time to let go: what the
  * port withdrew (permission, current, PWM) does not count until that time is over; everything else does.
  */
-export function blockersFor(
-	state: ControlState,
-	sense: Sense,
-	wish: Wish,
-	offeredMa: number,
-	finishing: boolean,
-): number {
+export function blockersFor(state: ControlState, sense: Sense, wish: Wish, offeredMa: number, finishing: boolean): number {
 	const withdrawn =
-		(wish.mayCharge === 1 ? 0 : PERMISSION) |
-		(offeredMa >= LEAST_MA ? 0 : CURRENT) |
-		(offers(state.sequence.state) ? 0 : PWM);
+		(wish.mayCharge === 1 ? 0 : PERMISSION) | (offeredMa >= LEAST_MA ? 0 : CURRENT) | (offers(state.sequence.state) ? 0 : PWM);
 	return (
 		(finishing ? 0 : withdrawn) |
 		(state.supervisor.standing === 0 ? 0 : FAULT) |

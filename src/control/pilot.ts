@@ -22,6 +22,10 @@ export interface PilotState {
 	votedAt: Instant;
 	/** The last eight periods, three bits each, the newest lowest. */
 	history: number;
+	/** A period changes nothing while this is 1, its high plateau lies above `floorMv` and not above `ceilingMv`, and its low one is fine. */
+	calm: 0 | 1;
+	floorMv: number;
+	ceilingMv: number;
 	/** One bit for each of the last eight periods: the low plateau mirrored the high one, as behind a shorted diode. */
 	mirrored: number;
 	/** One bit for each of the last eight periods: the low plateau was neither a diode's nor a mirror. */
@@ -49,6 +53,9 @@ export const PILOT_AT_START: PilotState = {
 	voted: Letter.Unknown,
 	votedAt: 0 as Instant,
 	history: 0,
+	calm: 0,
+	floorMv: 0,
+	ceilingMv: 0,
 	mirrored: 0,
 	oddLow: 0,
 	diodeGood: 0,
@@ -66,7 +73,7 @@ type PilotNumbers = Numbers["pilot"];
 /** Eight periods of the same letter, divided by that letter. */
 const UNIFORM = 0o11111111;
 /** Periods that decide, of the last eight. */
-const MAJORITY = 5;
+export const MAJORITY = 5;
 const NO_LIMIT = 0x7fffffff;
 
 /** True if the pilot carries PWM at this duty. */
@@ -79,57 +86,55 @@ export function asksForCurrent(letter: Letter): boolean {
 	return letter === Letter.C || letter === Letter.D;
 }
 
-/** True if most of the last eight periods had the low plateau of a shorted or missing diode. */
-export function diodeMissing(pilot: PilotState): boolean {
-	return bitsIn(pilot.mirrored) >= MAJORITY;
-}
-
-/** True if most of the last eight periods had voltages that no vehicle can make. */
-export function levelsOdd(pilot: PilotState): boolean {
-	return pilot.voted === Letter.Implausible || bitsIn(pilot.oddLow) >= MAJORITY;
-}
-
 /**
  * Takes in the periods since the last step. `duty` was on the wire meanwhile; `glitchAllowed` says that a B may be
  * a vehicle's answer to a new duty. Each period counts, so that a late step misses nothing that a punctual one would see.
  */
-export function readPilot(
-	pilot: PilotState,
-	n: PilotNumbers,
-	sense: PilotSense,
-	now: Instant,
-	duty: number,
-	glitchAllowed: boolean,
-): void {
+export function readPilot(pilot: PilotState, n: PilotNumbers, sense: PilotSense, now: Instant, duty: number, glitchAllowed: boolean): void {
 	pilot.quirks = 0;
-	pilot.pwmSteps = !isPwm(duty) ? 0 : pilot.pwmSteps < n.pwmSettleSteps ? pilot.pwmSteps + 1 : pilot.pwmSteps;
+	if (!isPwm(duty)) pilot.pwmSteps = 0;
+	else if (pilot.pwmSteps < n.pwmSettleSteps) pilot.pwmSteps++;
 	const judgesLow = pilot.pwmSteps >= n.pwmSettleSteps;
 	const lowest = judgesLow ? n.lowestMv : -NO_LIMIT;
 	const diode = judgesLow ? n.diodeMv : NO_LIMIT;
-	let floor = floorOf(pilot.voted, n);
-	let ceiling = ceilingOf(pilot.voted, n);
-	let calm = isCalm(pilot);
-	let good = 0;
-	for (let i = 0; i < sense.count; i = (i + 1) | 0) {
-		const high = sense.high[i];
-		const low = sense.low[i];
-		if (calm && high > floor && high <= ceiling && low <= diode && low >= lowest) {
-			good = (good + 1) | 0;
-		} else {
-			takePeriod(pilot, n, now, high, low, judgesLow, glitchAllowed);
-			floor = floorOf(pilot.voted, n);
-			ceiling = ceilingOf(pilot.voted, n);
-			calm = isCalm(pilot);
-		}
+	const count = sense.count;
+	let remarkable = 0;
+	for (let i = calmUntil(pilot, sense, 0, lowest, diode); i < count; i = calmUntil(pilot, sense, i + 1, lowest, diode)) {
+		remarkable++;
+		takePeriod(pilot, n, now, sense.high[i], sense.low[i], judgesLow, glitchAllowed);
 	}
-	if (judgesLow) countDiode(pilot, n, good);
-	listen(pilot, n, sense.count, now);
+	if (judgesLow && pilot.diodeSeen === 0) countDiode(pilot, n, count - remarkable);
+	if (count > 0) pilot.heardAt = now;
+	else missPeriods(pilot, n, now);
 	decide(pilot, n, now, glitchAllowed);
 }
 
-/** The last eight periods agree, and nothing is wrong with their low plateaus. */
-function isCalm(pilot: PilotState): boolean {
-	return pilot.history === ((pilot.voted * UNIFORM) | 0) && (pilot.mirrored | pilot.oddLow) === 0;
+/** The first period from `first` on that is not just like the eight before it; most steps have none. */
+function calmUntil(pilot: PilotState, sense: PilotSense, first: number, lowest: number, diode: number): number {
+	if (pilot.calm === 0) return first;
+	const highs = sense.high;
+	const lows = sense.low;
+	const count = sense.count;
+	const floor = pilot.floorMv;
+	const ceiling = pilot.ceilingMv;
+	let i = first;
+	let high = 0;
+	let low = 0;
+	while (i < count) {
+		high = highs[i];
+		if (high <= floor || high > ceiling) break;
+		low = lows[i];
+		if (low > diode || low < lowest) break;
+		i++;
+	}
+	return i;
+}
+
+/** Whether the last eight periods agree, with nothing wrong in their low plateaus, and what the next has to be to agree as well. */
+function judgeCalm(pilot: PilotState, n: PilotNumbers): void {
+	pilot.calm = pilot.history === ((pilot.voted * UNIFORM) | 0) && (pilot.mirrored | pilot.oddLow) === 0 ? 1 : 0;
+	pilot.floorMv = floorOf(pilot.voted, n);
+	pilot.ceilingMv = ceilingOf(pilot.voted, n);
 }
 
 /** The least voltage of a letter, exclusive, that does not leave it. */
@@ -175,8 +180,7 @@ function takePeriod(
 	const alike = periodsOf(pilot.history, letter);
 	if (letter !== pilot.voted) {
 		if (alike >= MAJORITY) vote(pilot, n, letter, now);
-		else if (pilot.voted !== Letter.Unknown && periodsOf(pilot.history, pilot.voted) <= 8 - MAJORITY)
-			vote(pilot, n, Letter.Unknown, now);
+		else if (pilot.voted !== Letter.Unknown && periodsOf(pilot.history, pilot.voted) <= 8 - MAJORITY) vote(pilot, n, Letter.Unknown, now);
 	}
 	const counts = judgesLow && letter >= Letter.B && letter <= Letter.D;
 	const wrong = counts && low > n.diodeMv;
@@ -184,13 +188,14 @@ function takePeriod(
 	pilot.mirrored = ((pilot.mirrored << 1) | (mirror ? 1 : 0)) & 0xff;
 	pilot.oddLow = ((pilot.oddLow << 1) | ((wrong && !mirror) || (judgesLow && low < n.lowestMv) ? 1 : 0)) & 0xff;
 	if (wrong) pilot.diodeGood = 0;
-	else if (counts) countDiode(pilot, n, 1);
+	else if (counts && pilot.diodeSeen === 0) countDiode(pilot, n, 1);
 	if (leavesAtOnce(pilot, glitchAllowed)) become(pilot, pilot.voted);
+	judgeCalm(pilot, n);
 }
 
 /** Counts good periods until the diode is seen; only a letter with a vehicle behind it can show one. */
 function countDiode(pilot: PilotState, n: PilotNumbers, periods: number): void {
-	if (pilot.diodeSeen === 1 || pilot.voted < Letter.B || pilot.voted > Letter.D) return;
+	if (pilot.voted < Letter.B || pilot.voted > Letter.D) return;
 	pilot.diodeGood = (pilot.diodeGood + periods) | 0;
 	if (pilot.diodeGood >= n.diodeGoodPeriods) pilot.diodeSeen = 1;
 }
@@ -202,8 +207,7 @@ function vote(pilot: PilotState, n: PilotNumbers, letter: Letter, now: Instant):
 		pilot.pulseAt = now;
 	} else if (pilot.pulsing === 1) {
 		const length = since(now, pilot.pulseAt);
-		if (letter === Letter.B)
-			pilot.quirks |= length >= n.toggleMinMs && length <= n.toggleMaxMs ? Happened.BcbToggle : Happened.BriefC;
+		if (letter === Letter.B) pilot.quirks |= length >= n.toggleMinMs && length <= n.toggleMaxMs ? Happened.BcbToggle : Happened.BriefC;
 		pilot.pulsing = 0;
 	}
 	pilot.voted = letter;
@@ -218,24 +222,26 @@ function leavesAtOnce(pilot: PilotState, glitchAllowed: boolean): boolean {
 }
 
 /** A silent sampler is not a vehicle that stays as it was. */
-function listen(pilot: PilotState, n: PilotNumbers, count: number, now: Instant): void {
-	if (count > 0) pilot.heardAt = now;
-	else if (since(now, pilot.heardAt) >= n.silentMs) {
-		pilot.history = 0;
-		pilot.voted = Letter.Unknown;
-		pilot.votedAt = now;
-		become(pilot, Letter.Unknown);
-	}
+function missPeriods(pilot: PilotState, n: PilotNumbers, now: Instant): void {
+	if (since(now, pilot.heardAt) < n.silentMs) return;
+	pilot.history = 0;
+	pilot.calm = 0;
+	pilot.voted = Letter.Unknown;
+	pilot.votedAt = now;
+	become(pilot, Letter.Unknown);
 }
 
 /** Takes the vote for the letter once it has stood long enough. */
 function decide(pilot: PilotState, n: PilotNumbers, now: Instant, glitchAllowed: boolean): void {
+	if (pilot.voted === pilot.letter) {
+		pilot.overlooking = 0;
+		return;
+	}
 	const overlooked = asksForCurrent(pilot.letter) && pilot.voted === Letter.B && glitchAllowed;
 	if (overlooked && pilot.overlooking === 0) pilot.quirks |= Happened.DutyGlitch;
 	pilot.overlooking = overlooked ? 1 : 0;
-	if (pilot.voted === pilot.letter || overlooked) return;
-	if (leavesAtOnce(pilot, glitchAllowed) || since(now, pilot.votedAt) >= dwellOf(pilot.voted, n))
-		become(pilot, pilot.voted);
+	if (overlooked) return;
+	if (leavesAtOnce(pilot, glitchAllowed) || since(now, pilot.votedAt) >= dwellOf(pilot.voted, n)) become(pilot, pilot.voted);
 }
 
 /** How long a majority has to stand before it is believed, ms. */
@@ -258,14 +264,13 @@ function become(pilot: PilotState, letter: Letter): void {
 /** How many of the last eight periods showed `letter`. */
 function periodsOf(history: number, letter: Letter): number {
 	let count = 0;
-	for (let rest = history, i = 0; i < 8; i = (i + 1) | 0, rest = rest >> 3)
-		if ((rest & 7) === letter) count = (count + 1) | 0;
+	for (let rest = history, i = 0; i < 8; i++, rest = rest >> 3) if ((rest & 7) === letter) count++;
 	return count;
 }
 
 /** Bits that are set in a byte. */
-function bitsIn(byte: number): number {
+export function bitsIn(byte: number): number {
 	let count = 0;
-	for (let rest = byte; rest !== 0; rest = rest & (rest - 1)) count = (count + 1) | 0;
+	for (let rest = byte; rest !== 0; rest = rest & (rest - 1)) count++;
 	return count;
 }

@@ -44,13 +44,7 @@ export function ratingOf(ohms: number, n: ProximityNumbers): number {
 }
 
 /** Takes in a reading. A tethered cable has the rating of its setting; its contact is not read. */
-export function readProximity(
-	proximity: ProximityState,
-	n: ProximityNumbers,
-	ohms: number,
-	now: Instant,
-	vehicle: boolean,
-): void {
+export function readProximity(proximity: ProximityState, n: ProximityNumbers, ohms: number, now: Instant, vehicle: boolean): void {
 	if (n.tethered === 1) {
 		proximity.ratingMa = n.tetheredMa;
 		proximity.odd = 0;
@@ -68,10 +62,4 @@ export function readProximity(
 	}
 	if (!vehicle) proximity.pluggedMa = 0;
 	else if (proximity.pluggedMa === 0) proximity.pluggedMa = proximity.ratingMa;
-}
-
-/** True if the cable is none of the table, or another one than the vehicle was plugged in with. */
-export function cableOdd(proximity: ProximityState): boolean {
-	if (proximity.odd === 1) return true;
-	return proximity.pluggedMa !== 0 && proximity.ratingMa !== proximity.pluggedMa;
 }

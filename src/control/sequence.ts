@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The sequence of IEC 61851-1 Annex A: the states of the port, and the table of transitions between them. */
-import { STEADY_HIGH, STEADY_LOW } from "./duty.js";
+import { STEADY_HIGH, STEADY_LOW, vehicleReads } from "./duty.js";
 import { type Instant, since } from "./integer.js";
 import type { Numbers } from "./numbers.js";
 import { isPwm, Letter, type PilotState } from "./pilot.js";
@@ -123,9 +123,15 @@ export interface SequenceState {
 	state: State;
 	/** Since when. */
 	enteredAt: Instant;
+	/** The conditions under which no row fitted in this state, so that the same need not be asked again; −1 after a transition. */
+	idleUnder: number;
 	/** The duty that is on the wire, and since when. */
 	duty: number;
 	dutyAt: Instant;
+	/** What a vehicle reads from it, mA; 0 without PWM. */
+	signalledMa: number;
+	/** 1 from a change of duty until vehicles have got over it. */
+	dutyFresh: 0 | 1;
 	/** 1 while PWM has brought no C or D yet, so that the vehicle may be asleep. */
 	asleep: 0 | 1;
 	/** 1 from the beginning of a wake-up pulse until PWM is back. */
@@ -140,8 +146,11 @@ export interface SequenceState {
 export const SEQUENCE_AT_START: SequenceState = {
 	state: State.A1,
 	enteredAt: 0 as Instant,
+	idleUnder: -1,
 	duty: STEADY_HIGH,
 	dutyAt: 0 as Instant,
+	signalledMa: 0,
+	dutyFresh: 0,
 	asleep: 0,
 	waking: 0,
 	wakeUps: 0,
@@ -157,7 +166,14 @@ export function offers(state: State): boolean {
 
 /** True if the pilot carries PWM in this state. */
 export function hasPwm(state: State): boolean {
-	return state === State.A2 || state === State.B2 || offers(state);
+	return state === State.C2 || state === State.B2 || state === State.D2 || state === State.A2;
+}
+
+/** True while a vehicle that charges may answer a new duty with a short B: some do. `glitchMs` is how long. */
+export function mayGlitch(sequence: SequenceState, glitchMs: number, now: Instant): boolean {
+	if (sequence.dutyFresh === 0) return false;
+	if (since(now, sequence.dutyAt) >= glitchMs) sequence.dutyFresh = 0;
+	return sequence.dutyFresh === 1 && offers(sequence.state);
 }
 
 /** The conditions that hold, as bits. */
@@ -181,13 +197,16 @@ function mayWake(sequence: SequenceState, n: SequenceNumbers, pilot: PilotState,
 	return sequence.wakeUps < n.wakeUps && pilot.voted === Letter.B && since(now, sequence.enteredAt) >= n.wakeAfterMs;
 }
 
-/** The state that follows under `conditions`. */
-export function successor(state: State, conditions: number): State {
+/** The state that follows under `conditions`; the present one if no row fits. */
+export function successor(sequence: SequenceState, conditions: number): State {
+	const state = sequence.state;
+	if (conditions === sequence.idleUnder) return state;
 	const rows = BY_STATE[state];
-	for (let i = 0; i < rows.length; i = (i + 1) | 0) {
+	for (let i = 0; i < rows.length; i++) {
 		const row = rows[i];
 		if ((conditions & row.when) === row.when && (conditions & row.unless) === 0) return row.to;
 	}
+	sequence.idleUnder = conditions;
 	return state;
 }
 
@@ -198,6 +217,7 @@ export function enter(sequence: SequenceState, next: State, closed: boolean, now
 	const wakes = last === State.B2 && next === State.F;
 	sequence.state = next;
 	sequence.enteredAt = now;
+	sequence.idleUnder = -1;
 	sequence.stopping = closed && (next === State.C1 || next === State.D1) ? 1 : 0;
 	if (wakes) {
 		sequence.waking = 1;
@@ -217,22 +237,23 @@ export function enter(sequence: SequenceState, next: State, closed: boolean, now
 	return wakes ? Happened.WakeUp : takenBack ? Happened.StopTakenBack : 0;
 }
 
-/** True while the vehicle has time to let go after a stop by the port. Notes when that time is over, or not needed any more. */
+/** After a stop by the port: true while the vehicle has time to let go. Notes when that time is over, or not needed any more. */
 export function mayFinish(sequence: SequenceState, n: SequenceNumbers, closed: boolean, now: Instant): boolean {
-	if (sequence.stopping === 0) return false;
 	if (!closed || since(now, sequence.dutyAt) >= n.forcedOpenMs) sequence.stopping = 0;
 	return sequence.stopping === 1;
 }
 
 /**
  * Puts the duty for the state on the wire, with `offer` for the current that may be offered now. Between two PWM duties
- * lies dutyIntervalMs at the least, unless `urgent`: a limit of the port itself has fallen.
+ * lies dutyIntervalMs at the least, unless more is signalled than `ownLimitMa`, the least of the port's own limits.
  */
-export function driveDuty(sequence: SequenceState, n: SequenceNumbers, offer: number, urgent: boolean, now: Instant): void {
+export function driveDuty(sequence: SequenceState, n: SequenceNumbers, offer: number, ownLimitMa: number, now: Instant): void {
 	const wanted = sequence.state === State.F ? STEADY_LOW : hasPwm(sequence.state) ? offer : STEADY_HIGH;
 	if (wanted === sequence.duty) return;
-	const adjusts = isPwm(wanted) && isPwm(sequence.duty);
-	if (adjusts && !urgent && since(now, sequence.dutyAt) < n.dutyIntervalMs) return;
+	const adjusts = isPwm(wanted) && isPwm(sequence.duty) && sequence.signalledMa <= ownLimitMa;
+	if (adjusts && since(now, sequence.dutyAt) < n.dutyIntervalMs) return;
 	sequence.duty = wanted;
 	sequence.dutyAt = now;
+	sequence.signalledMa = vehicleReads(wanted);
+	sequence.dutyFresh = 1;
 }

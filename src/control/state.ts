@@ -15,8 +15,6 @@ export interface ClockState {
 	steppedAt: Instant;
 	/** Milliseconds between the last step and the one before; OLDEST_MS if the clock went backward, or so far that nobody can tell. */
 	gapMs: number;
-	/** When instants were last kept from growing too old. */
-	renewedAt: Instant;
 }
 
 /** The tree. Every leaf is an int32. */
@@ -31,7 +29,7 @@ export interface ControlState {
 
 /** The state before the first step. Copy it; it is frozen on the device. */
 export const AT_START: ControlState = {
-	clock: { started: 0, steppedAt: 0 as Instant, gapMs: 0, renewedAt: 0 as Instant },
+	clock: { started: 0, steppedAt: 0 as Instant, gapMs: 0 },
 	pilot: PILOT_AT_START,
 	proximity: PROXIMITY_AT_START,
 	contactor: CONTACTOR_AT_START,
@@ -66,15 +64,13 @@ export function hashOf(tree: object, seed = 0x811c9dc5 | 0): number {
 	let hash = seed;
 	for (const value of Object.values(tree) as (number | object)[]) {
 		if (typeof value !== "number") hash = hashOf(value, hash);
-		else
-			for (let shift = 0; shift < 32; shift = (shift + 8) | 0)
-				hash = Math.imul(hash ^ ((value >>> shift) & 0xff), 0x01000193);
+		else for (let shift = 0; shift < 32; shift = (shift + 8) | 0) hash = Math.imul(hash ^ ((value >>> shift) & 0xff), 0x01000193);
 	}
 	return hash;
 }
 
-/** How often instants are brought forward, ms. */
-const RENEWAL_MS = 0x100000;
+/** The bits of the clock that change every 17 minutes, when instants are brought forward. */
+const RENEWAL_BITS = ~0xfffff;
 
 /** Notes the time of this step. The first step starts every instant of the tree. */
 export function keepTime(state: ControlState, now: Instant): void {
@@ -86,14 +82,12 @@ export function keepTime(state: ControlState, now: Instant): void {
 	}
 	const gap = since(now, clock.steppedAt);
 	clock.gapMs = gap >= 0 ? gap : OLDEST_MS;
+	if (((now ^ clock.steppedAt) & RENEWAL_BITS) !== 0) renewInstants(state, now);
 	clock.steppedAt = now;
-	const age = since(now, clock.renewedAt);
-	if (age >= RENEWAL_MS || age < 0) renewInstants(state, now);
 }
 
 /** At power-up everything begins now: the contactor has to rest, the pilot has to last. */
 function startInstants(state: ControlState, now: Instant): void {
-	state.clock.renewedAt = now;
 	state.pilot.votedAt = now;
 	state.pilot.heardAt = now;
 	state.pilot.pulseAt = now;
@@ -101,12 +95,11 @@ function startInstants(state: ControlState, now: Instant): void {
 	state.contactor.changedAt = now;
 	state.sequence.enteredAt = now;
 	state.sequence.dutyAt = now;
-	for (let i = 0; i < state.supervisor.heldAt.length; i = (i + 1) | 0) state.supervisor.heldAt[i] = now;
+	for (let i = 0; i < state.supervisor.heldAt.length; i++) state.supervisor.heldAt[i] = now;
 }
 
 /** Keeps every instant young enough to compare: a port may stay in one state for months. */
 function renewInstants(state: ControlState, now: Instant): void {
-	state.clock.renewedAt = now;
 	state.pilot.votedAt = atMostOld(now, state.pilot.votedAt);
 	state.pilot.heardAt = atMostOld(now, state.pilot.heardAt);
 	state.pilot.pulseAt = atMostOld(now, state.pilot.pulseAt);
@@ -114,6 +107,5 @@ function renewInstants(state: ControlState, now: Instant): void {
 	state.contactor.changedAt = atMostOld(now, state.contactor.changedAt);
 	state.sequence.enteredAt = atMostOld(now, state.sequence.enteredAt);
 	state.sequence.dutyAt = atMostOld(now, state.sequence.dutyAt);
-	for (let i = 0; i < state.supervisor.heldAt.length; i = (i + 1) | 0)
-		state.supervisor.heldAt[i] = atMostOld(now, state.supervisor.heldAt[i]);
+	for (let i = 0; i < state.supervisor.heldAt.length; i++) state.supervisor.heldAt[i] = atMostOld(now, state.supervisor.heldAt[i]);
 }

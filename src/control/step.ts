@@ -2,14 +2,14 @@
 /** One step of the controller: what is sensed and wished becomes what is driven and reported. No clock, no I/O, no allocation. */
 import type { Drive, Sense } from "./board.js";
 import { noteCommand, watchContactor } from "./contactor.js";
-import { dutyFor, LEAST_MA, vehicleReads } from "./duty.js";
-import { type Instant, since } from "./integer.js";
+import { dutyFor, LEAST_MA } from "./duty.js";
+import type { Instant } from "./integer.js";
 import type { Numbers } from "./numbers.js";
 import { blockersFor } from "./permission.js";
 import { asksForCurrent, Letter, readPilot } from "./pilot.js";
 import { conditions } from "./protections/all.js";
 import { readProximity } from "./proximity.js";
-import { conditionsFor, driveDuty, enter, mayFinish, offers, successor } from "./sequence.js";
+import { conditionsFor, driveDuty, enter, mayFinish, mayGlitch, successor } from "./sequence.js";
 import { type ControlState, keepTime } from "./state.js";
 import { supervise } from "./supervisor.js";
 import { Happened, type Report, type Wish } from "./wish.js";
@@ -18,17 +18,10 @@ import { Happened, type Report, type Wish } from "./wish.js";
  * Runs one step. `state` is remembered, `sense` and `wish` are read, `drive` (which still holds what the last step drove)
  * and `report` are written whole. The records are the caller's and are allocated once.
  */
-export function step(
-	state: ControlState,
-	numbers: Numbers,
-	sense: Sense,
-	wish: Wish,
-	drive: Drive,
-	report: Report,
-): void {
+export function step(state: ControlState, numbers: Numbers, sense: Sense, wish: Wish, drive: Drive, report: Report): void {
 	const now = sense.now;
 	keepTime(state, now);
-	readPilot(state.pilot, numbers.pilot, sense.pilot, now, drive.duty, mayGlitch(state, numbers, now));
+	readPilot(state.pilot, numbers.pilot, sense.pilot, now, drive.duty, mayGlitch(state.sequence, numbers.pilot.dutyGlitchMs, now));
 	readProximity(state.proximity, numbers.proximity, sense.proximityOhms, now, state.pilot.letter !== Letter.A);
 	watchContactor(state.contactor, numbers.contactor, sense.contactor, now);
 	supervise(
@@ -42,18 +35,14 @@ export function step(
 	);
 	report.offeredMa = offerOf(state, wish);
 	report.happened = state.pilot.quirks | proceed(state, numbers, wish, report.offeredMa, now);
-	drivePilot(state, numbers, report.offeredMa, drive, now);
+	driveDuty(state.sequence, numbers.sequence, dutyFor(report.offeredMa), state.proximity.ratingMa, now);
+	drive.duty = state.sequence.duty;
 	connectPhases(state, wish, drive, now);
-	const finishing = finish(state, numbers, report, now);
+	const finishing = state.sequence.stopping === 1 && finish(state, numbers, report, now);
 	report.blockers = blockersFor(state, sense, wish, report.offeredMa, finishing);
 	const wanted = asksForCurrent(state.pilot.letter);
-	tell(state, numbers, sense, report, wanted && report.blockers === 0 ? 1 : 0);
+	tell(state, numbers, sense, report, wanted, wanted && report.blockers === 0 ? 1 : 0);
 	drive.contactor = wanted && report.blockers === 0 ? 1 : 0;
-}
-
-/** Some vehicles answer a new duty with a short B, while they charge. */
-function mayGlitch(state: ControlState, numbers: Numbers, now: Instant): boolean {
-	return offers(state.sequence.state) && since(now, state.sequence.dutyAt) < numbers.pilot.dutyGlitchMs;
 }
 
 /** The least of all limits, mA; 0 if that is less than a pilot can offer. */
@@ -67,15 +56,8 @@ function proceed(state: ControlState, numbers: Numbers, wish: Wish, offeredMa: n
 	const sequence = state.sequence;
 	const fault = state.supervisor.standing !== 0;
 	const ready = wish.mayCharge === 1 && offeredMa > 0 && !fault;
-	const next = successor(sequence.state, conditionsFor(sequence, numbers.sequence, state.pilot, ready, fault, now));
+	const next = successor(sequence, conditionsFor(sequence, numbers.sequence, state.pilot, ready, fault, now));
 	return next === sequence.state ? 0 : enter(sequence, next, state.contactor.commanded === 1, now);
-}
-
-/** The duty for the state and the offer. A cable that carries less than is signalled does not wait its turn. */
-function drivePilot(state: ControlState, numbers: Numbers, offeredMa: number, drive: Drive, now: Instant): void {
-	const urgent = state.proximity.ratingMa < vehicleReads(state.sequence.duty);
-	driveDuty(state.sequence, numbers.sequence, dutyFor(offeredMa), urgent, now);
-	drive.duty = state.sequence.duty;
 }
 
 /** Phases change only while the contactor has rested, and it rests again before it closes on the new ones. */
@@ -86,30 +68,24 @@ function connectPhases(state: ControlState, wish: Wish, drive: Drive, now: Insta
 	state.contactor.changedAt = now;
 }
 
-/** Whether the vehicle still has time to let go after a stop. The end of that time with the contactor closed is told. */
+/** After a stop by the port: whether the vehicle still has time to let go. The end of that time is told. */
 function finish(state: ControlState, numbers: Numbers, report: Report, now: Instant): boolean {
 	const closed = state.contactor.commanded === 1;
-	const stopping = state.sequence.stopping === 1;
 	const finishing = mayFinish(state.sequence, numbers.sequence, closed, now);
-	if (stopping && !finishing && closed) report.happened |= Happened.ForcedOpen;
+	if (!finishing && closed) report.happened |= Happened.ForcedOpen;
 	return finishing;
 }
 
 /** Notes the command that is about to be given, and fills the rest of the report. */
-function tell(state: ControlState, numbers: Numbers, sense: Sense, report: Report, command: 0 | 1): void {
-	report.happened |= noteCommand(
-		state.contactor,
-		numbers.contactor,
-		command,
-		sense.now,
-		sense.mains,
-		asksForCurrent(state.pilot.letter),
-	);
-	report.state = state.sequence.state;
+function tell(state: ControlState, numbers: Numbers, sense: Sense, report: Report, asked: boolean, command: 0 | 1): void {
+	const contactor = state.contactor;
+	const sequence = state.sequence;
+	report.happened |= noteCommand(contactor, numbers.contactor, command, sense.now, sense.mains, asked);
+	report.state = sequence.state;
 	report.letter = state.pilot.letter;
-	report.signalledMa = vehicleReads(state.sequence.duty);
+	report.signalledMa = sequence.signalledMa;
 	report.cableMa = state.proximity.ratingMa;
-	report.cycles = state.contactor.cycles;
-	report.openingsUnderLoad = state.contactor.underLoad;
-	report.wakeUps = state.sequence.wakeUps;
+	report.cycles = contactor.cycles;
+	report.openingsUnderLoad = contactor.underLoad;
+	report.wakeUps = sequence.wakeUps;
 }

@@ -57,7 +57,7 @@ export function supervise(
 	supervisor.clearSeen = clearFaults;
 	if (away || cleared) forgetTimes(supervisor);
 	const busy = conditions | supervisor.pending | supervisor.standing;
-	for (let place = 0, rest = busy; rest !== 0; place = (place + 1) | 0, rest = rest >> 1) {
+	for (let place = 0, rest = busy; rest !== 0; place++, rest = rest >> 1) {
 		if ((rest & 1) === 0) continue;
 		const bit = 1 << place;
 		const present = (conditions & bit) !== 0;
@@ -70,13 +70,7 @@ export function supervise(
 }
 
 /** A condition has to hold for its delay before it is a fault. */
-function raiseAfterDelay(
-	supervisor: SupervisorState,
-	numbers: Numbers,
-	place: number,
-	present: boolean,
-	now: Instant,
-): void {
+function raiseAfterDelay(supervisor: SupervisorState, numbers: Numbers, place: number, present: boolean, now: Instant): void {
 	const bit = 1 << place;
 	if (!present) {
 		supervisor.pending &= ~bit;
@@ -110,8 +104,7 @@ function hold(
 		supervisor.heldAt[place] = now;
 		return;
 	}
-	const leaves =
-		cleared || (away && FAULTS[place].clears !== "person") || retryIn(supervisor, numbers, place, now) === 0;
+	const leaves = cleared || (away && FAULTS[place].clears !== "person") || retryIn(supervisor, numbers, place, now) === 0;
 	if (!leaves) return;
 	supervisor.standing &= ~(1 << place);
 	if (supervisor.newest === place) supervisor.newest = newestOf(supervisor);
@@ -129,12 +122,12 @@ function retryIn(supervisor: SupervisorState, numbers: Numbers, place: number, n
 /** Of the faults that stand, the one raised last; −1 if none does. */
 function newestOf(supervisor: SupervisorState): number {
 	let newest = -1;
-	for (let place = 0, rest = supervisor.standing; rest !== 0; place = (place + 1) | 0, rest = rest >> 1)
+	for (let place = 0, rest = supervisor.standing; rest !== 0; place++, rest = rest >> 1)
 		if ((rest & 1) !== 0 && (newest < 0 || supervisor.raised[place] > supervisor.raised[newest])) newest = place;
 	return newest;
 }
 
 /** A new vehicle, or a person, starts the count of tries anew. */
 function forgetTimes(supervisor: SupervisorState): void {
-	for (let place = 0; place < FAULTS.length; place = (place + 1) | 0) supervisor.times[place] = 0;
+	for (let place = 0; place < FAULTS.length; place++) supervisor.times[place] = 0;
 }

@@ -78,8 +78,7 @@ export function set(values: Values, key: string, text: string): void {
 	const { row, record, name } = place(values, setting);
 	const scale = row.typedIn ? 1_000 : 1;
 	const pattern = row.typedIn ? /^\d{1,7}(\.\d{1,3})?$/ : /^\d{1,9}$/;
-	if (!pattern.test(text))
-		throw new Error(`${setting.key}: "${text}" is not a number of ${unitOf(row)}; ${boundsOf(row)}`);
+	if (!pattern.test(text)) throw new Error(`${setting.key}: "${text}" is not a number of ${unitOf(row)}; ${boundsOf(row)}`);
 	const value = Math.round(Number(text) * scale);
 	if (value < (row.min as number) || value > (row.max as number))
 		throw new Error(`${setting.key}: ${text} is out of bounds; ${boundsOf(row)}`);

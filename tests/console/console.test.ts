@@ -13,10 +13,7 @@ test("status tells state, pilot, contactor, limit and faults", (t) => {
 		"no fault",
 	]);
 	cabinet.run(1_500, "B").run(2_000, "C");
-	t.deepEqual(cabinet.type(" STATUS ").slice(0, 2), [
-		"state C2, pilot C, duty 26.66 %, plateaus 6000 and -12000 mV",
-		"contactor closed",
-	]);
+	t.deepEqual(cabinet.type(" STATUS ").slice(0, 2), ["state C2, pilot C, duty 26.66 %, plateaus 6000 and -12000 mV", "contactor closed"]);
 	cabinet.firmware.sense.stopButton = 1;
 	cabinet.run(100, "C");
 	t.deepEqual(

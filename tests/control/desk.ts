@@ -173,12 +173,7 @@ export class Desk {
 }
 
 /** Asserts that `done` begins to hold after `ms`, within two ticks. */
-export function takes(
-	t: { true(value: boolean, message?: string): unknown },
-	desk: Desk,
-	ms: number,
-	done: () => boolean,
-): void {
+export function takes(t: { true(value: boolean, message?: string): unknown }, desk: Desk, ms: number, done: () => boolean): void {
 	const took = desk.until(done);
 	t.true(took >= ms && took <= ms + 2 * TICK_MS, `took ${took} ms, not ${ms}`);
 }

@@ -1,15 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What the pilot offers is judged by what a vehicle reads from it, never by the formula that made it. */
 import test from "ava";
-import {
-	DIGITAL,
-	DIGITAL_DUTY,
-	dutyCounts,
-	dutyFor,
-	STEADY_HIGH,
-	STEADY_LOW,
-	vehicleReads,
-} from "../../src/control/duty.js";
+import { DIGITAL, DIGITAL_DUTY, dutyCounts, dutyFor, STEADY_HIGH, STEADY_LOW, vehicleReads } from "../../src/control/duty.js";
 
 /** The vehicle's table in exact rational arithmetic, on any fraction of a period: mA × 1000. */
 function readsMicroAmps(counts: number, full: number): number {

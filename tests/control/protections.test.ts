@@ -3,7 +3,6 @@
 import test from "ava";
 import { Feedback } from "../../src/control/board.js";
 import { FAULTS, type FaultName } from "../../src/control/faults.js";
-import { PROTECTIONS } from "../../src/control/protections/all.js";
 import { Desk, TICK_MS } from "./desk.js";
 
 /** What a newcomer's protection has to tell to be tested. */
@@ -169,9 +168,11 @@ const PLACES: { readonly [state: string]: (desk: Desk) => unknown } = {
 	},
 };
 
-test("every fault but internal has one protection, and every protection a stimulus here", (t) => {
-	t.deepEqual([...PROTECTIONS.map(({ fault }) => fault), "internal"].sort(), FAULTS.map(({ name }) => name).sort());
-	t.deepEqual(Object.keys(STIMULI).sort(), PROTECTIONS.map(({ fault }) => fault).sort());
+test("every fault but internal, which the firmware raises, has a stimulus here", (t) => {
+	t.deepEqual(
+		[...Object.keys(STIMULI), "internal"],
+		FAULTS.map(({ name }) => name),
+	);
 });
 
 for (const [name, stimulus] of Object.entries(STIMULI) as [Exclude<FaultName, "internal">, Stimulus][]) {

@@ -21,17 +21,7 @@ function port() {
 
 test("a session lasts from plug to unplug, whatever hides the vehicle meanwhile", (t) => {
 	const { evse, events, follow } = port();
-	for (const letter of [
-		Letter.Unknown,
-		Letter.A,
-		Letter.B,
-		Letter.C,
-		Letter.E,
-		Letter.F,
-		Letter.Unknown,
-		Letter.Implausible,
-		Letter.D,
-	])
+	for (const letter of [Letter.Unknown, Letter.A, Letter.B, Letter.C, Letter.E, Letter.F, Letter.Unknown, Letter.Implausible, Letter.D])
 		follow(letter, 0);
 	t.true(evse.inSession);
 	follow(Letter.A, 0);

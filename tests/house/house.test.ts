@@ -40,8 +40,7 @@ test("there are sources to hold", (t) => {
 test("every file opens with its licence and one sentence that says what it is", (t) => {
 	const offences = sources.filter(
 		({ lines }) =>
-			lines[0] !== "// SPDX-License-Identifier: Apache-2.0" ||
-			!/^\/\*\* .+[.:]( \*\/)?$|^\/\*\* .+[^*/]$/.test(lines[1] ?? ""),
+			lines[0] !== "// SPDX-License-Identifier: Apache-2.0" || !/^\/\*\* .+[.:]( \*\/)?$|^\/\*\* .+[^*/]$/.test(lines[1] ?? ""),
 	);
 	none(
 		t,
@@ -87,9 +86,7 @@ function longFunctions(lines: readonly string[]): number[] {
 			);
 		if (!opens || /^\t*(if|for|while|switch|test)\b/.test(line)) return;
 		const indent = opens[1] ?? opens[2] ?? "";
-		const end = lines.findIndex(
-			(other, at) => at > start && (other.startsWith(`${indent}}`) || other === `${indent}});`),
-		);
+		const end = lines.findIndex((other, at) => at > start && (other.startsWith(`${indent}}`) || other === `${indent}});`));
 		if (end - start + 1 > FUNCTION_LINES) long.push(start + 1);
 	});
 	return long;
@@ -121,12 +118,10 @@ test("imports point down the house", (t) => {
 
 /** What a file imports, as paths from the top. */
 function imports(path: string, text: string): string[] {
-	return [...text.matchAll(/(?:^|\n)(?:import|export)\s[^;"]*?from "([^"]+)"|(?:^|\n)import "([^"]+)"/g)].map(
-		(match) => {
-			const target = match[1] ?? match[2];
-			return target.startsWith(".") ? join(path, "..", target) : target;
-		},
-	);
+	return [...text.matchAll(/(?:^|\n)(?:import|export)\s[^;"]*?from "([^"]+)"|(?:^|\n)import "([^"]+)"/g)].map((match) => {
+		const target = match[1] ?? match[2];
+		return target.startsWith(".") ? join(path, "..", target) : target;
+	});
 }
 
 /** What must not stand in control, and what to do instead. */
@@ -135,10 +130,7 @@ const BANNED: readonly (readonly [pattern: RegExp, cure: string])[] = [
 	[/Math\.random/, "the step is a function of its records; chance belongs to the bench"],
 	[/\bnew\b/, "records are the caller's and are allocated once"],
 	[/\basync\b|\bawait\b|\bPromise\b/, "a step is done when it returns"],
-	[
-		/\bof\b.*\)\s*\{|\.(map|filter|forEach|find|reduce|slice)\(/,
-		"count with an index: iterators and closures allocate",
-	],
+	[/\bof\b.*\)\s*\{|\.(map|filter|forEach|find|reduce|slice)\(/, "count with an index: iterators and closures allocate"],
 	[/=>\s*[{(]/, "closures allocate; write a function"],
 	[/\bfloat|parseFloat|\bNumber\(/, "whole numbers in milli-units"],
 ];
@@ -151,9 +143,7 @@ test("nothing in control allocates, waits, or asks the world", (t) => {
 		.filter(({ path }) => path.startsWith("src/control/") && !OUTSIDE_THE_STEP.includes(path))
 		.flatMap(({ path, lines }) =>
 			functionLines(lines).flatMap(([number, line]) =>
-				BANNED.filter(([pattern]) => pattern.test(bare(line))).map(
-					([, cure]) => `${path}:${number}: ${line.trim()} (${cure})`,
-				),
+				BANNED.filter(([pattern]) => pattern.test(bare(line))).map(([, cure]) => `${path}:${number}: ${line.trim()} (${cure})`),
 			),
 		);
 	none(t, offences, "see the cure behind each line");
@@ -204,9 +194,7 @@ test("modules keep no state: they are frozen on the device", (t) => {
 			lines
 				.map((line, i) => [i + 1, line] as const)
 				.filter(
-					([, line]) =>
-						/^(export )?(let|var) |^(export )?const \w+[^=]*= new /.test(line) ||
-						/^\tstatic (?!readonly)#?\w+ =/.test(line),
+					([, line]) => /^(export )?(let|var) |^(export )?const \w+[^=]*= new /.test(line) || /^\tstatic (?!readonly)#?\w+ =/.test(line),
 				)
 				.map(([number, line]) => `${path}:${number}: ${line}`),
 		);

@@ -17,10 +17,7 @@ test("every setting takes its least and its greatest value, and nothing beyond",
 			message: new RegExp(`^${key}: .* is out of bounds; `),
 		});
 		t.is(JSON.stringify(values), before);
-		t.true(
-			row.value >= (row.min as number) && row.value <= (row.max as number),
-			`${key}: the default is within bounds`,
-		);
+		t.true(row.value >= (row.min as number) && row.value <= (row.max as number), `${key}: the default is within bounds`);
 	}
 });
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Every protection, and the conditions that hold in a step. */
+/** Every protection in one expression: the conditions that hold in a step. */
 import type { Sense } from "../board.js";
 import { FaultBit } from "../faults.js";
 import type { Numbers } from "../numbers.js";
@@ -12,31 +12,27 @@ import { feedbackLost } from "./feedback-lost.js";
 import { loopLate } from "./loop-late.js";
 import { pilotLevels } from "./pilot-levels.js";
 import { pilotShort } from "./pilot-short.js";
-import type { Protection } from "./protection.js";
 import { stopButton } from "./stop-button.js";
 import { ventilation } from "./ventilation.js";
 import { welded } from "./welded.js";
 
-/** One protection for each fault but `internal`, which the firmware raises. */
-export const PROTECTIONS: readonly Protection[] = [
-	pilotShort,
-	pilotLevels,
-	diode,
-	ventilation,
-	welded,
-	didNotClose,
-	feedbackLost,
-	cable,
-	stopButton,
-	loopLate,
-];
-
-const BITS: readonly number[] = PROTECTIONS.map((protection) => 1 << FaultBit[protection.fault]);
-
-/** The conditions that hold, as bits by place in the catalogue. */
+/**
+ * The conditions that hold, as bits by place in the catalogue. A protection only says what it sees; delay, latch and
+ * retries are the supervisor's. `internal` has none: the firmware raises it.
+ */
 export function conditions(state: ControlState, numbers: Numbers, sense: Sense, wish: Wish): number {
-	let bits = 0;
-	for (let i = 0; i < PROTECTIONS.length; i = (i + 1) | 0)
-		if (PROTECTIONS[i].present(state, numbers, sense, wish)) bits |= BITS[i];
-	return bits;
+	const pilot = state.pilot;
+	const contactor = state.contactor;
+	return (
+		(pilotShort(pilot) ? 1 << FaultBit.pilot_short : 0) |
+		(pilotLevels(pilot) ? 1 << FaultBit.pilot_levels : 0) |
+		(diode(pilot) ? 1 << FaultBit.diode : 0) |
+		(ventilation(pilot, wish) ? 1 << FaultBit.ventilation : 0) |
+		(welded(contactor) ? 1 << FaultBit.welded : 0) |
+		(didNotClose(contactor) ? 1 << FaultBit.did_not_close : 0) |
+		(feedbackLost(contactor) ? 1 << FaultBit.feedback_lost : 0) |
+		(cable(state.proximity) ? 1 << FaultBit.cable : 0) |
+		(stopButton(sense) ? 1 << FaultBit.stop_button : 0) |
+		(loopLate(state.clock, numbers.supervisor) ? 1 << FaultBit.loop_late : 0)
+	);
 }

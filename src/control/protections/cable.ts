@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What is plugged in has the proximity resistor of no cable, or of another one than it was plugged in with. */
-import { cableOdd } from "../proximity.js";
-import type { Protection } from "./protection.js";
+import type { ProximityState } from "../proximity.js";
 
-export const cable: Protection = {
-	fault: "cable",
-	present(state) {
-		return cableOdd(state.proximity);
-	},
-};
+/** An open contact is no fault: then nothing is plugged in. */
+export function cable(proximity: ProximityState): boolean {
+	return proximity.odd === 1 || (proximity.pluggedMa !== 0 && proximity.ratingMa !== proximity.pluggedMa);
+}

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The contactor is open although it was told to close long enough ago; so it does not follow, or has dropped out. */
-import type { Protection } from "./protection.js";
+import type { ContactorState } from "../contactor.js";
 
-export const didNotClose: Protection = {
-	fault: "did_not_close",
-	present(state) {
-		return state.contactor.notClosed === 1;
-	},
-};
+/** The contactor module has given it its time. */
+export function didNotClose(contactor: ContactorState): boolean {
+	return contactor.notClosed === 1;
+}

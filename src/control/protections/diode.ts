@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The vehicle's diode is missing or shorted, told by the low plateau while PWM runs. */
-import { diodeMissing } from "../pilot.js";
-import type { Protection } from "./protection.js";
+import { bitsIn, MAJORITY, type PilotState } from "../pilot.js";
 
-export const diode: Protection = {
-	fault: "diode",
-	present(state) {
-		return diodeMissing(state.pilot);
-	},
-};
+/** Most of the last eight periods mirrored the high plateau. */
+export function diode(pilot: PilotState): boolean {
+	return pilot.mirrored !== 0 && bitsIn(pilot.mirrored) >= MAJORITY;
+}

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Nothing says whether the contactor is open or closed, so a weld would stay unseen. */
-import type { Protection } from "./protection.js";
+import type { ContactorState } from "../contactor.js";
 
-export const feedbackLost: Protection = {
-	fault: "feedback_lost",
-	present(state) {
-		return state.contactor.unheard === 1;
-	},
-};
+/** Feedback that is neither open nor closed. */
+export function feedbackLost(contactor: ContactorState): boolean {
+	return contactor.unheard === 1;
+}

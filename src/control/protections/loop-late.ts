@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The control loop got no time for longer than the guard's lease: what happened meanwhile was not watched. */
-import type { Protection } from "./protection.js";
+import type { Numbers } from "../numbers.js";
+import type { ClockState } from "../state.js";
 
-export const loopLate: Protection = {
-	fault: "loop_late",
-	present(state, numbers) {
-		return state.clock.gapMs > numbers.supervisor.lateMs;
-	},
-};
+/** True in the step that comes too late, and only in that. */
+export function loopLate(clock: ClockState, n: Numbers["supervisor"]): boolean {
+	return clock.gapMs > n.lateMs;
+}

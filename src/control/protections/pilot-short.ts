@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The pilot is shorted to protective earth: state E, told by the high plateau alone. */
-import { Letter } from "../pilot.js";
-import type { Protection } from "./protection.js";
+import { Letter, type PilotState } from "../pilot.js";
 
-export const pilotShort: Protection = {
-	fault: "pilot_short",
-	present(state) {
-		return state.pilot.letter === Letter.E;
-	},
-};
+/** E is told by the high plateau alone, so a short through a diode counts as well. */
+export function pilotShort(pilot: PilotState): boolean {
+	return pilot.letter === Letter.E;
+}

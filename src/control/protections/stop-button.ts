@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Somebody has pressed the emergency stop. */
-import type { Protection } from "./protection.js";
+import type { Sense } from "../board.js";
 
-export const stopButton: Protection = {
-	fault: "stop_button",
-	present(_state, _numbers, sense) {
-		return sense.stopButton === 1;
-	},
-};
+/** The board filters the line. */
+export function stopButton(sense: Sense): boolean {
+	return sense.stopButton === 1;
+}

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The vehicle asks for ventilation (state D) where there is none. */
-import { Letter } from "../pilot.js";
-import type { Protection } from "./protection.js";
+import { Letter, type PilotState } from "../pilot.js";
+import type { Wish } from "../wish.js";
 
-export const ventilation: Protection = {
-	fault: "ventilation",
-	present(state, _numbers, _sense, wish) {
-		return state.pilot.letter === Letter.D && wish.ventilation === 0;
-	},
-};
+/** SAE J1772 and IEC 61851-1: do not close, show an error. */
+export function ventilation(pilot: PilotState, wish: Wish): boolean {
+	return pilot.letter === Letter.D && wish.ventilation === 0;
+}

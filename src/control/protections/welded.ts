@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The contactor is closed although it was told to open long enough ago. */
-import type { Protection } from "./protection.js";
+import type { ContactorState } from "../contactor.js";
 
-export const welded: Protection = {
-	fault: "welded",
-	present(state) {
-		return state.contactor.welded === 1;
-	},
-};
+/** The contactor module has given it its time. */
+export function welded(contactor: ContactorState): boolean {
+	return contactor.welded === 1;
+}
