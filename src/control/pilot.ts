@@ -154,7 +154,7 @@ function ceilingOf(letter: Letter, n: PilotNumbers): number {
 	return n.highestMv;
 }
 
-/** The letter of a high plateau: each boundary lies farther away from the side on which we are. */
+/** The letter of a high plateau: each boundary lies farther away from the side on which we are. F is whatever a shorted diode leaves of −12 V, too. */
 function letterOf(mv: number, voted: Letter, n: PilotNumbers): Letter {
 	const h = n.hysteresisMv;
 	if (mv > n.highestMv || mv < n.lowestMv) return Letter.Implausible;
@@ -162,7 +162,7 @@ function letterOf(mv: number, voted: Letter, n: PilotNumbers): Letter {
 	if (mv > n.boundaryBcMv + (voted <= Letter.B ? -h : h)) return Letter.B;
 	if (mv > n.boundaryCdMv + (voted <= Letter.C ? -h : h)) return Letter.C;
 	if (mv > n.boundaryDeMv + (voted <= Letter.D ? -h : h)) return Letter.D;
-	return mv > n.diodeMv ? Letter.E : Letter.F;
+	return mv > -n.boundaryDeMv ? Letter.E : Letter.F;
 }
 
 /** One period that is not just like the eight before it. */

@@ -176,6 +176,16 @@ test("CP to PE through a diode is E, whatever the low plateau says", (t) => {
 	t.false(desk.closed);
 });
 
+test("at −12 V a vehicle with a shorted diode is no short", (t) => {
+	const desk = new Desk().charge();
+	desk.lowMv = -5_620;
+	desk.tick();
+	t.is(desk.stateName, "F");
+	for (let ms = 0; ms < 250; ms += TICK_MS) desk.periods(10, -5_620, -5_620).stepAfter();
+	t.is(desk.stateName, "F");
+	t.deepEqual(desk.faults, ["diode"]);
+});
+
 test("880 Ω for 250 ms does not close, and is named; 100 ms is only a brief C", (t) => {
 	const desk = new Desk().show("B").run(2_000);
 	desk.happened();
