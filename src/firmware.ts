@@ -6,6 +6,7 @@ import { type Drive, Feedback, GuardCause, OPEN_CIRCUIT, PILOT_CAPACITY, type Se
 import { STEADY_HIGH } from "./control/duty.js";
 import { FAULTS, FaultBit } from "./control/faults.js";
 import type { Instant } from "./control/integer.js";
+import { BLOCKERS } from "./control/permission.js";
 import { Letter } from "./control/pilot.js";
 import { State } from "./control/sequence.js";
 import { AT_START, type ControlState, copyOf } from "./control/state.js";
@@ -77,9 +78,9 @@ export class Firmware {
 		this.#outlets.print(line);
 	}
 
-	/** Tells the wall clock, ms since 1970 UTC. */
+	/** Tells the time of day, ms since 1970 UTC. */
 	setClock(unixMs: number): void {
-		this.evse.wallClockMs = unixMs;
+		this.evse.clockMs = unixMs;
 	}
 
 	/** Sessions begun since power-up. */
@@ -104,7 +105,7 @@ export class Firmware {
 		this.drive.duty = STEADY_HIGH;
 		this.report.faults |= 1 << FaultBit.internal;
 		this.report.newestFault = FaultBit.internal;
-		this.report.blockers |= 1;
+		this.report.blockers |= 1 << BLOCKERS.indexOf("fault");
 		this.print(`internal error, contactor open, restart to go on: ${message}`);
 	}
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The serial console: a line that somebody typed, and the answer. */
 import { nearest } from "../settings/nearest.js";
-import { type Bench, WORDS } from "./words.js";
+import { type Cabinet, WORDS } from "./words.js";
 
 /** Longest line that is looked at, characters. */
 const LONGEST = 200;
 
 /** Answers one line. Whatever is wrong with it is said on the console and changes nothing. */
-export function answer(bench: Bench, line: string): void {
+export function answer(cabinet: Cabinet, line: string): void {
 	if (line.length > LONGEST) {
-		bench.print(`error: a line of ${line.length} characters is too long; at most ${LONGEST}`);
+		cabinet.print(`error: a line of ${line.length} characters is too long; at most ${LONGEST}`);
 		return;
 	}
 	const [typed, ...args] = line.trim().split(/\s+/);
@@ -19,9 +19,9 @@ export function answer(bench: Bench, line: string): void {
 		if (word === undefined) throw new Error(unknown(typed));
 		if (args.length < word.least || args.length > word.most)
 			throw new Error(`${word.word} takes ${word.usage || "no argument"}, not "${args.join(" ")}"`);
-		word.run(bench, args);
+		word.run(cabinet, args);
 	} catch (error) {
-		bench.print(`error: ${(error as Error).message}`);
+		cabinet.print(`error: ${(error as Error).message}`);
 	}
 }
 

@@ -11,7 +11,7 @@ import type { Evse } from "../evse/evse.js";
 import { set, settings, textOf, unitOf, type Values } from "../settings/settings.js";
 
 /** What a word may look at and touch. */
-export interface Bench {
+export interface Cabinet {
 	readonly sense: Sense;
 	readonly drive: Drive;
 	readonly report: Report;
@@ -32,7 +32,7 @@ export interface Word {
 	readonly least: number;
 	readonly most: number;
 	/** Does it; an Error's message is for the person who typed. */
-	run(bench: Bench, args: readonly string[]): void;
+	run(cabinet: Cabinet, args: readonly string[]): void;
 }
 
 /** The words, in the order of help. */
@@ -44,7 +44,7 @@ export const WORDS: readonly Word[] = [
 		help: "hold charging back",
 		least: 0,
 		most: 0,
-		run: (bench) => bench.print(bench.evse.pause() ? "paused" : "paused already"),
+		run: (cabinet) => cabinet.print(cabinet.evse.pause() ? "paused" : "paused already"),
 	},
 	{
 		word: "resume",
@@ -52,7 +52,7 @@ export const WORDS: readonly Word[] = [
 		help: "let charging go on",
 		least: 0,
 		most: 0,
-		run: (bench) => bench.print(bench.evse.resume() ? "resumed" : "not paused"),
+		run: (cabinet) => cabinet.print(cabinet.evse.resume() ? "resumed" : "not paused"),
 	},
 	{ word: "clear", usage: "", help: "clear faults whose cause is gone", least: 0, most: 0, run: clear },
 	{ word: "get", usage: "[KEY]", help: "show one setting, or all", least: 0, most: 1, run: get },
@@ -60,40 +60,42 @@ export const WORDS: readonly Word[] = [
 	{ word: "help", usage: "", help: "this list", least: 0, most: 0, run: help },
 ];
 
-function help(bench: Bench): void {
-	for (const word of WORDS) bench.print(`${`${word.word} ${word.usage}`.padEnd(16)}${word.help}`);
+function help(cabinet: Cabinet): void {
+	for (const word of WORDS) cabinet.print(`${`${word.word} ${word.usage}`.padEnd(16)}${word.help}`);
 }
 
-function clear(bench: Bench): void {
-	bench.evse.clearFaults();
-	bench.print("asked to clear faults");
+function clear(cabinet: Cabinet): void {
+	cabinet.evse.clearFaults();
+	cabinet.print("asked to clear faults");
 }
 
-function get(bench: Bench, args: readonly string[]): void {
+function get(cabinet: Cabinet, args: readonly string[]): void {
 	for (const { key, row } of settings())
-		if (args.length === 0 || key.toLowerCase() === args[0].toLowerCase()) bench.print(`${key} ${textOf(bench.values, key)} ${unitOf(row)}`);
-	if (args.length === 1) textOf(bench.values, args[0]);
+		if (args.length === 0 || key.toLowerCase() === args[0].toLowerCase())
+			cabinet.print(`${key} ${textOf(cabinet.values, key)} ${unitOf(row)}`);
+	if (args.length === 1) textOf(cabinet.values, args[0]);
 }
 
-function change(bench: Bench, args: readonly string[]): void {
-	set(bench.values, args[0], args[1]);
-	get(bench, [args[0]]);
+function change(cabinet: Cabinet, args: readonly string[]): void {
+	set(cabinet.values, args[0], args[1]);
+	get(cabinet, [args[0]]);
 }
 
-function status(bench: Bench): void {
-	const { report, sense, drive, evse } = bench;
-	bench.print(`state ${STATE_NAMES[report.state]}, pilot ${LETTER_NAMES[report.letter]}, ${pilotText(bench)}`);
-	bench.print(`contactor ${drive.contactor === 1 ? "closed" : "open"}${blockersText(report.blockers)}`);
-	bench.print(
+function status(cabinet: Cabinet): void {
+	const { report, sense, drive, evse } = cabinet;
+	cabinet.print(`state ${STATE_NAMES[report.state]}, pilot ${LETTER_NAMES[report.letter]}, ${pilotText(cabinet)}`);
+	cabinet.print(`contactor ${drive.contactor === 1 ? "closed" : "open"}${blockersText(report.blockers)}`);
+	cabinet.print(
 		`limit ${amps(report.offeredMa)} A, drawing ${sense.mains.milliAmps.map(amps).join(" ")} A, session ${(evse.sessionMwh / 1_000) | 0} Wh`,
 	);
-	bench.print(bench.failure === undefined ? faultsText(report) : `stopped by an internal error, restart to go on: ${bench.failure}`);
+	cabinet.print(evse.clockMs === undefined ? "time of day unknown" : `time of day ${new Date(evse.clockMs).toISOString()}`);
+	cabinet.print(cabinet.failure === undefined ? faultsText(report) : `stopped by an internal error, restart to go on: ${cabinet.failure}`);
 }
 
 /** What the pilot carries, and the newest plateaus. */
-function pilotText(bench: Bench): string {
-	const { count, high, low } = bench.sense.pilot;
-	const duty = bench.drive.duty;
+function pilotText(cabinet: Cabinet): string {
+	const { count, high, low } = cabinet.sense.pilot;
+	const duty = cabinet.drive.duty;
 	const wire =
 		duty === 0 ? "steady −12 V" : duty === 10_000 ? "steady +12 V" : `duty ${(duty / 100) | 0}.${`${duty % 100}`.padStart(2, "0")} %`;
 	return count === 0 ? wire : `${wire}, plateaus ${high[count - 1]} and ${low[count - 1]} mV`;
@@ -105,11 +107,11 @@ function blockersText(blockers: number): string {
 }
 
 function faultsText(report: Report): string {
-	const texts = FAULTS.filter((_, place) => (report.faults & (1 << place)) !== 0).map(({ name }, _, __) => name);
-	if (texts.length === 0) return "no fault";
+	const names = FAULTS.filter((_, place) => (report.faults & (1 << place)) !== 0).map(({ name }) => name);
+	if (names.length === 0) return "no fault";
 	const newest = FAULTS[report.newestFault];
 	const retry = report.retryInMs[report.newestFault];
-	return `fault ${texts.join(", ")}: ${newest.means}${retry >= 0 ? ` Next try in ${Math.ceil(retry / 1_000)} s.` : ""}`;
+	return `fault ${names.join(", ")}: ${newest.means}${retry >= 0 ? ` Next try in ${Math.ceil(retry / 1_000)} s.` : ""}`;
 }
 
 /** Milliamperes as amperes with one decimal. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** One EVSE as the world sees it: it writes the controller's Wish, reads its Report, and keeps the session. */
 import { type Sense, UNKNOWN } from "../control/board.js";
+import { type Instant, since } from "../control/integer.js";
 import { Letter } from "../control/pilot.js";
 import type { Report, Wish } from "../control/wish.js";
 import type { EvseNumbers } from "./numbers.js";
@@ -23,13 +24,14 @@ export class Evse {
 	sessionMwh = 0;
 	/** Energy of all sessions since power-up, mWh. */
 	totalMwh = 0;
-	/** Wall clock in ms since 1970 UTC; undefined while nobody has told it. */
-	wallClockMs: number | undefined = undefined;
+	/** Time of day in ms since 1970 UTC; undefined while nobody has told it. */
+	clockMs: number | undefined = undefined;
 
 	readonly #numbers: EvseNumbers;
 	readonly #tell: Listener;
 	#paused = false;
 	#registerMwh = UNKNOWN;
+	#followedAt = 0 as Instant;
 
 	constructor(numbers: EvseNumbers, tell: Listener) {
 		this.#numbers = numbers;
@@ -64,6 +66,8 @@ export class Evse {
 
 	/** Follows the step that has just been made, and writes the wish for the next. */
 	follow(sense: Sense, report: Report): void {
+		if (this.clockMs !== undefined) this.clockMs += since(sense.now, this.#followedAt);
+		this.#followedAt = sense.now;
 		this.#countEnergy(sense.mains.registerMwh);
 		this.#keepSession(report.letter);
 		this.#writeWish();
