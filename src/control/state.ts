@@ -37,12 +37,11 @@ export const AT_START: ControlState = {
 	supervisor: SUPERVISOR_AT_START,
 };
 
-/** A tree of records and arrays whose leaves are numbers. */
-export type Tree = { readonly [key: string]: number | Tree } | readonly number[];
-
-/** A copy that shares nothing with the original. */
+/** A copy that shares nothing with the original. (XS cannot stringify a frozen tree: it marks what it visits.) */
 export function copyOf<T extends object>(tree: T): T {
-	return JSON.parse(JSON.stringify(tree)) as T;
+	if (Array.isArray(tree)) return tree.slice() as unknown as T;
+	const entries = Object.entries(tree) as [string, number | object][];
+	return Object.fromEntries(entries.map(([key, value]) => [key, typeof value === "number" ? value : copyOf(value)])) as T;
 }
 
 /** Makes `into` equal to `from`, a tree of the same shape, without allocating records. */
@@ -54,9 +53,12 @@ export function restore<T extends object>(into: T, from: T): void {
 	}
 }
 
-/** True if the two trees have the same leaves in the same places. */
-export function equal(a: object, b: object): boolean {
-	return JSON.stringify(a) === JSON.stringify(b);
+/** True if two trees of the same shape have the same leaves. */
+export function equal<T extends object>(a: T, b: T): boolean {
+	return (Object.keys(a) as (keyof T)[]).every((key) => {
+		const value = a[key];
+		return typeof value === "object" && value !== null ? equal(value, b[key] as object) : value === b[key];
+	});
 }
 
 /** A hash of all leaves, int32: FNV-1a, a byte at a time. */

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The engine-neutral tests on the XS of the Moddable SDK, with src preloaded and frozen as on the device. */
+import { spawn } from "node:child_process";
+import type { Outcome } from "../legs/leg.js";
+import { buildTests, testProgram, whyNot } from "./mcconfig.js";
+import { neutralTests } from "./neutral.js";
+import { ModuleRun } from "./verdicts.js";
+
+const timeoutMs = 120_000;
+
+/** What a machine holds after a collection, as the test program says it in its last line. */
+interface Heap {
+	readonly engine: string;
+	readonly slots: number;
+	readonly chunks: number;
+}
+
+/** Builds the tests with mcconfig and runs them; without an SDK it says so in a note. */
+export async function moddable(): Promise<Outcome> {
+	const missing = whyNot();
+	if (missing) return { name: "XS 17 (Moddable SDK)", passed: 0, failed: 0, notes: [`did not run: ${missing}`] };
+	const warnings = await buildTests();
+	const idle = await runModule();
+	let most = idle.heap;
+	let passed = 0;
+	let failed = 0;
+	for (const module of neutralTests()) {
+		const { run, heap } = await runModule(module);
+		const failures = run.failures();
+		for (const failure of failures) console.log(failure);
+		passed += run.passed;
+		failed += failures.length;
+		if (heap && most && heap.slots > most.slots) most = heap;
+	}
+	const notes = [`live when idle: ${live(idle.heap)}`, `after the largest test: ${live(most)}`];
+	// what is not frozen lies in flash all the same, but takes an entry in a table in RAM
+	if (warnings.length > 0) notes.push(`${warnings.length} preloaded objects and variables are not frozen`);
+	return { name: `XS ${idle.heap?.engine} (Moddable SDK)`, passed, failed, notes };
+}
+
+function live(heap: Heap | undefined): string {
+	return heap ? `${heap.slots} slots, ${heap.chunks} bytes in chunks` : "unknown";
+}
+
+/** Runs one test module in a process of its own; without a module, the machine is only made and measured. */
+function runModule(module?: string): Promise<{ run: ModuleRun; heap: Heap | undefined }> {
+	return new Promise((resolve, reject) => {
+		const run = new ModuleRun(module ?? "");
+		const child = spawn(testProgram, module ? [module] : [], { stdio: ["ignore", "pipe", "pipe"] });
+		const late = setTimeout(() => child.kill("SIGKILL"), timeoutMs);
+		let said = "";
+		let complaints = "";
+		child.stdout.on("data", (piece) => {
+			said += piece;
+		});
+		child.stderr.on("data", (piece) => {
+			complaints += piece;
+		});
+		child.on("error", reject);
+		child.on("close", (code, signal) => {
+			clearTimeout(late);
+			if (code !== 0) run.breakOff(`${complaints.trim()} (${signal ?? `exit code ${code}`})`.trim());
+			const others = said.split("\n").filter((line) => line && !run.read(line));
+			resolve({ run, heap: heapIn(others.at(-1)) });
+		});
+	});
+}
+
+function heapIn(line: string | undefined): Heap | undefined {
+	return line?.startsWith('{"engine":') ? JSON.parse(line) : undefined;
+}

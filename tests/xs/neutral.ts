@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Which tests run on every engine: those that import nothing but ava, src and hosts/bench. */
+import { dirname } from "node:path";
+import { filesBelow } from "../tree.js";
+
+const folders = ["bench", "console", "control", "evse", "firmware", "settings"];
+
+/** The test modules that are the same everywhere, as `tests/control/duty.test`. */
+export function neutralTests(): string[] {
+	return folders
+		.flatMap((folder) => filesBelow(`tests/${folder}`))
+		.filter((file) => file.endsWith(".test.ts"))
+		.map((file) => file.slice(0, -".ts".length));
+}
+
+/** The folders that hold them, as `tests/control`. */
+export function neutralFolders(): string[] {
+	return [...new Set(neutralTests().map(dirname))];
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The engine-neutral tests on the XS that comes with npm: a fresh engine for each test module, so that a crash stays with its cause. */
+import { join } from "node:path";
+import { Engine } from "../../hosts/node/xs/engine.js";
+import { findWorker } from "../../hosts/node/xs/worker.js";
+import type { Outcome } from "../legs/leg.js";
+import { root } from "../tree.js";
+import { neutralTests } from "./neutral.js";
+import { ModuleRun } from "./verdicts.js";
+
+const standIn = join(root, "dist/tests/xs/ava.js");
+const timeoutMs = 120_000;
+
+/** Runs the tests, or says why there is no engine; in continuous integration that is a failure. */
+export async function xsnap(): Promise<Outcome> {
+	const found = await findWorker({ say: console.log });
+	if (!found.ok) {
+		const failed = process.env.CI && process.env.CI !== "false" ? 1 : 0;
+		return { name: "XS (xsnap)", passed: 0, failed, notes: [`did not run: ${found.why}`] };
+	}
+	let passed = 0;
+	let failed = 0;
+	for (const module of neutralTests()) {
+		const run = await runModule(found.file, module);
+		const failures = run.failures();
+		for (const failure of failures) console.log(failure);
+		passed += run.passed;
+		failed += failures.length;
+	}
+	return { name: `XS ${found.engine} (xsnap)`, passed, failed, notes: [] };
+}
+
+async function runModule(worker: string, module: string): Promise<ModuleRun> {
+	const run = new ModuleRun(module);
+	const write = (line: string): void => void run.read(line);
+	const engine = new Engine({ worker, modules: { ava: standIn }, write, timeoutMs });
+	try {
+		await engine.import("file", join(root, "dist", `${module}.js`));
+		await engine.import("ava", standIn);
+		await engine.call("ava.run(write)");
+	} catch (error) {
+		run.breakOff(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+	}
+	await engine.close();
+	return run;
+}
