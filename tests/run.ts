@@ -3,10 +3,11 @@
 import { coverage } from "./legs/coverage.js";
 import { runLegs } from "./legs/leg.js";
 import { node } from "./legs/node.js";
+import { scenarios } from "./legs/scenarios.js";
 import { sweep } from "./legs/sweep.js";
 import { moddable } from "./xs/moddable.js";
 import { xsnap } from "./xs/xsnap.js";
 
 for (const module of sweep()) console.log(`Removed ${module}: its source is gone`);
 // XS comes first because this builds the engine, which tests on Node use as well
-await runLegs({ xsnap, node, coverage, moddable });
+await runLegs({ xsnap, node, coverage, scenarios, moddable });
