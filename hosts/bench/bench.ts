@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The bench: virtual time, the device's clock and ticks, and the switch that powers it. */
+import type { Instant } from "../../src/control/integer.js";
+import { Board } from "./board.js";
+import type { Device, Payload, PowerUp } from "./device.js";
+import { NEVER } from "./moment.js";
+import { Random, Stream } from "./random.js";
+
+/** What the bench tells while it happens. */
+export interface Listener {
+	/** A device was powered up: "power" or "reboot". */
+	booted(now: number, reason: string): void;
+	/** The device printed a line on its console. */
+	printed(now: number, text: string): void;
+	/** The device told the world of an event. */
+	happened(now: number, name: string, payload: Payload): void;
+}
+
+/** The time between two control ticks, ms. */
+const TICK_MS = 10;
+/** The device's clock at power-up, ms: it wraps after one minute, in every run. */
+const CLOCK_AT_START = 0x80000000 - 60_000;
+
+/** A board on the bench with a device that runs it. Starts with the power on. */
+export class Bench {
+	/** Milliseconds since the first boot. */
+	now = 0;
+	readonly board = new Board();
+	/** The device that runs; null while the power is off. */
+	device: Device | null = null;
+	/** When the last control tick was; −1 before the first. */
+	tickedAt = -1;
+	private readonly powerUp: PowerUp;
+	private readonly listener: Listener;
+	private noise: Random;
+	private jitter: Random;
+	private bootedAt = 0;
+	private jitterMs = 0;
+	/** When the next tick should come, and when it will. */
+	private readonly tick = { dueAt: NEVER, comesAt: NEVER };
+	/** What devices that have lost their power had counted. */
+	private readonly past = { sessions: 0, energyMwh: 0 };
+
+	/** Powers the first device up. Throws what PowerUp throws. */
+	constructor(powerUp: PowerUp, listener: Listener, seed: number) {
+		this.powerUp = powerUp;
+		this.listener = listener;
+		this.noise = new Random(seed, Stream.Noise);
+		this.jitter = new Random(seed, Stream.Jitter);
+		this.start("power");
+	}
+
+	/** Goes on to the next moment at which something may change, at most to `limit`. */
+	step(limit: number): void {
+		const to = Math.min(this.tick.comesAt, this.board.nextAt(), limit);
+		if (to > this.now) {
+			if (this.device !== null) this.board.sample(this.device.sense, to - this.now, this.noise);
+			this.now = to;
+		}
+		if (this.board.nextAt() <= this.now) this.board.happen(this.now);
+		if (this.device !== null && this.tick.comesAt <= this.now) this.run(this.device);
+	}
+
+	/** Goes on to `moment`. */
+	goTo(moment: number): void {
+		while (this.now < moment) this.step(moment);
+	}
+
+	/** Works out what follows from a change that somebody made to the board. */
+	settle(): void {
+		this.board.settle(this.now);
+	}
+
+	/** Power for board and mains. Switching on what is on does nothing. */
+	power(on: boolean): void {
+		if (on === (this.device !== null)) return;
+		this.board.mains.on = on;
+		if (on) this.start("power");
+		else this.stop();
+	}
+
+	/** The board restarts; the mains stay. Without power nothing restarts. */
+	reboot(): void {
+		if (this.device === null) return;
+		this.stop();
+		this.start("reboot");
+	}
+
+	/** The control loop gets no time for `ms`. The tick that was missed comes late, once. */
+	stall(ms: number): void {
+		if (this.tick.comesAt < this.now + ms) this.tick.comesAt = this.now + ms;
+	}
+
+	/** Each tick comes up to `ms` late, beginning with the one after the next. */
+	shake(ms: number): void {
+		this.jitterMs = ms;
+	}
+
+	/** Starts noise and jitter anew. */
+	seed(seed: number): void {
+		this.noise = new Random(seed, Stream.Noise);
+		this.jitter = new Random(seed, Stream.Jitter);
+	}
+
+	/** Sessions since the first boot. */
+	sessions(): number {
+		return this.past.sessions + (this.device === null ? 0 : this.device.sessions);
+	}
+
+	/** Energy since the first boot, mWh. */
+	energyMwh(): number {
+		return this.past.energyMwh + (this.device === null ? 0 : this.device.totalMwh);
+	}
+
+	private start(reason: string): void {
+		const listener = this.listener;
+		listener.booted(this.now, reason);
+		const device = this.powerUp({
+			print: (line) => listener.printed(this.now, line),
+			event: (name, payload) => listener.happened(this.now, name, payload),
+		});
+		this.device = device;
+		this.bootedAt = this.now;
+		this.tick.dueAt = this.now;
+		this.schedule();
+		this.board.start(this.now);
+		this.board.apply(this.now, device.drive);
+	}
+
+	private stop(): void {
+		this.past.sessions = this.sessions();
+		this.past.energyMwh = this.energyMwh();
+		this.device = null;
+		this.tick.comesAt = NEVER;
+		this.board.stop(this.now);
+	}
+
+	private run(device: Device): void {
+		const sense = device.sense;
+		sense.now = ((CLOCK_AT_START + (this.now - this.bootedAt)) | 0) as Instant;
+		this.board.tell(this.now, sense);
+		this.tickedAt = this.now;
+		if (device.tick()) this.board.guard.renew(this.now);
+		sense.pilot.count = 0;
+		sense.pilot.lost = 0;
+		this.board.apply(this.now, device.drive);
+		this.schedule();
+	}
+
+	/** The next tick of the schedule that is still to come. A late tick does not shift the schedule. */
+	private schedule(): void {
+		const missed = Math.trunc((this.now - this.tick.dueAt) / TICK_MS);
+		this.tick.dueAt += (missed + 1) * TICK_MS;
+		this.tick.comesAt = this.tick.dueAt + (this.jitterMs === 0 ? 0 : this.jitter.below(this.jitterMs + 1));
+	}
+}

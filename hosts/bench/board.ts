@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The virtual board with everything that is connected to it: fills Sense, applies Drive, and lets things happen in their time. */
+import { type Drive, type Sense, UNKNOWN } from "../../src/control/board.js";
+import { Cable } from "./cable.js";
+import { Contactor } from "./contactor.js";
+import { Guard } from "./guard.js";
+import { Mains } from "./mains.js";
+import { Meter } from "./meter.js";
+import { NEVER } from "./moment.js";
+import { PilotPort } from "./port.js";
+import type { Random } from "./random.js";
+import { Residual } from "./residual.js";
+import { Vehicle } from "./vehicle.js";
+
+/** Inside an enclosure on a mild day, m°C. */
+const USUAL_TEMPERATURE = 25_000;
+
+/** One board, one vehicle, one supply. Whoever changes anything here calls settle() afterwards. */
+export class Board {
+	readonly port = new PilotPort();
+	readonly vehicle = new Vehicle();
+	readonly cable = new Cable();
+	readonly contactor = new Contactor();
+	readonly guard = new Guard();
+	readonly mains = new Mains();
+	readonly meter = new Meter();
+	readonly residual = new Residual();
+	private stopPressed = false;
+	private temperature = USUAL_TEMPERATURE;
+	/** What Drive said last. */
+	private readonly driven = { contactor: false, phases: 3 };
+	/** Phases that the contactor connects; they follow Drive while it is open. */
+	private phases = 3;
+	/** When anything but the lease is due. */
+	private dueAt = NEVER;
+
+	/** When something happens here next without anybody's doing. */
+	nextAt(): number {
+		return this.guard.holds ? Math.min(this.guard.leaseEndsAt, this.dueAt) : this.dueAt;
+	}
+
+	/** Lets happen what is due. */
+	happen(now: number): void {
+		if (this.port.turnsAt <= now) this.port.turn();
+		if (this.contactor.movesAt <= now) this.contactor.move();
+		if (this.vehicle.nextAt() <= now) this.vehicle.happen(now);
+		this.settle(now);
+	}
+
+	/** Works out what follows from what has changed. */
+	settle(now: number): void {
+		this.vehicle.see(now, this.port.wire);
+		this.port.work(this.vehicle.ohms(), this.vehicle.diodeMv());
+		this.guard.judge(now, this.driven.contactor, this.stopPressed, this.residual.tripped());
+		this.contactor.energise(now, this.guard.holds);
+		if (!this.contactor.closed) this.phases = this.driven.phases;
+		this.meter.count(now, this.mains);
+		this.mains.load(this.contactor.closed ? this.vehicle.takes() : 0, Math.min(this.vehicle.loads(), this.phases));
+		this.dueAt = Math.min(this.port.turnsAt, this.contactor.movesAt, this.vehicle.nextAt());
+	}
+
+	/** Emergency stop. */
+	pressStop(pressed: boolean): void {
+		this.stopPressed = pressed;
+	}
+
+	/** Temperature of the enclosure, m°C; UNKNOWN if the sensor is broken. */
+	heat(temperature: number): void {
+		this.temperature = temperature;
+	}
+
+	/** Fills everything in Sense but its clock and the pilot, which is sampled as time goes by. */
+	tell(now: number, sense: Sense): void {
+		this.meter.count(now, this.mains);
+		this.meter.tell(now, this.mains, sense.mains);
+		this.residual.tell(sense.residual);
+		sense.proximityOhms = this.cable.proximity(this.vehicle.plugged);
+		sense.contactor = this.contactor.feedback();
+		sense.temperatures[0] = this.temperature;
+		for (let i = 1; i < sense.temperatures.length; i++) sense.temperatures[i] = UNKNOWN;
+		sense.stopButton = this.stopPressed ? 1 : 0;
+		sense.guard = this.guard.cause;
+	}
+
+	/** The next `windows` ms of the pilot. */
+	sample(sense: Sense, windows: number, noise: Random): void {
+		this.port.sample(sense.pilot, windows, noise);
+	}
+
+	/** Does what Drive says. */
+	apply(now: number, drive: Drive): void {
+		const asked = drive.contactor === 1;
+		if (!this.port.give(now, drive.duty) && asked === this.driven.contactor && drive.phases === this.driven.phases) return;
+		this.driven.contactor = asked;
+		this.driven.phases = drive.phases;
+		this.settle(now);
+	}
+
+	/** The board was powered up. */
+	start(now: number): void {
+		this.mains.on = true;
+		this.meter.restart();
+		this.settle(now);
+	}
+
+	/** The board has lost its power, and the coil with it. The supply stays. */
+	stop(now: number): void {
+		this.port.cut();
+		this.driven.contactor = false;
+		this.settle(now);
+	}
+
+	/** What the contactor was told last. */
+	commanded(): boolean {
+		return this.driven.contactor;
+	}
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The device under test, as the bench sees it: wires, a serial line, a power switch, and what it tells the world. */
+import type { Drive, Sense } from "../../src/control/board.js";
+import type { Report } from "../../src/control/wish.js";
+
+/** Values that an event may carry. */
+export type Payload = { readonly [key: string]: string | number | boolean };
+
+/** What a device needs of the bench. */
+export interface Outlets {
+	/** Prints a line on the serial console. */
+	print(line: string): void;
+	/** Tells the world of an event, at the time of the tick. */
+	event(name: string, payload: Payload): void;
+}
+
+/** A powered device. The bench fills `sense`, calls tick(), and applies `drive`. */
+export interface Device {
+	readonly sense: Sense;
+	readonly drive: Drive;
+	readonly report: Report;
+	/** Runs one control tick. True if it was completed, so that the guard's lease may be renewed. */
+	tick(): boolean;
+	/** A line that somebody typed on the serial console. */
+	type(line: string): void;
+	/** Tells the wall clock, in ms since 1970 UTC. */
+	setClock(unixMs: number): void;
+	/** Sessions begun since power-up. */
+	readonly sessions: number;
+	/** Energy of the current session, or of the last one, mWh. */
+	readonly sessionMwh: number;
+	/** Energy of all sessions since power-up, mWh. */
+	readonly totalMwh: number;
+}
+
+/** Powers a new device up; throws an Error whose message names a setting that cannot be. */
+export type PowerUp = (outlets: Outlets) => Device;

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The commands of the scenario language. Parsing, error messages and help are derived from this table. */
+import { OPEN_CIRCUIT, UNKNOWN } from "../../../src/control/board.js";
+import type { Bench } from "../bench.js";
+import { CABLES } from "../cable.js";
+import { CONTACTOR_CONDITIONS } from "../contactor.js";
+import { METER_CONDITIONS } from "../meter.js";
+import { MONITOR_CONDITIONS } from "../residual.js";
+import { type Argument, type Range, wordsOf } from "./argument.js";
+import { unixMsFrom } from "./iso8601.js";
+
+/** How a command takes time: the player knows how each of them is over. */
+export type Wait = "sleep" | "ready" | "now" | "within" | "for";
+
+/** What a command does at its moment. `n` are the values in the order of the syntax; `text` is what was typed after `>`. */
+export type Act = (bench: Bench, n: readonly number[], text: string) => void;
+
+/** A row of the table. */
+export interface Row {
+	/** Small letters are words, capitals are arguments of the table below. */
+	readonly syntax: string;
+	readonly help: string;
+	readonly act?: Act;
+	readonly wait?: Wait;
+}
+
+const resistance: Range = { min: 0, max: 1_000_000, digits: 0, unit: "Ω" };
+const volts: Argument = { means: "volts", range: { min: 0, max: 400_000, digits: 3, unit: "V" } };
+
+/** Arguments by their name. Values are whole: ms, mA, mV, mHz, m°C, Ω. KEY and VALUE belong to the checks and are read by their own table. */
+export const ARGUMENTS: Readonly<Record<string, Argument>> = {
+	S: { means: "seconds", range: { min: 0, max: 31_536_000_000, digits: 3, unit: "s" } },
+	A: { means: "amperes", range: { min: 0, max: 100_000, digits: 3, unit: "A" } },
+	PHASES: { means: "phases", range: { min: 1, max: 3, digits: 0, unit: "" } },
+	OHMS: { means: "ohms", range: resistance },
+	CABLE: { means: "amperes of a cable, or ohms", range: resistance, words: CABLES.map((cable) => ({ name: cable.name, value: cable.ohms })) },
+	V: volts,
+	V1: volts,
+	V2: volts,
+	V3: volts,
+	HZ: { means: "hertz", range: { min: 40_000, max: 70_000, digits: 3, unit: "Hz" } },
+	MA: { means: "milliamperes", range: { min: 0, max: 1_000_000, digits: 3, unit: "mA" } },
+	C: { means: "degrees Celsius", range: { min: -60_000, max: 200_000, digits: 3, unit: "°C" }, words: [{ name: "lost", value: UNKNOWN }] },
+	MV: { means: "millivolts", range: { min: 0, max: 5_000, digits: 0, unit: "mV" } },
+	MS: { means: "milliseconds", range: { min: 0, max: 3_600_000, digits: 0, unit: "ms" } },
+	N: { means: "number", range: { min: 0, max: 2_147_483_647, digits: 0, unit: "" } },
+	MONITOR: { means: "condition", words: wordsOf(MONITOR_CONDITIONS) },
+	CONTACTOR: { means: "condition", words: wordsOf(CONTACTOR_CONDITIONS) },
+	METER: { means: "condition", words: wordsOf(METER_CONDITIONS) },
+	SWITCH: { means: "on or off", words: wordsOf(["off", "on"]) },
+	ISO8601: { means: "date and time", read: unixMsFrom, looks: "2026-03-01T06:30:00Z" },
+};
+
+const residualDc: Act = ({ board }, [ma]) => {
+	board.residual.dcMicroAmps = ma;
+};
+const residualAc: Act = ({ board }, [ma]) => {
+	board.residual.acMicroAmps = ma;
+};
+
+/** What the vehicle and its driver do. */
+export const VEHICLE: readonly Row[] = [
+	{ syntax: "plug", help: "the cable goes in; the vehicle shows 2.74 kΩ (state B)", act: ({ board }) => board.vehicle.plug() },
+	{ syntax: "unplug", help: "the pilot is open (state A) at once", act: ({ board }) => board.vehicle.unplug() },
+	{ syntax: "iec_wait_pwr_ready", help: "plugs in if need be, state B, and waits until 7 < duty % < 97, at most an hour", wait: "ready" },
+	{
+		syntax: "draw_power_regulated A PHASES",
+		help: "closes S2 (state C) whenever 7 < duty % < 97, else opens it; draws the lower of A and what the duty allows",
+		act: ({ board }, [ma, phases]) => board.vehicle.drawRegulated(ma, phases),
+	},
+	{
+		syntax: "draw_power_fixed A PHASES",
+		help: "closes S2 and keeps it closed whatever the pilot says; draws A while there is power",
+		act: ({ board }, [ma, phases]) => board.vehicle.drawFixed(ma, phases),
+	},
+	{ syntax: "pause", help: "opens S2 (state B); draws nothing", act: ({ board }) => board.vehicle.pause() },
+	{ syntax: "ventilation", help: "follows and draws as draw_power_regulated last said, with 246 Ω (state D)", act: ({ board }) => board.vehicle.ventilate() },
+	{ syntax: "ev reaction S", help: "how long the vehicle takes to follow a new duty, or to stop when the pilot stops (0.5)", act: ({ board }, [ms]) => board.vehicle.react(ms) },
+	{ syntax: "ev sleeps", help: "does not close S2 until a −12 V pulse of at least 3 s has woken it", act: ({ board }) => board.vehicle.sleep() },
+	{ syntax: "ev sleeps until f", help: "the same", act: ({ board }) => board.vehicle.sleep() },
+	{ syntax: "error_e", help: "pilot shorted to PE, until another word says what is on the pilot", act: ({ board }) => board.vehicle.replace(0, false) },
+	{ syntax: "diode_fail", help: "the vehicle's diode is shorted, until it is plugged in or out", act: ({ board }) => board.vehicle.failDiode() },
+	{ syntax: "pilot OHMS", help: "any resistance behind the diode, in place of the vehicle, which sees no pilot meanwhile", act: ({ board }, [r]) => board.vehicle.insertInstead(r, true) },
+	{ syntax: "pilot OHMS no_diode", help: "the same without the diode", act: ({ board }, [r]) => board.vehicle.insertInstead(r, false) },
+	{ syntax: "pilot open", help: "the pilot wire is broken; a cable that is plugged in stays so", act: ({ board }) => board.vehicle.replace(OPEN_CIRCUIT, true) },
+];
+
+/** What happens to the board and around it. */
+export const BENCH: readonly Row[] = [
+	{ syntax: "sleep S", help: "time goes by", wait: "sleep" },
+	{ syntax: "cable CABLE", help: "the proximity resistor of the plugged cable (32); tethered: there is no proximity contact", act: ({ board }, [r]) => board.cable.become(r) },
+	{ syntax: "mains V", help: "the supply: the same voltage on three phases (230)", act: ({ board }, [v]) => board.mains.supply(v, v, v) },
+	{ syntax: "mains V1 V2 V3", help: "the supply, phase by phase; 0 for a phase that is not there", act: ({ board }, [v1, v2, v3]) => board.mains.supply(v1, v2, v3) },
+	{ syntax: "frequency HZ", help: "of the supply (50)", act: ({ board }, [mhz]) => board.mains.alternate(mhz) },
+	{ syntax: "residual MA", help: "DC residual current", act: residualDc },
+	{ syntax: "residual MA ac", help: "AC residual current", act: residualAc },
+	{ syntax: "rcd_current MA", help: "the same as residual", act: residualDc },
+	{ syntax: "residual_monitor MONITOR", help: "the monitor works, never trips, or always trips", act: ({ board }, [condition]) => board.residual.become(condition) },
+	{ syntax: "temperature C", help: "of the enclosure sensor (25); lost for a broken one", act: ({ board }, [c]) => board.heat(c) },
+	{ syntax: "contactor CONTACTOR", help: "welded contacts are closed and stuck ones open, from this moment", act: ({ board }, [condition]) => board.contactor.become(condition) },
+	{ syntax: "contactor_delay MS", help: "closing and opening time (15)", act: ({ board }, [ms]) => board.contactor.slow(ms) },
+	{ syntax: "meter METER", help: "the meter answers, does not, or repeats itself", act: ({ board }, [condition]) => board.meter.become(condition) },
+	{ syntax: "stop_button SWITCH", help: "emergency stop", act: ({ board }, [on]) => board.pressStop(on === 1) },
+	{ syntax: "noise MV", help: "standard deviation on every plateau (0)", act: ({ board }, [mv]) => board.port.disturb(mv) },
+	{ syntax: "glitch OHMS MS", help: "another resistance for so many ms, then back", act: (bench, [r, ms]) => bench.board.vehicle.glitch(bench.now, r, ms) },
+	{ syntax: "jitter MS", help: "each control tick comes up to so many ms late (0)", act: (bench, [ms]) => bench.shake(ms) },
+	{ syntax: "stall MS", help: "the control loop gets no time for so many ms", act: (bench, [ms]) => bench.stall(ms) },
+	{ syntax: "power SWITCH", help: "supply of board and mains", act: (bench, [on]) => bench.power(on === 1) },
+	{ syntax: "reboot", help: "the board restarts; the mains stay", act: (bench) => bench.reboot() },
+	{ syntax: "clock ISO8601", help: "sets the wall clock; without it the time of day is unknown", act: (bench, [ms]) => bench.device?.setClock(ms) },
+	{ syntax: "seed N", help: "starts noise and jitter anew (1)", act: (bench, [seed]) => bench.seed(seed) },
+	{ syntax: "> TEXT", help: "types TEXT and Enter on the serial console; TEXT ends at ; or #", act: (bench, _, text) => bench.device?.type(text) },
+];
+
+/** What must be so. */
+export const CHECKS: readonly Row[] = [
+	{ syntax: "expect KEY VALUE", help: "holds now", wait: "now" },
+	{ syntax: "within S expect KEY VALUE", help: "becomes true within S; the scenario goes on from that moment", wait: "within" },
+	{ syntax: "for S expect KEY VALUE", help: "holds all through the next S", wait: "for" },
+];
+
+/** All rows. */
+export const COMMANDS: readonly Row[] = [...VEHICLE, ...BENCH, ...CHECKS];

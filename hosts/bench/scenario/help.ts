@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Help on the scenario language, made from its tables. */
+import { describe } from "./argument.js";
+import { ARGUMENTS, BENCH, CHECKS, type Row, VEHICLE } from "./commands.js";
+import { KEYS, UNSERVED } from "./keys.js";
+import { usageOf } from "./parse.js";
+
+const INDENT = "  ";
+const CHAPTERS = [
+	{ title: "Vehicle", rows: VEHICLE },
+	{ title: "Bench", rows: BENCH },
+	{ title: "Checks", rows: CHECKS },
+];
+
+/** The whole language, line by line. */
+export function helpLines(): string[] {
+	const chapters = CHAPTERS.flatMap(({ title, rows }) => ["", title, ...table(rows.map((row) => [usageOf(row), row.help]))]);
+	return [
+		"One command per line, or several separated by ;  # starts a comment.",
+		"Words are not case-sensitive; arguments are separated by spaces or commas.",
+		...chapters,
+		"",
+		"KEY VALUE",
+		...table(KEYS.map((key) => [key.key, `${key.help}: ${describe(key.value)}`])),
+		...table(UNSERVED.map(({ key, why }) => [key, `not yet: ${why}`])),
+		"",
+		"Arguments",
+		...table(usedArguments().map((name) => [name, `${ARGUMENTS[name].means}: ${describe(ARGUMENTS[name])}`])),
+	];
+}
+
+/** The commands that begin with `word`; an empty list if none does. */
+export function helpOn(word: string): string[] {
+	const rows = CHAPTERS.flatMap(({ rows }) => rows).filter((row) => row.syntax.split(" ")[0] === word.toLowerCase());
+	return table(rows.map((row) => [usageOf(row), row.help]));
+}
+
+/** Arguments that stand as such in some usage; those that are words only are spelt out there. */
+function usedArguments(): string[] {
+	const shown = new Set(CHAPTERS.flatMap(({ rows }) => rows.flatMap((row: Row) => usageOf(row).split(" "))));
+	return Object.keys(ARGUMENTS).filter((name) => shown.has(name));
+}
+
+function table(rows: readonly (readonly [string, string])[]): string[] {
+	const width = Math.max(...rows.map(([left]) => left.length), 0);
+	return rows.map(([left, right]) => `${INDENT}${left.padEnd(width)}${INDENT}${right}`);
+}

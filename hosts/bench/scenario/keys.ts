@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What a scenario may expect: each key with its values, what holds, and what is seen. */
+import { FAULTS } from "../../../src/control/faults.js";
+import { BLOCKERS } from "../../../src/control/permission.js";
+import { LETTER_NAMES } from "../../../src/control/pilot.js";
+import { STATE_NAMES } from "../../../src/control/sequence.js";
+import type { Bench } from "../bench.js";
+import type { Device } from "../device.js";
+import { type Argument, wordsOf } from "./argument.js";
+import { shortText } from "./decimal.js";
+
+/** Where a check looks. */
+export interface Scene {
+	readonly bench: Bench;
+	/** Names of events, in small letters, since the last command that changed something. */
+	readonly events: readonly string[];
+}
+
+/** A thing that can be expected. */
+export interface Key {
+	readonly key: string;
+	readonly value: Argument;
+	readonly help: string;
+	/** True where it is over in a moment, so that it cannot hold for a time. */
+	readonly momentary?: true;
+	/** Whether the value that was read (for an event: its name) is what there is. */
+	holds(scene: Scene, value: number, text: string): boolean;
+	/** What there is. */
+	seen(scene: Scene): string;
+}
+
+/** Place of "none" among faults and blockers. */
+const NONE = -1;
+const FAULT_NAMES = FAULTS.map((fault) => fault.name);
+/** A to F; what the firmware cannot tell is nothing that a scenario could cause on purpose. */
+const LETTERS = wordsOf(LETTER_NAMES).filter((letter) => letter.name.length === 1);
+
+/** Tolerances: 0.05 %, 0.1 A, 0.05 A, and one part in a hundred. */
+const DUTY_TOLERANCE = 5;
+const DRAWN_TOLERANCE_MA = 100;
+const LIMIT_TOLERANCE_MA = 50;
+const ENERGY_PARTS = 100;
+
+const amperes: Argument = { means: "amperes", range: { min: 0, max: 100_000, digits: 3, unit: "A" } };
+
+/** The names of the bits that are set, or "none". */
+export function namesOf(bits: number, names: readonly string[]): string[] {
+	return names.filter((_, bit) => (bits & (1 << bit)) !== 0);
+}
+
+/** A key that asks the device; without power nothing holds. */
+function ofDevice(
+	key: string,
+	value: Argument,
+	help: string,
+	holds: (device: Device, value: number) => boolean,
+	seen: (device: Device) => string,
+): Key {
+	return {
+		key,
+		value,
+		help,
+		holds: ({ bench }, wanted) => bench.device !== null && holds(bench.device, wanted),
+		seen: ({ bench }) => (bench.device === null ? "no power" : seen(bench.device)),
+	};
+}
+
+/** A key that asks for one of a set of bits. */
+function ofBits(key: string, names: readonly string[], help: string, bits: (device: Device) => number): Key {
+	return ofDevice(
+		key,
+		{ means: "name", words: [...wordsOf(names), { name: "none", value: NONE }] },
+		help,
+		(device, bit) => (bit === NONE ? bits(device) === 0 : (bits(device) & (1 << bit)) !== 0),
+		(device) => namesOf(bits(device), names).join(", ") || "none",
+	);
+}
+
+function near(seen: number, wanted: number, tolerance: number): boolean {
+	return Math.abs(seen - wanted) <= tolerance;
+}
+
+/** The contacts as they really are, not what anybody believes: a test of the firmware must not ask the firmware. */
+const contactor: Key = {
+	key: "contactor",
+	value: { means: "position", words: wordsOf(["open", "closed"]) },
+	help: "the contacts as they really are",
+	holds: ({ bench }, closed) => bench.board.contactor.closed === (closed === 1),
+	seen: ({ bench }) => (bench.board.contactor.closed ? "closed" : "open"),
+};
+
+const amps: Key = {
+	key: "amps",
+	value: amperes,
+	help: "current that the vehicle draws per phase, ±0.1",
+	holds: ({ bench }, ma) => near(bench.board.mains.drawnMa, ma, DRAWN_TOLERANCE_MA),
+	seen: ({ bench }) => shortText(bench.board.mains.drawnMa, 3),
+};
+
+/** Events have no table that a bench could know, so any name may be expected. */
+const event: Key = {
+	key: "event",
+	value: { means: "name of an event", looks: "NAME", read: (token) => (/^[a-z]\w*$/i.test(token) ? 0 : null) },
+	help: "the event was emitted since the last command that changed something",
+	momentary: true,
+	holds: ({ events }, _, name) => events.includes(name.toLowerCase()),
+	seen: ({ events }) => events.join(", ") || "none",
+};
+
+/** The keys, in the order of the help. */
+export const KEYS: readonly Key[] = [
+	ofDevice(
+		"state",
+		{ means: "state of IEC 61851-1", words: wordsOf(STATE_NAMES) },
+		"state that the firmware is in",
+		(device, state) => device.report.state === state,
+		(device) => STATE_NAMES[device.report.state],
+	),
+	ofDevice(
+		"pilot",
+		{ means: "letter", words: LETTERS },
+		"letter that the firmware reads from the pilot",
+		(device, letter) => device.report.letter === letter,
+		(device) => LETTER_NAMES[device.report.letter],
+	),
+	ofDevice(
+		"duty",
+		{ means: "percent", range: { min: 0, max: 10_000, digits: 2, unit: "%" } },
+		"duty of the pilot, 0 for −12 V and 100 for +12 V, ±0.05",
+		(device, duty) => near(device.drive.duty, duty, DUTY_TOLERANCE),
+		(device) => shortText(device.drive.duty, 2),
+	),
+	contactor,
+	amps,
+	ofDevice(
+		"limit",
+		amperes,
+		"current that is offered, ±0.05",
+		(device, ma) => near(device.report.offeredMa, ma, LIMIT_TOLERANCE_MA),
+		(device) => shortText(device.report.offeredMa, 3),
+	),
+	ofBits("fault", FAULT_NAMES, "a fault that stands, or none", (device) => device.report.faults),
+	ofBits("blocked", BLOCKERS, "a reason that now forbids closing, or none", (device) => device.report.blockers),
+	ofDevice(
+		"energy",
+		{ means: "watt-hours", range: { min: 0, max: 1_000_000_000, digits: 3, unit: "Wh" } },
+		"energy of the session, ±1 %",
+		(device, mwh) => near(device.sessionMwh, mwh, mwh / ENERGY_PARTS),
+		(device) => shortText(device.sessionMwh, 3),
+	),
+	event,
+];
+
+/** Keys of the language that nothing can answer yet, and why. */
+export const UNSERVED = [{ key: "supply", why: "there is no Matter face yet whose SupplyState could be read" }] as const;

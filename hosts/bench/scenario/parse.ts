@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+/** From the text of a scenario to commands, or to everything that is wrong with it. */
+import { type Argument, describe, read } from "./argument.js";
+import { ARGUMENTS, COMMANDS, type Row } from "./commands.js";
+import { KEYS, type Key, UNSERVED } from "./keys.js";
+import { didYouMean } from "./near.js";
+
+/** A command at its place. */
+export interface Command {
+	readonly row: Row;
+	/** Values of the arguments in the order of the syntax; of a check, that of VALUE comes last. */
+	readonly values: readonly number[];
+	/** What a check looks at. */
+	readonly key: Key | null;
+	/** What was typed after `>`, or the VALUE of a check. */
+	readonly text: string;
+	readonly line: number;
+}
+
+/** A place that cannot be understood. */
+export interface Wrong {
+	readonly line: number;
+	readonly message: string;
+}
+
+/** A scenario: what to do, or why not. */
+export interface Scenario {
+	readonly commands: readonly Command[];
+	readonly wrong: readonly Wrong[];
+}
+
+const CONSOLE = ">";
+const CONSOLE_ROW = COMMANDS.find((row) => row.syntax.startsWith(CONSOLE)) as Row;
+const PATTERNS = COMMANDS.filter((row) => row !== CONSOLE_ROW).map((row) => ({ row, parts: row.syntax.split(" ") }));
+/** Every word that a command may begin with, but `>`. */
+export const FIRST_WORDS = [...new Set(PATTERNS.map((pattern) => pattern.parts[0]))];
+type Pattern = (typeof PATTERNS)[number];
+
+/** How far a row fits. */
+interface Fit {
+	readonly pattern: Pattern;
+	/** Tokens that fitted. */
+	readonly depth: number;
+	/** What is wrong with the next one; an empty text if all fit. */
+	readonly wrong: string;
+	/** The word that the row has where a token did not fit. */
+	readonly word: string;
+	readonly values: readonly number[];
+	readonly key: Key | null;
+}
+
+/** Reads a whole scenario. Everything that is wrong is found at once. */
+export function parse(text: string): Scenario {
+	const commands: Command[] = [];
+	const wrong: Wrong[] = [];
+	text.split(/\r\n|\n|\r/).forEach((whole, at) => {
+		for (const piece of piecesOf(whole)) {
+			const command = parsePiece(piece, at + 1);
+			if ("message" in command) wrong.push(command);
+			else commands.push(command);
+		}
+	});
+	return { commands, wrong };
+}
+
+/** The commands of one line, without its comment. */
+export function piecesOf(line: string): string[] {
+	const pieces = line.split("#")[0].split(";");
+	return pieces.map((piece) => piece.trim()).filter((piece) => piece !== "");
+}
+
+/** How a row is written: `contactor ok|welded`, `sleep S`. */
+export function usageOf(row: Row): string {
+	const parts = row.syntax.split(" ").map((part) => {
+		const argument = ARGUMENTS[part];
+		return argument?.words === undefined || argument.range !== undefined ? part : argument.words.map((word) => word.name).join("|");
+	});
+	return parts.join(" ");
+}
+
+function parsePiece(piece: string, line: number): Command | Wrong {
+	if (piece.startsWith(CONSOLE)) {
+		return { row: CONSOLE_ROW, values: [], key: null, text: piece.slice(CONSOLE.length).trim(), line };
+	}
+	const tokens = piece.split(/[\s,]+/).filter((token) => token !== "");
+	if (tokens.length === 0) return { line, message: `"${piece}" is no command` };
+	const patterns = PATTERNS.filter((pattern) => pattern.parts[0] === tokens[0].toLowerCase());
+	if (patterns.length === 0) {
+		return {
+			line,
+			message: `"${tokens[0]}" is not a command${didYouMean(tokens[0], FIRST_WORDS) || "; help lists them all"}`,
+		};
+	}
+	const fits = patterns.map((pattern) => match(pattern, tokens));
+	const good = fits.find((each) => each.wrong === "");
+	if (good === undefined) return { line, message: complaint(fits, tokens) };
+	return { row: good.pattern.row, values: good.values, key: good.key, text: tokens[tokens.length - 1], line };
+}
+
+/** What to say when no row fits: about the row that fits farthest, and how it would be right. */
+function complaint(fits: readonly Fit[], tokens: readonly string[]): string {
+	const depth = Math.max(...fits.map((each) => each.depth));
+	const farthest = fits.filter((each) => each.depth === depth);
+	const token = tokens[depth] ?? "";
+	const meant =
+		token === ""
+			? ""
+			: didYouMean(
+					token,
+					farthest.map((each) => each.word).filter((word) => word !== ""),
+				);
+	const said = meant === "" ? (farthest.find((each) => each.word === "") ?? farthest[0]).wrong : `"${token}" does not belong there${meant}`;
+	return `${said}; write ${fits.map((each) => usageOf(each.pattern.row)).join(" or ")}`;
+}
+
+function match(pattern: Pattern, tokens: readonly string[]): Fit {
+	const values: number[] = [];
+	let key: Key | null = null;
+	for (let i = 0; i < pattern.parts.length; i++) {
+		const part = pattern.parts[i];
+		const stop = (wrong: string, word = ""): Fit => ({ pattern, depth: i, wrong, word, values, key });
+		const isWord = part === part.toLowerCase();
+		if (i >= tokens.length) return stop(`${isWord ? `"${part}"` : part} is missing`, isWord ? part : "");
+		if (isWord) {
+			if (part !== tokens[i].toLowerCase()) return stop(`"${tokens[i]}" does not belong there`, part);
+		} else if (part === "KEY") {
+			key = KEYS.find((each) => each.key === tokens[i].toLowerCase()) ?? null;
+			const refusal = key === null ? noKey(tokens[i]) : pattern.row.wait === "for" && key.momentary ? TOO_SHORT : "";
+			if (refusal !== "") return stop(refusal);
+		} else {
+			const argument = key === null ? ARGUMENTS[part] : key.value;
+			const reading = read(argument, tokens[i]);
+			if ("wrong" in reading) return stop(`${reading.wrong}; ${nameOf(part, key, argument)}`);
+			values.push(reading.value);
+		}
+	}
+	const excess = tokens[pattern.parts.length];
+	const wrong = excess === undefined ? "" : `"${excess}" is too much`;
+	return { pattern, depth: pattern.parts.length, wrong, word: "", values, key };
+}
+
+const TOO_SHORT = "an event is over in a moment and cannot hold for a time; use within";
+
+function noKey(token: string): string {
+	const unserved = UNSERVED.find((each) => each.key === token.toLowerCase());
+	if (unserved !== undefined) return `${unserved.key} cannot be expected: ${unserved.why}`;
+	const names = KEYS.map((each) => each.key);
+	return `"${token}" is not a KEY${didYouMean(token, names)}; KEY is ${names.join(", ")}`;
+}
+
+/** `S is 0 to 60 s`. */
+function nameOf(part: string, key: Key | null, argument: Argument): string {
+	return `${key === null ? part : `VALUE of ${key.key}`} is ${describe(argument)}`;
+}

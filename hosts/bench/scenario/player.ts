@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The player: commands act at their moment, waits let time go by, and checks decide whether it goes on. */
+import type { Bench } from "../bench.js";
+import { invites } from "../vehicle.js";
+import type { Wait } from "./commands.js";
+import { fixedText, shortText } from "./decimal.js";
+import type { Scene } from "./keys.js";
+import type { Observer } from "./observer.js";
+import type { Command } from "./parse.js";
+
+/** How playing has come to a halt: at the limit of time, after the last command, or at a check that does not hold. */
+export type Halt = "limit" | "end" | "failed";
+
+/** iec_wait_pwr_ready does not wait for ever, ms. */
+const LONGEST_WAIT_MS = 3_600_000;
+
+/** A command that takes time. */
+interface Waiting {
+	readonly command: Command;
+	readonly wait: Wait;
+	readonly endsAt: number;
+}
+
+/** Plays commands on a bench. More may be added at any time. */
+export class Player {
+	/** Checks that did not hold. */
+	failures = 0;
+	/** What the last of them says: what was expected, what was seen, and when. */
+	complaint = "";
+	/** The line of that check. */
+	line = 0;
+	private readonly bench: Bench;
+	private readonly observer: Observer;
+	private readonly scene: Scene;
+	private readonly queue: Command[] = [];
+	private waiting: Waiting | null = null;
+
+	constructor(bench: Bench, observer: Observer) {
+		this.bench = bench;
+		this.observer = observer;
+		this.scene = { bench, events: observer.events };
+	}
+
+	/** Adds commands behind those that are still to come. */
+	add(commands: readonly Command[]): void {
+		this.queue.push(...commands);
+	}
+
+	/** Plays until something brings it to a halt, at the latest at the moment `limit`. After a failure it can go on. */
+	play(limit: number): Halt {
+		for (;;) {
+			if (this.waiting !== null) {
+				const over = this.goOn(this.waiting, limit);
+				if (over === null) return "limit";
+				this.waiting = null;
+				if (!over) return "failed";
+			}
+			const next = this.queue.shift();
+			if (next === undefined) return "end";
+			this.begin(next);
+		}
+	}
+
+	/** Lets time go by to `limit` without commands. */
+	idle(limit: number): void {
+		while (this.bench.now < limit) this.step(limit);
+	}
+
+	private begin(command: Command): void {
+		const { act, wait } = command.row;
+		if (act !== undefined || wait === "ready") this.observer.forget();
+		act?.(this.bench, command.values, command.text);
+		if (wait === "ready") this.bench.board.vehicle.pause();
+		this.bench.settle();
+		this.observer.look(this.bench);
+		if (wait === undefined) return;
+		const lasts = wait === "ready" ? LONGEST_WAIT_MS : wait === "now" ? 0 : command.values[0];
+		this.waiting = { command, wait, endsAt: this.bench.now + lasts };
+	}
+
+	/** True once the wait has ended well, false if it has not, null if `limit` came first. */
+	private goOn(waiting: Waiting, limit: number): boolean | null {
+		for (;;) {
+			const ended = OVER[waiting.wait](this.holds(waiting), this.bench.now >= waiting.endsAt);
+			if (ended !== null) return this.conclude(waiting, ended);
+			if (this.bench.now >= limit) return null;
+			this.step(Math.min(limit, waiting.endsAt));
+		}
+	}
+
+	private step(limit: number): void {
+		this.bench.step(limit);
+		this.observer.look(this.bench);
+	}
+
+	private holds({ command, wait }: Waiting): boolean {
+		if (command.key === null) return wait === "ready" && invites(this.bench.board.port.wire);
+		return command.key.holds(this.scene, command.values[command.values.length - 1], command.text);
+	}
+
+	private conclude({ command, wait }: Waiting, ok: boolean): boolean {
+		const { key, text, line } = command;
+		const seen = key === null ? "none" : key.seen(this.scene);
+		if (key !== null) this.observer.checked(ok, line, key.key, text, seen);
+		if (ok) return true;
+		this.failures++;
+		this.line = line;
+		const expected = key === null ? "expected an offer of power" : `expected ${key.key} ${text}`;
+		const when = `at ${fixedText(this.bench.now, 3)} s`;
+		this.complaint = `${expected}${this.span(wait, command)}, seen ${seen}, ${when}`;
+		return false;
+	}
+
+	private span(wait: Wait, { values }: Command): string {
+		if (wait === "ready") return ` within ${shortText(LONGEST_WAIT_MS, 3)} s`;
+		return wait === "now" ? "" : ` ${wait} ${shortText(values[0], 3)} s`;
+	}
+}
+
+/** Whether a wait is over, by whether its check holds and its time is up: well (true), badly (false), or not yet (null). */
+const OVER: Readonly<Record<Wait, (holds: boolean, late: boolean) => boolean | null>> = {
+	sleep: (_, late) => (late ? true : null),
+	ready: (holds, late) => (holds ? true : late ? false : null),
+	now: (holds) => holds,
+	within: (holds, late) => (holds ? true : late ? false : null),
+	for: (holds, late) => (!holds ? false : late ? true : null),
+};

@@ -1,0 +1,68 @@
+#!/usr/bin/env node
+// SPDX-License-Identifier: Apache-2.0
+/** The `pilotlight` command. */
+import { readFileSync } from "node:fs";
+import { manual, simulateManual } from "./manual.js";
+import { type Options, readCommandLine } from "./options.js";
+import { type Outcome, perform, type Request, wrongSetting } from "./play.js";
+import { performOnXs } from "./playOnXs.js";
+import { runTerminal } from "./terminal.js";
+
+/** Nothing ran, because something was not understood. */
+const NOT_UNDERSTOOD = 2;
+
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+	// Whoever read our output has read enough, as `head` does.
+	if (error.code === "EPIPE") process.exit(0);
+	throw error;
+});
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<number> {
+	const wish = readCommandLine(args);
+	if ("refused" in wish) return refuse(wish.refused);
+	if (wish.run === "simulate") return simulate(wish.options);
+	const text = { help: manual, "simulate help": simulateManual, version: () => [version()] }[wish.run]();
+	for (const line of text) print(line);
+	return 0;
+}
+
+/** Plays a scenario, or runs the bench on the terminal. */
+async function simulate(options: Options): Promise<number> {
+	const setting = wrongSetting(options.settings);
+	if (setting !== "") return refuse(setting);
+	if (options.scenario === undefined) return runTerminal(options, version());
+	const file = options.scenario === "-" ? "stdin" : options.scenario;
+	let text: string;
+	try {
+		text = readFileSync(options.scenario === "-" ? 0 : options.scenario, "utf8");
+	} catch (error) {
+		return refuse(`--scenario: ${file} cannot be read (${(error as Error).message}); write the name of a file, or - for standard input`);
+	}
+	const outcome = await run({ text, file, json: options.json, seed: options.seed, settings: options.settings }, options.engine);
+	for (const line of outcome.errors) complain(line);
+	return outcome.status;
+}
+
+/** Plays on the engine that was asked for. */
+async function run(request: Request, engine: Options["engine"]): Promise<Outcome> {
+	return engine === "node" ? perform(request, print) : performOnXs(request, print, complain);
+}
+
+function refuse(message: string): number {
+	complain(`pilotlight: ${message}`);
+	return NOT_UNDERSTOOD;
+}
+
+function complain(line: string): void {
+	process.stderr.write(`${line}\n`);
+}
+
+function print(line: string): void {
+	process.stdout.write(`${line}\n`);
+}
+
+function version(): string {
+	const file = new URL("../../../package.json", import.meta.url);
+	return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
+}

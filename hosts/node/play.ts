@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Plays a scenario on the firmware in virtual time. Plain TypeScript, because XS runs it as well as Node. */
+import { powerUp } from "../../src/firmware.js";
+import { Bench } from "../bench/bench.js";
+import { NEVER } from "../bench/moment.js";
+import { jsonLine } from "../bench/scenario/entry.js";
+import { Observer } from "../bench/scenario/observer.js";
+import { parse } from "../bench/scenario/parse.js";
+import { Player } from "../bench/scenario/player.js";
+import { proseLine } from "../bench/scenario/prose.js";
+
+/** What to play, and how. */
+export interface Request {
+	/** The scenario, and the name of its file for messages. */
+	readonly text: string;
+	readonly file: string;
+	/** True for JSON lines instead of lines for people. */
+	readonly json: boolean;
+	/** Of noise and jitter, int32. */
+	readonly seed: number;
+	/** Settings as `key=value`. */
+	readonly settings: readonly string[];
+}
+
+/** How it went: 0 if all went well, 1 if a check failed, 2 if nothing ran. */
+export interface Outcome {
+	readonly status: number;
+	/** What is wrong, one line each. */
+	readonly errors: readonly string[];
+}
+
+/** What is wrong with the first setting that cannot be, or an empty text. */
+export function wrongSetting(settings: readonly string[]): string {
+	try {
+		powerUp(settings);
+		return "";
+	} catch (error) {
+		return `--set: ${(error as Error).message}`;
+	}
+}
+
+/** Plays; `print` gets each line of output as it comes. */
+export function perform(request: Request, print: (line: string) => void): Outcome {
+	const { commands, wrong } = parse(request.text);
+	if (wrong.length > 0) return { status: 2, errors: wrong.map(({ line, message }) => `${request.file}:${line}: ${message}`) };
+	const setting = wrongSetting(request.settings);
+	if (setting !== "") return { status: 2, errors: [setting] };
+	const write = request.json ? jsonLine : proseLine;
+	const observer = new Observer((entry) => print(write(entry)));
+	const bench = new Bench(powerUp(request.settings), observer, request.seed);
+	const player = new Player(bench, observer);
+	player.add(commands);
+	const failed = player.play(NEVER) === "failed";
+	observer.summarise(bench, player.failures);
+	return failed ? { status: 1, errors: [`${request.file}:${player.line}: ${player.complaint}`] } : { status: 0, errors: [] };
+}
+
+/** Plays, and gives all output at once. */
+export function play(request: Request): Outcome & { readonly output: string } {
+	const lines: string[] = [];
+	const outcome = perform(request, (line) => lines.push(`${line}\n`));
+	return { ...outcome, output: lines.join("") };
+}

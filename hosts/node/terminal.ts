@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The bench in real time: words come in as somebody types them, and everything that changes is shown. */
+import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from "node:readline";
+import type { Options } from "./options.js";
+import { type Paint, paintFor } from "./paint.js";
+import { Session, WORDS } from "./session.js";
+import { statusText } from "./status.js";
+
+/** How often the bench catches up with real time, ms. */
+const FRAME_MS = 40;
+/** Columns behind the status that are left for typing. */
+const TYPING_COLUMNS = 28;
+
+const GREETING = [
+	"Type what happens to it, for example:",
+	"  plug                        the cable goes in",
+	"  draw_power_regulated 16,3   the vehicle charges with 16 A on three phases",
+	"  unplug                      and is gone",
+	"help lists all words, quit ends.",
+	"",
+];
+
+/** Runs until the input ends or somebody quits; the exit status. Settings have been looked at before. */
+export async function runTerminal(options: Options, version: string): Promise<number> {
+	const person = process.stdin.isTTY === true && process.stdout.isTTY === true && !options.json;
+	const display = person ? new Screen() : new Stream();
+	if (!options.json) {
+		display.print(`Pilotlight ${version}: the firmware of an EV charger on a virtual board, in real time.`);
+		for (const line of GREETING) display.print(line);
+	}
+	const session = new Session(options, display, display.paint);
+	await new Promise<void>((resolve) => follow(session, display, person, resolve));
+	session.end();
+	display.close();
+	return person ? 0 : session.status;
+}
+
+/** Lets the session and the display keep up with time, until it is over. */
+function follow(session: Session, display: Display, person: boolean, over: () => void): void {
+	const startedAt = performance.now();
+	let inputEnded = false;
+	const frame = (): void => {
+		const played = session.catchUp(Math.trunc(performance.now() - startedAt));
+		display.show(session);
+		if (!session.quits && !(inputEnded && (played || person))) return;
+		clearInterval(timer);
+		over();
+	};
+	const timer = setInterval(frame, FRAME_MS);
+	display.reader.on("line", (line) => {
+		if (person) session.typeNow(line);
+		else session.type(line);
+	});
+	display.reader.on("close", () => {
+		inputEnded = true;
+	});
+}
+
+/** What a session is shown on. */
+interface Display {
+	readonly reader: Interface;
+	readonly paint: Paint;
+	print(line: string): void;
+	complain(line: string): void;
+	/** Shows what has been printed, and the status. */
+	show(session: Session): void;
+	close(): void;
+}
+
+/** Plain lines, for pipes and files. */
+class Stream implements Display {
+	readonly reader = createInterface({ input: process.stdin, terminal: false });
+	readonly paint = paintFor({}, {});
+
+	print(line: string): void {
+		process.stdout.write(`${line}\n`);
+	}
+
+	complain(line: string): void {
+		process.stderr.write(`${line}\n`);
+	}
+
+	show(): void {}
+
+	close(): void {
+		this.reader.close();
+	}
+}
+
+/** A terminal with a person: lines go above a prompt that carries the status. */
+class Screen implements Display {
+	readonly paint = paintFor(process.stdout, process.env);
+	readonly reader = createInterface({ input: process.stdin, output: process.stdout, completer: complete });
+	private readonly lines: string[] = [];
+	private prompt = "";
+	private closed = false;
+
+	constructor() {
+		this.reader.on("close", () => {
+			this.closed = true;
+		});
+	}
+
+	print(line: string): void {
+		this.lines.push(line);
+	}
+
+	complain(line: string): void {
+		this.lines.push(this.paint("red", line));
+	}
+
+	show(session: Session): void {
+		const room = (process.stdout.columns ?? 0) - TYPING_COLUMNS;
+		const prompt = `${statusText(session.bench, this.paint, room)} ${this.paint("blue", ">")} `;
+		if (this.closed || (this.lines.length === 0 && prompt === this.prompt)) return;
+		this.flush();
+		this.prompt = prompt;
+		this.reader.setPrompt(prompt);
+		this.reader.prompt(true);
+	}
+
+	close(): void {
+		this.flush();
+		this.reader.close();
+	}
+
+	/** Takes the prompt and what is being typed away, however many rows they fill, and prints above it. */
+	private flush(): void {
+		if (!this.closed) moveCursor(process.stdout, 0, -this.reader.getCursorPos().rows);
+		cursorTo(process.stdout, 0);
+		clearScreenDown(process.stdout);
+		process.stdout.write(this.lines.map((line) => `${line}\n`).join(""));
+		this.lines.length = 0;
+	}
+}
+
+/** What the first word that is being typed may become. */
+function complete(line: string): [string[], string] {
+	return [WORDS.filter((word) => word.startsWith(line.toLowerCase())), line];
+}

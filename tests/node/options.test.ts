@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The command line: what it offers, and how it refuses what it does not understand. */
+import test from "ava";
+import { pilotlight } from "./command.js";
+
+/** Arguments, and the whole of what is said about them. */
+const REFUSALS: readonly (readonly [args: string, message: string])[] = [
+	["", "what to do is missing; write pilotlight simulate, or pilotlight --help"],
+	["simluate", '"simluate" is not a command; did you mean "simulate"?'],
+	["charge", '"charge" is not a command; the command is simulate'],
+	["simulate day.scenario", '"day.scenario" is too much; a scenario is given as --scenario day.scenario'],
+	["simulate --scenari x", 'there is no option --scenari; did you mean "--scenario"?'],
+	["simulate -x", "there is no option -x; options are --scenario --json --attributes --seed --set --engine --help --version"],
+	["simulate --scenario", "--scenario needs a value; write --scenario FILE"],
+	["simulate --scenario=", "--scenario names no file; write --scenario FILE, or - for standard input"],
+	["simulate --seed", "--seed needs a value; write --seed N"],
+	["simulate --seed x", '--seed cannot be "x"; write a whole number from 0 to 2147483647'],
+	["simulate --seed 2147483648", '--seed cannot be "2147483648"; write a whole number from 0 to 2147483647'],
+	["simulate --seed 1.5", '--seed cannot be "1.5"; write a whole number from 0 to 2147483647'],
+	["simulate --set limit", '--set cannot be "limit"; write --set key=value, for instance --set limit=16'],
+	["simulate --set limit=100 --scenario -", "--set: limit: 100 is out of bounds; 0 to 80 A"],
+	["simulate --set limits=16", '--set: there is no setting "limits"; did you mean "limit"?'],
+	["simulate --engine nodes --scenario -", '--engine cannot be "nodes"; did you mean "node"?; write node or xs'],
+	["simulate --engine xs", "--engine xs plays scenarios only; add --scenario FILE"],
+	["simulate --json=yes", '--json takes no value, not "yes"; write --json'],
+	["simulate --attributes --scenario -", "--attributes cannot be served: there is no Matter face yet; leave it out"],
+	["--help=me", '--help takes no value, not "me"; write --help'],
+];
+
+for (const [args, message] of REFUSALS) {
+	test(`refused: pilotlight ${args}`, (t) => {
+		const { status, out, err } = pilotlight(args === "" ? [] : args.split(" "), "plug");
+		t.is(err, `pilotlight: ${message}\n`);
+		t.is(out, "");
+		t.is(status, 2);
+	});
+}
+
+test("a file that cannot be read", (t) => {
+	const { status, out, err } = pilotlight(["simulate", "--scenario", "no-such.scenario"]);
+	t.regex(
+		err,
+		/^pilotlight: --scenario: no-such\.scenario cannot be read \(ENOENT.*\); write the name of a file, or - for standard input\n$/,
+	);
+	t.is(out, "");
+	t.is(status, 2);
+});
+
+test("--version is the version of the package", (t) => {
+	const { status, out } = pilotlight(["--version"]);
+	t.regex(out, /^\d+\.\d+\.\d+\n$/);
+	t.is(status, 0);
+	t.is(pilotlight(["-v"]).out, out);
+});
+
+test("--help names every option, that of simulate every word as well", (t) => {
+	const short = pilotlight(["--help"]);
+	const long = pilotlight(["simulate", "-h"]);
+	for (const option of ["--scenario FILE", "--json", "--attributes", "--seed N", "--set KEY=VALUE", "--engine node|xs"]) {
+		t.true(short.out.includes(`\n  ${option} `), option);
+		t.true(long.out.includes(`\n  ${option} `), option);
+	}
+	t.false(short.out.includes("draw_power_regulated"));
+	t.true(long.out.includes("\n  draw_power_regulated A PHASES "));
+	t.is(short.status, 0);
+	t.is(long.status, 0);
+});
