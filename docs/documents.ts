@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The documents that are made from the tables of the source, so that they cannot say anything else. */
+import { RAPI_FAULTS } from "../src/console/rapi-faults.js";
 import { WORDS } from "../src/console/words.js";
-import { FAULTS, type FaultName } from "../src/control/faults.js";
+import { FAULTS, type Fault, type FaultName } from "../src/control/faults.js";
 import { NUMBERS, type NumberRow } from "../src/control/numbers.js";
 import { CONDITION_NAMES, STATE_NAMES, TRANSITIONS, type Transition } from "../src/control/sequence.js";
+import { EVEREST_FAULTS } from "../src/everest/faults.js";
 import { EVSE_NUMBERS } from "../src/evse/numbers.js";
+import { FaultState, MATTER_FAULTS } from "../src/matter/faults.js";
+import { type Reaction, reactions } from "./reactions.js";
 
 /** A document: its name in docs/generated, and its text. */
 export interface Document {
@@ -90,15 +94,46 @@ function delay(group: "debounce" | "retryAfter" | "retries", name: FaultName): s
 	return rows[name] ? `${rows[name].value}` : "–";
 }
 
+/** What was measured on the bench, as two cells. */
+function measured(reaction: Reaction | null): string {
+	if (reaction === null) return "not in a charge | – | –";
+	return `\`${reaction.breaks}\` | ${reaction.faultMs} | ${reaction.openMs ?? "stays"}`;
+}
+
 function faults(): string {
+	const rows = reactions().map(([name, reaction]) => {
+		const fault = FAULTS.find((each) => each.name === name) as Fault;
+		const ends =
+			fault.clears === "itself"
+				? `itself after ${delay("retryAfter", name)} ms, ${delay("retries", name)} times; then ${fault.lastly}`
+				: fault.clears;
+		return { name, fault, ends, reaction };
+	});
 	return `${MADE}# Faults
 
-While one stands, the contactor is open. "itself": tried again after the delay, so many times, and then like "unplug".
-"unplug": ends when the vehicle is gone or a person clears it. "person": ends when a person clears it.
+"at once" opens the contactor, under load if need be; "stop first" gives the vehicle its time to let go; "warn" stops nothing.
+"itself": tried again after the delay, so many times, and then as it says. "unplug": ends when the vehicle is gone or a person
+clears it. "person": ends when a person clears it. Where a number comes from stands in [numbers](numbers.md) under
+\`debounce\`, \`retryAfter\` and \`retries\`.
 
-| fault | means | raised after ms | clears | tried again after ms | times |
+| fault | means | stops | raised after ms | ends, once its cause is gone, by | survives a restart |
 |---|---|---|---|---|---|
-${FAULTS.map(({ name, means, clears }) => `| \`${name}\` | ${means} | ${delay("debounce", name)} | ${clears} | ${delay("retryAfter", name)} | ${delay("retries", name)} |`).join("\n")}
+${rows.map(({ name, fault, ends }) => `| \`${name}\` | ${fault.means} | ${fault.severity} | ${delay("debounce", name)} | ${ends} | ${fault.survives ? "yes" : "no"} |`).join("\n")}
+
+## Measured on the bench
+
+A port that charges with 16 A, without noise; from the words of the bench to the fault, and to the contactor told to open, ms.
+Where the contactor was told before the fault was named, the pilot or the guard had decided already.
+
+| fault | broken by | fault after ms | told to open after ms |
+|---|---|---|---|
+${rows.map(({ name, reaction }) => `| \`${name}\` | ${measured(reaction)} |`).join("\n")}
+
+## In other words
+
+| fault | Matter FaultState | EVerest | RAPI state |
+|---|---|---|---|
+${rows.map(({ name }) => `| \`${name}\` | ${MATTER_FAULTS[name]} (${FaultState[MATTER_FAULTS[name]]}) | ${EVEREST_FAULTS[name]} | ${RAPI_FAULTS[name]} |`).join("\n")}
 `;
 }
 

@@ -2,21 +2,30 @@
 /** The firmware: one tick of the whole house, and what happens when something in it must not happen. */
 
 import { answer } from "./console/console.js";
-import { type Drive, Feedback, GuardCause, OPEN_CIRCUIT, PILOT_CAPACITY, type Sense, UNKNOWN } from "./control/board.js";
+import { type Drive, Feedback, GuardCause, LockFeedback, OPEN_CIRCUIT, PILOT_CAPACITY, type Sense, UNKNOWN } from "./control/board.js";
 import { STEADY_HIGH } from "./control/duty.js";
-import { FAULTS, FaultBit } from "./control/faults.js";
+import { FAULTS, FaultBit, SURVIVING } from "./control/faults.js";
 import type { Instant } from "./control/integer.js";
 import { BLOCKERS } from "./control/permission.js";
 import { Letter } from "./control/pilot.js";
 import { State } from "./control/sequence.js";
 import { AT_START, type ControlState, copyOf } from "./control/state.js";
 import { step } from "./control/step.js";
+import { remember } from "./control/supervisor.js";
 import { Happened, type Report } from "./control/wish.js";
 import { Evse, type Listener } from "./evse/evse.js";
 import { assign, defaults, type Values } from "./settings/settings.js";
 
+/** A store of short texts that survives a restart. */
+export interface Store {
+	read(key: string): string | undefined;
+	write(key: string, text: string): void;
+}
+
 /** What the firmware needs of the host besides Sense and Drive. */
 export interface Outlets {
+	/** Records that survive a restart, as short texts by key. */
+	readonly store: Store;
 	/** Prints a line on the serial console. */
 	print(line: string): void;
 	/** Tells the world of an event. */
@@ -38,7 +47,7 @@ function valuesWith(settings: readonly string[]): Values {
 /** The whole charger but its board. The host fills `sense`, calls tick(), and applies `drive`. */
 export class Firmware {
 	readonly sense: Sense = senseAtStart();
-	readonly drive: Drive = { duty: STEADY_HIGH, contactor: 0, phases: 3 };
+	readonly drive: Drive = { duty: STEADY_HIGH, contactor: 0, phases: 3, residualTest: 0, lock: 0, lockTry: 0, shuntTrip: 0 };
 	readonly report: Report = reportAtStart();
 	readonly evse: Evse;
 	readonly values: Values;
@@ -48,10 +57,14 @@ export class Firmware {
 	readonly #state: ControlState = copyOf(AT_START);
 	readonly #outlets: Outlets;
 
+	/** Faults that the store remembers, as bits. */
+	#kept = 0;
+
 	constructor(values: Values, outlets: Outlets) {
 		this.values = values;
 		this.#outlets = outlets;
 		this.evse = new Evse(values.evse, outlets.event);
+		this.#recall(outlets.store.read(KEPT_FAULTS) ?? "");
 	}
 
 	/** One tick. True if it was completed: only then may the host renew the guard's lease. */
@@ -61,6 +74,7 @@ export class Firmware {
 			step(this.#state, this.values.control, this.sense, this.evse.wish, this.drive, this.report);
 			if (this.report.happened !== 0) this.#tellHappened(this.report.happened);
 			this.evse.follow(this.sense, this.report);
+			if ((this.report.faults & SURVIVING) !== this.#kept) this.#keep(this.report.faults & SURVIVING);
 			return true;
 		} catch (error) {
 			this.#fail(error instanceof Error ? error.message : `${error}`);
@@ -109,12 +123,33 @@ export class Firmware {
 		this.print(`internal error, contactor open, restart to go on: ${message}`);
 	}
 
+	/** Faults are kept by name, so that a firmware with another catalogue understands them. What it does not know is said, not obeyed. */
+	#recall(names: string): void {
+		for (const name of names.split(" ").filter((each) => each !== "")) {
+			const place = FAULTS.findIndex((fault) => fault.name === name);
+			if (place < 0) this.print(`the store remembers a fault "${name}" that this firmware does not know`);
+			else this.#kept |= (1 << place) & SURVIVING;
+		}
+		remember(this.#state.supervisor, this.#kept);
+		this.report.faults = this.#state.supervisor.standing;
+		this.report.newestFault = this.#state.supervisor.newest;
+	}
+
+	#keep(faults: number): void {
+		this.#kept = faults;
+		const names = FAULTS.map(({ name }) => name).filter((_, place) => (faults & (1 << place)) !== 0);
+		this.#outlets.store.write(KEPT_FAULTS, names.join(" "));
+	}
+
 	#tellHappened(happened: number): void {
 		for (const [name, bit] of Object.entries(Happened)) if ((happened & bit) !== 0) this.#outlets.event(name, NOTHING);
 	}
 }
 
 const NOTHING = {};
+
+/** The record that keeps the names of faults over a restart. */
+const KEPT_FAULTS = "faults";
 
 function senseAtStart(): Sense {
 	return {
@@ -133,6 +168,9 @@ function senseAtStart(): Sense {
 		residual: { tripped: 0, dcMicroAmps: UNKNOWN, acMicroAmps: UNKNOWN },
 		temperatures: [UNKNOWN],
 		stopButton: 0,
+		tamper: 0,
+		brownOut: 0,
+		lock: LockFeedback.None,
 		guard: GuardCause.None,
 	};
 }

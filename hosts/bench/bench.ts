@@ -5,6 +5,7 @@ import { Board } from "./board.js";
 import type { Device, Payload, PowerUp } from "./device.js";
 import { NEVER } from "./moment.js";
 import { Random, Stream } from "./random.js";
+import { Records } from "./records.js";
 
 /** What the bench tells while it happens. */
 export interface Listener {
@@ -30,6 +31,8 @@ export class Bench {
 	device: Device | null = null;
 	/** When the last control tick was; −1 before the first. */
 	tickedAt = -1;
+	/** What survives a loss of power. */
+	private readonly store = new Records();
 	private readonly powerUp: PowerUp;
 	private readonly listener: Listener;
 	private noise: Random;
@@ -116,6 +119,7 @@ export class Bench {
 		const listener = this.listener;
 		listener.booted(this.now, reason);
 		const device = this.powerUp({
+			store: this.store,
 			print: (line) => listener.printed(this.now, line),
 			event: (name, payload) => listener.happened(this.now, name, payload),
 		});
@@ -123,7 +127,7 @@ export class Bench {
 		this.bootedAt = this.now;
 		this.tick.dueAt = this.now;
 		this.schedule();
-		this.board.start(this.now);
+		this.board.start();
 		this.board.apply(this.now, device.drive);
 	}
 

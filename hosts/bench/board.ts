@@ -4,6 +4,7 @@ import { type Drive, type Sense, UNKNOWN } from "../../src/control/board.js";
 import { Cable } from "./cable.js";
 import { Contactor } from "./contactor.js";
 import { Guard } from "./guard.js";
+import { Lock } from "./lock.js";
 import { Mains } from "./mains.js";
 import { Meter } from "./meter.js";
 import { NEVER } from "./moment.js";
@@ -15,6 +16,14 @@ import { Vehicle } from "./vehicle.js";
 /** Inside an enclosure on a mild day, m°C. */
 const USUAL_TEMPERATURE = 25_000;
 
+/** In place of a temperature: the sensor says for ever what it said last. */
+export const FROZEN = UNKNOWN + 1;
+
+/** The last digits of a sensor that works: they move every ten seconds. */
+function digits(now: number): number {
+	return Math.trunc(now / 10_000) & 7;
+}
+
 /** One board, one vehicle, one supply. Whoever changes anything here calls settle() afterwards. */
 export class Board {
 	readonly port = new PilotPort();
@@ -25,6 +34,11 @@ export class Board {
 	readonly mains = new Mains();
 	readonly meter = new Meter();
 	readonly residual = new Residual();
+	readonly lock = new Lock();
+	/** The enclosure is open. */
+	tampered = false;
+	/** The supply of the board itself is too low. */
+	brownOut = false;
 	private stopPressed = false;
 	private temperature = USUAL_TEMPERATURE;
 	/** What Drive said last. */
@@ -51,7 +65,7 @@ export class Board {
 	settle(now: number): void {
 		this.vehicle.see(now, this.port.wire);
 		this.port.work(this.vehicle.ohms(), this.vehicle.diodeMv());
-		this.guard.judge(now, this.driven.contactor, this.stopPressed, this.residual.tripped());
+		this.guard.judge(now, this.driven.contactor, this.stopPressed, this.residual.tripped(now, this.contactor.closed));
 		this.contactor.energise(now, this.guard.holds);
 		if (!this.contactor.closed) this.phases = this.driven.phases;
 		this.meter.count(now, this.mains);
@@ -64,7 +78,7 @@ export class Board {
 		this.stopPressed = pressed;
 	}
 
-	/** Temperature of the enclosure, m°C; UNKNOWN if the sensor is broken. */
+	/** Temperature of the enclosure, m°C; UNKNOWN if the sensor is broken, FROZEN if it stands still. */
 	heat(temperature: number): void {
 		this.temperature = temperature;
 	}
@@ -73,12 +87,15 @@ export class Board {
 	tell(now: number, sense: Sense): void {
 		this.meter.count(now, this.mains);
 		this.meter.tell(now, this.mains, sense.mains);
-		this.residual.tell(sense.residual);
+		this.residual.tell(now, this.contactor.closed, sense.residual);
 		sense.proximityOhms = this.cable.proximity(this.vehicle.plugged);
 		sense.contactor = this.contactor.feedback();
-		sense.temperatures[0] = this.temperature;
+		if (this.temperature !== FROZEN) sense.temperatures[0] = this.temperature === UNKNOWN ? UNKNOWN : this.temperature + digits(now);
 		for (let i = 1; i < sense.temperatures.length; i++) sense.temperatures[i] = UNKNOWN;
 		sense.stopButton = this.stopPressed ? 1 : 0;
+		sense.tamper = this.tampered ? 1 : 0;
+		sense.brownOut = this.brownOut ? 1 : 0;
+		sense.lock = this.lock.feedback(now);
 		sense.guard = this.guard.cause;
 	}
 
@@ -90,6 +107,8 @@ export class Board {
 	/** Does what Drive says. */
 	apply(now: number, drive: Drive): void {
 		const asked = drive.contactor === 1;
+		this.residual.examine(now, drive.residualTest === 1);
+		this.lock.drive(now, drive.lock === 1, drive.lockTry);
 		if (!this.port.give(now, drive.duty) && asked === this.driven.contactor && drive.phases === this.driven.phases) return;
 		this.driven.contactor = asked;
 		this.driven.phases = drive.phases;
@@ -97,15 +116,14 @@ export class Board {
 	}
 
 	/** The board was powered up. */
-	start(now: number): void {
-		this.mains.on = true;
+	start(): void {
 		this.meter.restart();
-		this.settle(now);
 	}
 
 	/** The board has lost its power, and the coil with it. The supply stays. */
 	stop(now: number): void {
 		this.port.cut();
+		this.residual.examine(now, false);
 		this.driven.contactor = false;
 		this.settle(now);
 	}

@@ -6,10 +6,18 @@ import type { Report } from "../../src/control/wish.js";
 /** Values that an event may carry. */
 export type Payload = { readonly [key: string]: string | number | boolean };
 
+/** A store of short texts by key. */
+export interface Store {
+	read(key: string): string | undefined;
+	write(key: string, text: string): void;
+}
+
 /** What a device needs of the bench. */
 export interface Outlets {
 	/** Prints a line on the serial console. */
 	print(line: string): void;
+	/** Records that survive a loss of power. */
+	readonly store: Store;
 	/** Tells the world of an event, at the time of the tick. */
 	event(name: string, payload: Payload): void;
 }

@@ -11,9 +11,9 @@ export class Mains {
 	on = true;
 	/** L1, L2, L3 against neutral, mV, as they are while the supply is on; 0 for a phase that is not there. */
 	readonly milliVolts = [USUAL_MILLI_VOLTS, USUAL_MILLI_VOLTS, USUAL_MILLI_VOLTS];
-	frequencyMhz = USUAL_FREQUENCY_MHZ;
 	/** Current in L1, L2, L3, mA. */
 	readonly milliAmps = [0, 0, 0];
+	private frequencyMhz = USUAL_FREQUENCY_MHZ;
 	/** Phases on which current flows. */
 	loadedPhases = 0;
 	/** Current on each of them, mA: a vehicle takes the same from all. */
@@ -30,6 +30,11 @@ export class Mains {
 	/** Its frequency, mHz. */
 	alternate(mhz: number): void {
 		this.frequencyMhz = mhz;
+	}
+
+	/** The frequency that one can measure, mHz; 0 where there is no voltage. */
+	frequency(): number {
+		return this.voltage(0) + this.voltage(1) + this.voltage(2) > 0 ? this.frequencyMhz : 0;
 	}
 
 	/** Voltage of a phase at this moment, mV. */

@@ -58,7 +58,7 @@ export class Meter {
 			sense.milliVolts[phase] = mains.voltage(phase);
 			sense.milliAmps[phase] = mains.milliAmps[phase];
 		}
-		sense.frequencyMhz = mains.on ? mains.frequencyMhz : 0;
+		sense.frequencyMhz = mains.frequency();
 		sense.milliWatts = mains.milliWatts;
 		sense.registerMwh = this.register;
 	}

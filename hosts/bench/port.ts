@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The pilot as a board makes it and samples it: its duty in timer counts, and one window for each period of 1 ms. */
-import { OPEN_CIRCUIT, PILOT_CAPACITY, type PilotSense } from "../../src/control/board.js";
+import { PILOT_CAPACITY, type PilotSense } from "../../src/control/board.js";
 import { dutyCounts, STEADY_HIGH, STEADY_LOW } from "../../src/control/duty.js";
-import { converted, DIODE_MV, type Generator, highPlateau, lowPlateau, NOMINAL } from "./circuit.js";
+import { converted, type Generator, highPlateau, lowPlateau, NOMINAL } from "./circuit.js";
 import { NEVER } from "./moment.js";
 import type { Random } from "./random.js";
 import { NO_PILOT } from "./vehicle.js";
@@ -21,12 +21,17 @@ export class PilotPort {
 	lowMv = 0;
 	private given = NO_PILOT;
 	private noiseMv = 0;
-	private readonly generator: Generator = NOMINAL;
-	private readonly load = { ohms: OPEN_CIRCUIT, diodeMv: DIODE_MV };
+	private generator: Generator = NOMINAL;
 
 	/** Standard deviation of the noise on a plateau, mV. */
 	disturb(noiseMv: number): void {
 		this.noiseMv = noiseMv;
+	}
+
+	/** A generator whose voltages differ from nominal by so many hundredths of a percent. */
+	regulate(deviation: number): void {
+		const highMv = NOMINAL.highMv + (NOMINAL.highMv * deviation) / 10_000;
+		this.generator = { ...NOMINAL, highMv: Math.round(highMv), lowMv: -Math.round(highMv) };
 	}
 
 	/** Gives the timer a duty, hundredths of a percent, for the period after the one that is on the wire. True if it is a new one. */
@@ -52,8 +57,6 @@ export class PilotPort {
 
 	/** Works the plateaus out, for what hangs on the pilot: Ω, and the diode's forward voltage, mV, 0 without one. */
 	work(ohms: number, diodeMv: number): void {
-		this.load.ohms = ohms;
-		this.load.diodeMv = diodeMv;
 		this.highMv = this.wire === NO_PILOT ? 0 : highPlateau(this.generator, this.wire, ohms, diodeMv);
 		this.lowMv = this.wire === NO_PILOT ? 0 : lowPlateau(this.generator, this.wire, ohms, diodeMv);
 	}

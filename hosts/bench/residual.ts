@@ -13,29 +13,47 @@ const TRIP_DC_MICRO_AMPS = 6_000;
 /** 30 mA of alternating current, as the installation's own protection. */
 const TRIP_AC_MICRO_AMPS = 30_000;
 
-/** What flows to earth, and what the monitor makes of it. It flows whatever the contactor does, as a scenario says. */
+/** How long the monitor takes to answer its test input, ms. */
+const TEST_MS = 100;
+
+/** What flows to earth while the contactor is closed, and what the monitor makes of it. */
 export class Residual {
 	/** Currents, µA. */
 	dcMicroAmps = 0;
 	acMicroAmps = 0;
 	private condition: number = Condition.Ok;
+	private readonly test = { on: false, was: false, since: 0 };
 
 	/** Breaks or mends the monitor, by place in MONITOR_CONDITIONS. */
 	become(condition: number): void {
 		this.condition = condition;
 	}
 
-	/** The trip line. */
-	tripped(): boolean {
+	/** The test input of the monitor. */
+	examine(now: number, on: boolean): void {
+		if (on === this.test.on) return;
+		this.test.was = this.test.on && now - this.test.since >= TEST_MS;
+		this.test.on = on;
+		this.test.since = now;
+	}
+
+	/** The trip line. `closed` says that the contactor is, so that current can flow. */
+	tripped(now: number, closed: boolean): boolean {
 		if (this.condition !== Condition.Ok) return this.condition === Condition.Stuck;
+		const answered = now - this.test.since >= TEST_MS;
+		if (answered ? this.test.on : this.test.was) return true;
+		return closed && this.flows();
+	}
+
+	private flows(): boolean {
 		return this.dcMicroAmps >= TRIP_DC_MICRO_AMPS || this.acMicroAmps >= TRIP_AC_MICRO_AMPS;
 	}
 
 	/** Readings. A dead monitor does not fall silent: it reads nothing flowing, which looks like a good one. */
-	tell(sense: ResidualSense): void {
-		const dead = this.condition === Condition.Dead;
-		sense.tripped = this.tripped() ? 1 : 0;
-		sense.dcMicroAmps = dead ? 0 : this.dcMicroAmps;
-		sense.acMicroAmps = dead ? 0 : this.acMicroAmps;
+	tell(now: number, closed: boolean, sense: ResidualSense): void {
+		const blind = this.condition === Condition.Dead || !closed;
+		sense.tripped = this.tripped(now, closed) ? 1 : 0;
+		sense.dcMicroAmps = blind ? 0 : this.dcMicroAmps;
+		sense.acMicroAmps = blind ? 0 : this.acMicroAmps;
 	}
 }

@@ -15,6 +15,10 @@ export const PILOT_CAPACITY = 32;
 export const Feedback = { Unknown: 0, Open: 1, Closed: 2 } as const;
 export type Feedback = (typeof Feedback)[keyof typeof Feedback];
 
+/** What the lock of a socket says; a fixed cable has none. */
+export const LockFeedback = { None: 0, Locked: 1, Unlocked: 2 } as const;
+export type LockFeedback = (typeof LockFeedback)[keyof typeof LockFeedback];
+
 /** Why the guard opened the contactor without asking the controller. */
 export const GuardCause = { None: 0, Lease: 1, Residual: 2, Stop: 3, Pilot: 4 } as const;
 export type GuardCause = (typeof GuardCause)[keyof typeof GuardCause];
@@ -72,6 +76,11 @@ export interface Sense {
 	readonly temperatures: number[];
 	/** Emergency stop is pressed. */
 	stopButton: 0 | 1;
+	/** The enclosure is open. */
+	tamper: 0 | 1;
+	/** The board's own supply is too low to be relied on. */
+	brownOut: 0 | 1;
+	lock: LockFeedback;
 	/** The guard has opened the contactor for this reason and holds it open until Drive asks to open. */
 	guard: GuardCause;
 }
@@ -84,4 +93,12 @@ export interface Drive {
 	contactor: 0 | 1;
 	/** Phases to connect, 1 or 3; changes only while the contactor is open. */
 	phases: 1 | 3;
+	/** 1 asks the residual current monitor for its trip line, to see that it works. */
+	residualTest: 0 | 1;
+	/** 1 asks for the plug to be locked into the socket. */
+	lock: 0 | 1;
+	/** A new value asks the lock to move again to where it already should be. */
+	lockTry: number;
+	/** 1 asks a device upstream to cut the supply, because the contactor cannot. */
+	shuntTrip: 0 | 1;
 }

@@ -13,9 +13,14 @@ export interface ContactorState {
 	changedAt: Instant;
 	/** 1 once the shortest time open has passed, and as long as it stays open. */
 	rested: 0 | 1;
+	/** 1 while feedback says what was commanded. */
+	follows: 0 | 1;
 	/** 1 if feedback has contradicted the command for longer than the contactor may take. */
 	welded: 0 | 1;
 	notClosed: 0 | 1;
+	/** 1 once feedback has said closed since it was told to close; and if it has said open after that. */
+	wasClosed: 0 | 1;
+	droppedOut: 0 | 1;
 	/** 1 while feedback says nothing. */
 	unheard: 0 | 1;
 	/** Closings. */
@@ -29,8 +34,11 @@ export const CONTACTOR_AT_START: ContactorState = {
 	commanded: 0,
 	changedAt: 0 as Instant,
 	rested: 0,
+	follows: 0,
 	welded: 0,
 	notClosed: 0,
+	wasClosed: 0,
+	droppedOut: 0,
 	unheard: 0,
 	cycles: 0,
 	underLoad: 0,
@@ -40,15 +48,21 @@ type ContactorNumbers = Numbers["contactor"];
 
 /** Compares feedback with the command that stands. */
 export function watchContactor(contactor: ContactorState, n: ContactorNumbers, feedback: Feedback, now: Instant): void {
+	contactor.follows = feedback === (contactor.commanded === 1 ? Feedback.Closed : Feedback.Open) ? 1 : 0;
 	contactor.unheard = feedback === Feedback.Unknown ? 1 : 0;
 	if (contactor.commanded === 1) {
 		contactor.rested = 0;
 		contactor.welded = 0;
-		contactor.notClosed = feedback === Feedback.Open && since(now, contactor.changedAt) >= n.closeMs ? 1 : 0;
+		if (feedback === Feedback.Closed) contactor.wasClosed = 1;
+		const open = feedback === Feedback.Open;
+		contactor.droppedOut = open && contactor.wasClosed === 1 ? 1 : 0;
+		contactor.notClosed = open && contactor.wasClosed === 0 && since(now, contactor.changedAt) >= n.closeMs ? 1 : 0;
 	} else {
 		if (contactor.rested === 0 && since(now, contactor.changedAt) >= n.minimumOpenMs) contactor.rested = 1;
 		contactor.welded = feedback === Feedback.Closed && since(now, contactor.changedAt) >= n.openMs ? 1 : 0;
 		contactor.notClosed = 0;
+		contactor.wasClosed = 0;
+		contactor.droppedOut = 0;
 	}
 }
 

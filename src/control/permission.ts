@@ -1,19 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Permission: every reason that forbids closing the contactor, by name, derived anew in each step. */
-import { GuardCause, type Sense } from "./board.js";
+import { GuardCause, LockFeedback, type Sense } from "./board.js";
 import { LEAST_MA } from "./duty.js";
+import { AT_ONCE, STOP_FIRST } from "./faults.js";
+import type { Numbers } from "./numbers.js";
 import { Letter } from "./pilot.js";
 import { offers } from "./sequence.js";
 import type { ControlState } from "./state.js";
 import type { Wish } from "./wish.js";
 
 /** The reasons, by bit; the names are the same on console, in Matter, EVerest and the recorder. */
-export const BLOCKERS = ["fault", "permission", "current", "pwm", "diode", "ventilation", "cable", "contactor_rest", "guard"] as const;
+export const BLOCKERS = [
+	"fault",
+	"permission",
+	"current",
+	"pwm",
+	"diode",
+	"ventilation",
+	"cable",
+	"contactor_rest",
+	"guard",
+	"residual_test",
+	"lock",
+] as const;
 
 /** The name of a reason. */
 export type BlockerName = (typeof BLOCKERS)[number];
 
-/** A fault stands. */
+/** A fault stands that opens at once, or has given the vehicle its time. */
 const FAULT = 1;
 /** Nobody allows charging. */
 const PERMISSION = 2;
@@ -31,21 +45,39 @@ const CABLE = 64;
 const CONTACTOR_REST = 128;
 /** The guard holds the contactor open. */
 const GUARD = 256;
+/** The residual current monitor has not passed its test since the contactor was last closed. */
+const RESIDUAL_TEST = 512;
+/** The plug is not locked into the socket. */
+const LOCK = 1024;
 
 /**
  * The reasons that hold, as bits. `finishing` says that the port has stopped and the vehicle has time to let go: what the
- * port withdrew (permission, current, PWM) does not count until that time is over; everything else does.
+ * port withdrew (permission, current, PWM, a fault that stops the vehicle first) does not count until that time is over; everything else does.
  */
-export function blockersFor(state: ControlState, sense: Sense, wish: Wish, offeredMa: number, finishing: boolean): number {
+export function blockersFor(
+	state: ControlState,
+	numbers: Numbers,
+	sense: Sense,
+	wish: Wish,
+	offeredMa: number,
+	finishing: boolean,
+): number {
+	const standing = state.supervisor.standing;
+	const closed = state.contactor.commanded === 1;
 	const withdrawn =
-		(wish.mayCharge === 1 ? 0 : PERMISSION) | (offeredMa >= LEAST_MA ? 0 : CURRENT) | (offers(state.sequence.state) ? 0 : PWM);
+		(wish.mayCharge === 1 ? 0 : PERMISSION) |
+		(offeredMa >= LEAST_MA ? 0 : CURRENT) |
+		(offers(state.sequence.state) ? 0 : PWM) |
+		((standing & STOP_FIRST) === 0 ? 0 : FAULT);
 	return (
 		(finishing ? 0 : withdrawn) |
-		(state.supervisor.standing === 0 ? 0 : FAULT) |
+		((standing & AT_ONCE) === 0 ? 0 : FAULT) |
 		(state.pilot.diodeSeen === 1 ? 0 : DIODE) |
 		(state.pilot.letter === Letter.D && wish.ventilation === 0 ? VENTILATION : 0) |
 		(state.proximity.ratingMa > 0 ? 0 : CABLE) |
-		(state.contactor.commanded === 1 || state.contactor.rested === 1 ? 0 : CONTACTOR_REST) |
-		(sense.guard === GuardCause.None ? 0 : GUARD)
+		(closed || state.contactor.rested === 1 ? 0 : CONTACTOR_REST) |
+		(sense.guard === GuardCause.None ? 0 : GUARD) |
+		(closed || state.residual.passed === 1 ? 0 : RESIDUAL_TEST) |
+		(numbers.lock.fitted === 0 || sense.lock === LockFeedback.Locked ? 0 : LOCK)
 	);
 }

@@ -10,6 +10,8 @@ export interface ProximityState {
 	ratingMa: number;
 	/** 1 if something is plugged in that is no cable of the table: out of every window. */
 	odd: 0 | 1;
+	/** The resistance that was read last, Ω. */
+	ohms: number;
 	/** The class that was read last (mA, 0 open, −1 odd), and since when. */
 	readMa: number;
 	readAt: Instant;
@@ -23,6 +25,7 @@ export interface ProximityState {
 export const PROXIMITY_AT_START: ProximityState = {
 	ratingMa: 0,
 	odd: 0,
+	ohms: OPEN_CIRCUIT,
 	readMa: 0,
 	readAt: 0 as Instant,
 	settled: 0,
@@ -50,7 +53,8 @@ export function readProximity(proximity: ProximityState, n: ProximityNumbers, oh
 		proximity.odd = 0;
 		return;
 	}
-	const read = ratingOf(ohms, n);
+	const read = ohms === proximity.ohms ? proximity.readMa : ratingOf(ohms, n);
+	proximity.ohms = ohms;
 	if (read !== proximity.readMa) {
 		proximity.readMa = read;
 		proximity.readAt = now;

@@ -2,10 +2,17 @@
 /** All that a step remembers: a tree of small records that can be copied, compared, hashed and restored by walking it. */
 import { CONTACTOR_AT_START, type ContactorState } from "./contactor.js";
 import { atMostOld, type Instant, OLDEST_MS, since } from "./integer.js";
+import { LOAD_AT_START, type LoadState } from "./load.js";
+import { LOCK_AT_START, type LockState } from "./lock.js";
+import { MAINS_AT_START, type MainsState } from "./mains.js";
+import { METER_AT_START, type MeterState } from "./meter.js";
 import { PILOT_AT_START, type PilotState } from "./pilot.js";
+import { SLOW_AT_START, type SlowState } from "./protections/slow.js";
 import { PROXIMITY_AT_START, type ProximityState } from "./proximity.js";
+import { RESIDUAL_AT_START, type ResidualState } from "./residual.js";
 import { SEQUENCE_AT_START, type SequenceState } from "./sequence.js";
 import { SUPERVISOR_AT_START, type SupervisorState } from "./supervisor.js";
+import { TEMPERATURE_AT_START, type TemperatureState } from "./temperature.js";
 
 /** What is remembered of time itself. */
 export interface ClockState {
@@ -24,6 +31,13 @@ export interface ControlState {
 	readonly proximity: ProximityState;
 	readonly contactor: ContactorState;
 	readonly sequence: SequenceState;
+	readonly residual: ResidualState;
+	readonly lock: LockState;
+	readonly slow: SlowState;
+	readonly temperature: TemperatureState;
+	readonly mains: MainsState;
+	readonly meter: MeterState;
+	readonly load: LoadState;
 	readonly supervisor: SupervisorState;
 }
 
@@ -34,6 +48,13 @@ export const AT_START: ControlState = {
 	proximity: PROXIMITY_AT_START,
 	contactor: CONTACTOR_AT_START,
 	sequence: SEQUENCE_AT_START,
+	residual: RESIDUAL_AT_START,
+	lock: LOCK_AT_START,
+	slow: SLOW_AT_START,
+	temperature: TEMPERATURE_AT_START,
+	mains: MAINS_AT_START,
+	meter: METER_AT_START,
+	load: LOAD_AT_START,
 	supervisor: SUPERVISOR_AT_START,
 };
 
@@ -97,6 +118,18 @@ function startInstants(state: ControlState, now: Instant): void {
 	state.contactor.changedAt = now;
 	state.sequence.enteredAt = now;
 	state.sequence.dutyAt = now;
+	state.residual.dcAt = now;
+	state.residual.acAt = now;
+	state.residual.testAt = now;
+	state.residual.passedAt = now;
+	state.residual.stuckAt = now;
+	state.lock.movedAt = now;
+	state.temperature.movedAt = now;
+	state.mains.rampAt = now;
+	state.meter.answeredAt = now;
+	state.meter.registerAt = now;
+	state.load.overAt = now;
+	state.load.farOverAt = now;
 	for (let i = 0; i < state.supervisor.heldAt.length; i++) state.supervisor.heldAt[i] = now;
 }
 
@@ -109,5 +142,17 @@ function renewInstants(state: ControlState, now: Instant): void {
 	state.contactor.changedAt = atMostOld(now, state.contactor.changedAt);
 	state.sequence.enteredAt = atMostOld(now, state.sequence.enteredAt);
 	state.sequence.dutyAt = atMostOld(now, state.sequence.dutyAt);
+	state.residual.dcAt = atMostOld(now, state.residual.dcAt);
+	state.residual.acAt = atMostOld(now, state.residual.acAt);
+	state.residual.testAt = atMostOld(now, state.residual.testAt);
+	state.residual.passedAt = atMostOld(now, state.residual.passedAt);
+	state.residual.stuckAt = atMostOld(now, state.residual.stuckAt);
+	state.lock.movedAt = atMostOld(now, state.lock.movedAt);
+	state.temperature.movedAt = atMostOld(now, state.temperature.movedAt);
+	state.mains.rampAt = atMostOld(now, state.mains.rampAt);
+	state.meter.answeredAt = atMostOld(now, state.meter.answeredAt);
+	state.meter.registerAt = atMostOld(now, state.meter.registerAt);
+	state.load.overAt = atMostOld(now, state.load.overAt);
+	state.load.farOverAt = atMostOld(now, state.load.farOverAt);
 	for (let i = 0; i < state.supervisor.heldAt.length; i++) state.supervisor.heldAt[i] = atMostOld(now, state.supervisor.heldAt[i]);
 }

@@ -11,6 +11,8 @@ export interface SupervisorState {
 	standing: number;
 	/** Conditions that hold but not for long enough yet, as bits. */
 	pending: number;
+	/** Faults of those that stand that are not tried again, as bits. */
+	forGood: number;
 	/** The fault raised last that still stands, or −1. */
 	newest: number;
 	/** Faults raised so far; numbers the raisings in their order. */
@@ -29,6 +31,7 @@ export interface SupervisorState {
 export const SUPERVISOR_AT_START: SupervisorState = {
 	standing: 0,
 	pending: 0,
+	forGood: 0,
 	newest: -1,
 	raisings: 0,
 	clearSeen: 0,
@@ -41,13 +44,14 @@ export const SUPERVISOR_AT_START: SupervisorState = {
 type PerFault = Readonly<Record<string, number>>;
 
 /**
- * Takes the conditions of this step (bits by place in the catalogue). `away` says that no vehicle is plugged in;
+ * Takes the conditions of this step, and which of them would not be worth another try (bits by place in the catalogue). `away` says that no vehicle is plugged in;
  * `clearFaults` is Wish's count of a person's requests. Writes faults, newestFault and retryInMs of the report.
  */
 export function supervise(
 	supervisor: SupervisorState,
 	numbers: Numbers,
 	conditions: number,
+	hopeless: number,
 	away: boolean,
 	clearFaults: number,
 	now: Instant,
@@ -55,13 +59,13 @@ export function supervise(
 ): void {
 	const cleared = clearFaults !== supervisor.clearSeen;
 	supervisor.clearSeen = clearFaults;
-	if (away || cleared) forgetTimes(supervisor);
+	if (away || cleared) forgetTimes(supervisor, cleared);
 	const busy = conditions | supervisor.pending | supervisor.standing;
 	for (let place = 0, rest = busy; rest !== 0; place++, rest = rest >> 1) {
 		if ((rest & 1) === 0) continue;
 		const bit = 1 << place;
 		const present = (conditions & bit) !== 0;
-		if ((supervisor.standing & bit) === 0) raiseAfterDelay(supervisor, numbers, place, present, now);
+		if ((supervisor.standing & bit) === 0) raiseAfterDelay(supervisor, numbers, place, present, (hopeless & bit) !== 0, now);
 		else hold(supervisor, numbers, place, present, away, cleared, now);
 		report.retryInMs[place] = (supervisor.standing & bit) === 0 ? -1 : retryIn(supervisor, numbers, place, now);
 	}
@@ -70,7 +74,14 @@ export function supervise(
 }
 
 /** A condition has to hold for its delay before it is a fault. */
-function raiseAfterDelay(supervisor: SupervisorState, numbers: Numbers, place: number, present: boolean, now: Instant): void {
+function raiseAfterDelay(
+	supervisor: SupervisorState,
+	numbers: Numbers,
+	place: number,
+	present: boolean,
+	hopeless: boolean,
+	now: Instant,
+): void {
 	const bit = 1 << place;
 	if (!present) {
 		supervisor.pending &= ~bit;
@@ -83,6 +94,7 @@ function raiseAfterDelay(supervisor: SupervisorState, numbers: Numbers, place: n
 	if (since(now, supervisor.heldAt[place]) < numbers.debounce[FAULTS[place].name]) return;
 	supervisor.pending &= ~bit;
 	supervisor.standing |= bit;
+	if (hopeless) supervisor.forGood |= bit;
 	supervisor.heldAt[place] = now;
 	supervisor.times[place] = (supervisor.times[place] + 1) | 0;
 	supervisor.raisings = (supervisor.raisings + 1) | 0;
@@ -104,16 +116,18 @@ function hold(
 		supervisor.heldAt[place] = now;
 		return;
 	}
-	const leaves = cleared || (away && FAULTS[place].clears !== "person") || retryIn(supervisor, numbers, place, now) === 0;
-	if (!leaves) return;
+	const row = FAULTS[place];
+	const ends = cleared || (away && row.lastly === "unplug");
+	if (!ends && retryIn(supervisor, numbers, place, now) !== 0) return;
 	supervisor.standing &= ~(1 << place);
+	supervisor.forGood &= ~(1 << place);
 	if (supervisor.newest === place) supervisor.newest = newestOf(supervisor);
 }
 
 /** Milliseconds until the next try of a standing fault, −1 if it is not tried again by itself. */
 function retryIn(supervisor: SupervisorState, numbers: Numbers, place: number, now: Instant): number {
 	const row = FAULTS[place];
-	if (row.clears !== "itself") return -1;
+	if (row.clears !== "itself" || (supervisor.forGood & (1 << place)) !== 0) return -1;
 	if (supervisor.times[place] > (numbers.retries as PerFault)[row.name]) return -1;
 	const left = ((numbers.retryAfter as PerFault)[row.name] - since(now, supervisor.heldAt[place])) | 0;
 	return Math.max(left, 0);
@@ -127,7 +141,14 @@ function newestOf(supervisor: SupervisorState): number {
 	return newest;
 }
 
-/** A new vehicle, or a person, starts the count of tries anew. */
-function forgetTimes(supervisor: SupervisorState): void {
-	for (let place = 0; place < FAULTS.length; place++) supervisor.times[place] = 0;
+/** A person starts every count of tries anew, a new vehicle those that end with the old one. */
+function forgetTimes(supervisor: SupervisorState, all: boolean): void {
+	for (let place = 0; place < FAULTS.length; place++) if (all || FAULTS[place].lastly === "unplug") supervisor.times[place] = 0;
+}
+
+/** Takes back faults from before a restart, bits by place in the catalogue, before the first step. */
+export function remember(supervisor: SupervisorState, faults: number): void {
+	supervisor.standing |= faults;
+	supervisor.forGood |= faults;
+	supervisor.newest = newestOf(supervisor);
 }

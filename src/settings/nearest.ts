@@ -15,13 +15,18 @@ export function nearest(typed: string, words: readonly string[]): string | undef
 	return best;
 }
 
-/** Letters to insert, delete or replace to turn `a` into `b` (Levenshtein). */
+/** Letters to insert, delete, replace or swap with their neighbour to turn `a` into `b` (restricted Damerau–Levenshtein). */
 function edits(a: string, b: string): number {
-	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+	let before: number[] = [];
+	let last = Array.from({ length: b.length + 1 }, (_, j) => j);
 	for (let i = 1; i <= a.length; i++) {
-		const next = [i];
-		for (let j = 1; j <= b.length; j++) next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)));
-		row = next;
+		const row = [i];
+		for (let j = 1; j <= b.length; j++) {
+			row.push(Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)));
+			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+		}
+		before = last;
+		last = row;
 	}
-	return row[b.length];
+	return last[b.length];
 }

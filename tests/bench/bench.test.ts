@@ -64,6 +64,19 @@ test("in a stall nothing ticks; then one tick comes with the newest windows, and
 	t.deepEqual(ticks(bench, 200), { at: [175, 180, 190, 200], windows: [PILOT_CAPACITY, 5, 10, 10], lost: [75 - PILOT_CAPACITY, 0, 0, 0] });
 });
 
+test("as many windows as there is room for, and one more", (t) => {
+	for (const [ms, windows, lost] of [
+		[32, 32, 0],
+		[33, 32, 1],
+	]) {
+		const { bench } = benchWithDummy();
+		bench.goTo(100);
+		bench.stall(ms);
+		const seen = ticks(bench, 139);
+		t.deepEqual([seen.windows[0], seen.lost[0]], [windows, lost]);
+	}
+});
+
 test("what has no room goes oldest first", (t) => {
 	const { bench, device } = benchWithDummy();
 	bench.goTo(100);
@@ -82,8 +95,9 @@ test("what has no room goes oldest first", (t) => {
 });
 
 test("without noise nothing depends on the seed; with noise it does", (t) => {
-	const run = (seed: number, noise: number): number[] => {
+	const run = (seed: number, noise: number, anew = seed): number[] => {
 		const { bench, device } = benchWithDummy(seed);
+		bench.seed(anew);
 		bench.board.port.disturb(noise);
 		const seen: number[] = [];
 		device.drive.duty = 5_000;
@@ -94,6 +108,7 @@ test("without noise nothing depends on the seed; with noise it does", (t) => {
 	t.deepEqual(run(1, 0), run(2, 0));
 	t.deepEqual(run(1, 150), run(1, 150));
 	t.not(`${run(1, 150)}`, `${run(2, 150)}`);
+	t.deepEqual(run(1, 150, 2), run(2, 150));
 });
 
 test("noise has the deviation that was asked for, on both plateaus, and is told as spread", (t) => {
@@ -131,6 +146,8 @@ test("power off takes device, contactor and mains; power on brings a new device"
 	device.totalMwh = 500;
 	bench.power(false);
 	t.is(bench.device, null);
+	t.is(bench.sessions(), 2);
+	t.is(bench.energyMwh(), 500);
 	t.deepEqual(bench.board.mains.milliAmps, [0, 0, 0], "no mains");
 	bench.goTo(bench.now + 15);
 	t.false(bench.board.contactor.closed);

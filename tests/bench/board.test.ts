@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The board tells a device what its wires say, and does what the device drives. */
 import test from "ava";
+import { LOCK_CONDITIONS } from "../../hosts/bench/lock.js";
 import { METER_CONDITIONS } from "../../hosts/bench/meter.js";
 import { MONITOR_CONDITIONS } from "../../hosts/bench/residual.js";
-import { Feedback, GuardCause, OPEN_CIRCUIT, UNKNOWN } from "../../src/control/board.js";
-import { benchWithDummy, charging } from "./dummy.js";
+import { Feedback, GuardCause, LockFeedback, OPEN_CIRCUIT, UNKNOWN } from "../../src/control/board.js";
+import { benchWithDummy, charging, type Dummy } from "./dummy.js";
 
 test("current flows only with contacts closed, S2 closed and voltage there", (t) => {
 	const { bench } = charging();
@@ -46,6 +47,16 @@ test("an hour of 3 × 230 V × 16 A is 11 040 Wh in the register, to the mWh", (
 	t.is(device.sense.mains.milliWatts, 11_040_000);
 	t.is(device.sense.mains.ageMs, 0);
 	t.is(device.sense.mains.frequencyMhz, 50_000);
+});
+
+test("energy is counted to the millisecond at which the power changes", (t) => {
+	const { bench, device } = charging();
+	const before = device.sense.mains.registerMwh;
+	bench.goTo(3_065);
+	bench.board.vehicle.pause();
+	bench.settle();
+	bench.goTo(4_000);
+	t.is(device.sense.mains.registerMwh - before, 9_246, "3.015 s of 11 040 W");
 });
 
 test("the register wraps as int32, and differences stay exact", (t) => {
@@ -91,6 +102,10 @@ test("a lost meter grows old, a frozen one repeats itself, one that never answer
 	other.goTo(100);
 	t.is(deaf.sense.mains.ageMs, UNKNOWN);
 	t.deepEqual(deaf.sense.mains.milliVolts, [-7, -7, -7], "nothing was written");
+	bench.board.meter.become(METER_CONDITIONS.indexOf("lost"));
+	bench.reboot();
+	bench.goTo(bench.now + 50);
+	t.is(bench.device?.sense.mains.ageMs, UNKNOWN, "nor to a device that has just started");
 });
 
 test("proximity shows the cable only while it is plugged in", (t) => {
@@ -112,21 +127,89 @@ test("proximity shows the cable only while it is plugged in", (t) => {
 });
 
 test("the residual monitor trips at 6 mA DC or 30 mA AC, never when dead, always when stuck", (t) => {
-	const { bench, device } = benchWithDummy();
-	const tripped = (dc: number, ac: number, condition: (typeof MONITOR_CONDITIONS)[number]): number => {
+	for (const [condition, dc, ac, trips] of [
+		["ok", 5_999, 29_999, false],
+		["ok", 6_000, 0, true],
+		["ok", 0, 30_000, true],
+		["dead", 90_000, 90_000, false],
+		["stuck", 0, 0, true],
+	] as const) {
+		const { bench, device } = charging();
 		bench.board.residual.dcMicroAmps = dc;
 		bench.board.residual.acMicroAmps = ac;
 		bench.board.residual.become(MONITOR_CONDITIONS.indexOf(condition));
-		bench.goTo(bench.now + 10);
-		return device.sense.residual.tripped;
-	};
-	t.is(tripped(5_999, 29_999, "ok"), 0);
-	t.deepEqual(device.sense.residual, { tripped: 0, dcMicroAmps: 5_999, acMicroAmps: 29_999 });
-	t.is(tripped(6_000, 0, "ok"), 1);
-	t.is(tripped(0, 30_000, "ok"), 1);
-	t.is(tripped(500_000, 500_000, "dead"), 0);
-	t.is(device.sense.residual.dcMicroAmps, 0);
-	t.is(tripped(0, 0, "stuck"), 1);
+		bench.settle();
+		bench.goTo(100);
+		t.is(device.sense.guard, trips ? GuardCause.Residual : GuardCause.None, `${condition} ${dc} ${ac}`);
+		if (!trips)
+			t.deepEqual(device.sense.residual, {
+				tripped: 0,
+				dcMicroAmps: condition === "dead" ? 0 : dc,
+				acMicroAmps: condition === "dead" ? 0 : ac,
+			});
+	}
+});
+
+test("nothing flows to earth while the contactor is open", (t) => {
+	const { bench, device } = benchWithDummy();
+	bench.board.residual.dcMicroAmps = 90_000;
+	bench.settle();
+	bench.goTo(100);
+	t.deepEqual(device.sense.residual, { tripped: 0, dcMicroAmps: 0, acMicroAmps: 0 });
+});
+
+test("a monitor that works answers its test after 100 ms, and lets go after 100 ms; a dead one does not, a stuck one never lets go", (t) => {
+	for (const [condition, lines] of [
+		["ok", [0, 1, 1, 0]],
+		["dead", [0, 0, 0, 0]],
+		["stuck", [1, 1, 1, 1]],
+	] as const) {
+		const { bench, device } = benchWithDummy();
+		bench.board.residual.become(MONITOR_CONDITIONS.indexOf(condition));
+		device.drive.residualTest = 1;
+		const seen = [];
+		bench.goTo(95);
+		seen.push(device.sense.residual.tripped);
+		bench.goTo(205);
+		seen.push(device.sense.residual.tripped);
+		device.drive.residualTest = 0;
+		bench.goTo(285);
+		seen.push(device.sense.residual.tripped);
+		bench.goTo(405);
+		seen.push(device.sense.residual.tripped);
+		t.deepEqual(seen, [...lines], condition);
+	}
+});
+
+test("a lock moves in 300 ms, a jammed one does not, and a new try moves it again", (t) => {
+	const { bench, device } = benchWithDummy();
+	bench.board.lock.become(LOCK_CONDITIONS.indexOf("ok"));
+	bench.goTo(50);
+	t.is(device.sense.lock, LockFeedback.Unlocked);
+	device.drive.lock = 1;
+	bench.goTo(345);
+	t.is(device.sense.lock, LockFeedback.Unlocked);
+	bench.goTo(375);
+	t.is(device.sense.lock, LockFeedback.Locked);
+	bench.board.lock.become(LOCK_CONDITIONS.indexOf("jammed"));
+	device.drive.lock = 0;
+	bench.goTo(2_000);
+	t.is(device.sense.lock, LockFeedback.Locked);
+	bench.board.lock.become(LOCK_CONDITIONS.indexOf("ok"));
+	device.drive.lockTry = 1;
+	bench.goTo(2_400);
+	t.is(device.sense.lock, LockFeedback.Unlocked);
+});
+
+test("what the store holds survives a loss of power", (t) => {
+	const { bench, device } = benchWithDummy();
+	device.outlets.store.write("faults", "welded");
+	bench.power(false);
+	bench.power(true);
+	const next = bench.device as Dummy;
+	t.not(next, device);
+	t.is(next.outlets.store.read("faults"), "welded");
+	t.is(next.outlets.store.read("other"), undefined);
 });
 
 test("temperature, stop button and contactor are told; further sensors do not answer", (t) => {

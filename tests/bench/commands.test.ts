@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Every command of the language does what its line says, as one can see on the board and in Sense. */
 import test from "ava";
-import { OPEN_CIRCUIT, UNKNOWN } from "../../src/control/board.js";
+import { GuardCause, LockFeedback, OPEN_CIRCUIT, UNKNOWN } from "../../src/control/board.js";
 import { play, type Run } from "./stage.js";
 
 /** A command after which something is so; the text is played on a vehicle that charges with 16 A. */
@@ -20,6 +20,8 @@ const EFFECTS: readonly (readonly [text: string, what: (run: Run) => unknown, is
 	["diode_fail", ({ bench }) => [bench.board.port.highMv, bench.board.port.lowMv], [5_624, -5_624]],
 	["pilot 2740", ({ bench }) => [bench.board.port.highMv, bench.board.port.lowMv], [8_979, -12_000]],
 	["pilot 2740 no_diode", ({ bench }) => [bench.board.port.highMv, bench.board.port.lowMv], [8_791, -8_791]],
+	["diode_fail; pilot 2740", ({ bench }) => [bench.board.port.highMv, bench.board.port.lowMv], [8_979, -12_000]],
+	["unplug; plug; sleep 2", ({ bench }) => [bench.board.vehicle.s2, bench.board.port.wire], [false, 5_333]],
 	["pilot open", ({ bench, device }) => [bench.board.port.highMv, device.sense.proximityOhms], [12_000, 220]],
 	["cable 20", ({ device }) => device.sense.proximityOhms, 680],
 	["cable 90", ({ device }) => device.sense.proximityOhms, 90],
@@ -28,11 +30,21 @@ const EFFECTS: readonly (readonly [text: string, what: (run: Run) => unknown, is
 	["mains 110", ({ device }) => device.sense.mains.milliVolts, [110_000, 110_000, 110_000]],
 	["mains 230,0,231.5", ({ device }) => device.sense.mains.milliVolts, [230_000, 0, 231_500]],
 	["frequency 59.95", ({ device }) => device.sense.mains.frequencyMhz, 59_950],
+	["mains 0,0,230", ({ device }) => device.sense.mains.frequencyMhz, 50_000],
+	["mains 0", ({ device }) => device.sense.mains.frequencyMhz, 0],
 	["residual 3.5", ({ device }) => device.sense.residual, { tripped: 0, dcMicroAmps: 3_500, acMicroAmps: 0 }],
-	["residual 31 ac", ({ device }) => device.sense.residual, { tripped: 1, dcMicroAmps: 0, acMicroAmps: 31_000 }],
-	["rcd_current 7", ({ device }) => device.sense.residual, { tripped: 1, dcMicroAmps: 7_000, acMicroAmps: 0 }],
+	["residual 31 ac", ({ device }) => device.sense.guard, GuardCause.Residual],
+	["rcd_current 7", ({ device }) => device.sense.guard, GuardCause.Residual],
 	["residual_monitor stuck", ({ device }) => device.sense.residual.tripped, 1],
 	["residual_monitor dead; residual 99", ({ device }) => device.sense.residual.tripped, 0],
+	["tamper on", ({ device }) => device.sense.tamper, 1],
+	["tamper on; tamper off", ({ device }) => device.sense.tamper, 0],
+	["brown_out on", ({ device }) => device.sense.brownOut, 1],
+	["brown_out on; brown_out off", ({ device }) => device.sense.brownOut, 0],
+	["lock none", ({ device }) => device.sense.lock, LockFeedback.None],
+	["lock ok", ({ device }) => device.sense.lock, LockFeedback.Unlocked],
+	["unplug; generator -10; sleep 0.1", ({ bench }) => [bench.board.port.highMv, bench.board.port.lowMv], [10_800, 10_800]],
+	["temperature 40; sleep 0.1; temperature frozen; sleep 60", ({ device }) => device.sense.temperatures[0], 40_000],
 	["temperature -12.5", ({ device }) => device.sense.temperatures[0], -12_500],
 	["temperature lost", ({ device }) => device.sense.temperatures[0], UNKNOWN],
 	["contactor stuck_open", ({ bench }) => bench.board.contactor.closed, false],

@@ -51,6 +51,19 @@ test("welded contacts are closed from that moment, whatever the coil does, until
 	t.false(contactor.closed);
 });
 
+test("contacts weld or stick on their way as well", (t) => {
+	const welding = new Contactor();
+	welding.energise(0, true);
+	welding.become(condition("welded"));
+	t.true(welding.closed);
+	const sticking = new Contactor();
+	sticking.energise(0, true);
+	sticking.move();
+	sticking.energise(50, false);
+	sticking.become(condition("stuck_open"));
+	t.false(sticking.closed);
+});
+
 test("stuck contacts are open from that moment", (t) => {
 	const contactor = new Contactor();
 	contactor.energise(0, true);

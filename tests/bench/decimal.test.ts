@@ -67,6 +67,8 @@ test("moments of ISO 8601, with a distance from UTC and days that there are", (t
 	t.is(unixMsFrom("2026-03-01T06:30:00Z"), 1_772_346_600_000);
 	t.is(unixMsFrom("2026-03-01t07:30:00.25+01:00"), 1_772_346_600_250);
 	t.is(unixMsFrom("2026-02-28T22:30:00-0800"), 1_772_346_600_000);
+	t.is(unixMsFrom("1970-01-01T23:59:59.999Z"), 86_399_999);
+	t.is(unixMsFrom("1970-01-03T00:00:00+23:59"), 86_460_000);
 	t.is(unixMsFrom("2024-02-29T00:00:00Z"), 1_709_164_800_000);
 	for (const wrong of [
 		"2026-03-01",
@@ -76,6 +78,10 @@ test("moments of ISO 8601, with a distance from UTC and days that there are", (t
 		"2026-01-01T24:00Z",
 		"2026-01-01T00:60Z",
 		"1969-12-31T23:59Z",
+		"1971-01-01T00:00:60Z",
+		"1971-01-01T00:00+24:00",
+		"1971-01-01T00:00+00:60",
+		"1971-01-01T00:00:00.1234Z",
 		"now",
 	])
 		t.is(unixMsFrom(wrong), null, wrong);

@@ -3,7 +3,7 @@
 
 import { Bench, type Listener } from "../../hosts/bench/bench.js";
 import type { Device, Outlets } from "../../hosts/bench/device.js";
-import { type Drive, Feedback, GuardCause, PILOT_CAPACITY, type Sense, UNKNOWN } from "../../src/control/board.js";
+import { type Drive, Feedback, GuardCause, LockFeedback, PILOT_CAPACITY, type Sense, UNKNOWN } from "../../src/control/board.js";
 import { FAULTS } from "../../src/control/faults.js";
 import type { Instant } from "../../src/control/integer.js";
 import { Letter } from "../../src/control/pilot.js";
@@ -28,9 +28,12 @@ export class Dummy implements Device {
 		residual: { tripped: 0, dcMicroAmps: UNKNOWN, acMicroAmps: UNKNOWN },
 		temperatures: [UNKNOWN, UNKNOWN],
 		stopButton: 0,
+		tamper: 0,
+		brownOut: 0,
+		lock: LockFeedback.None,
 		guard: GuardCause.None,
 	};
-	readonly drive: Drive = { duty: 10_000, contactor: 0, phases: 3 };
+	readonly drive: Drive = { duty: 10_000, contactor: 0, phases: 3, residualTest: 0, lock: 0, lockTry: 0, shuntTrip: 0 };
 	readonly report: Report = {
 		state: State.A1,
 		letter: Letter.A,

@@ -93,7 +93,7 @@ test("a fault is told when it stands, when the moment of its retry is certain, a
 		// The cause lasts until 200 ms; the retry comes 1 s after that.
 		device.report.retryInMs[diode] = stands ? 1_000 - Math.max(t - 200, 0) : -1;
 	};
-	t.deepEqual(lines("fault", "sleep 3", does), [
+	t.deepEqual(lines("fault", "sleep 0.155; plug; sleep 2.845", does), [
 		'{"t":100,"kind":"fault","fault":"diode","active":true,"retryAt":1100}',
 		'{"t":210,"kind":"fault","fault":"diode","active":true,"retryAt":1200}',
 		'{"t":1200,"kind":"fault","fault":"diode","active":false}',

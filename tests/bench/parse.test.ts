@@ -128,6 +128,33 @@ for (const [text, message] of MISTAKES) {
 	});
 }
 
+/** The least and the greatest number of each place, and the next ones beyond. */
+const RANGES = [
+	["sleep ?", "-0.001", "0", "31536000", "31536000.001"],
+	["draw_power_regulated ?,1", "-0.001", "0", "100", "100.001"],
+	["draw_power_fixed 6,?", "0", "1", "3", "4"],
+	["pilot ?", "-1", "0", "1000000", "1000001"],
+	["cable ?", "-1", "0", "1000000", "1000001"],
+	["mains ?", "-0.001", "0", "400", "400.001"],
+	["mains 230,?,0", "-0.001", "0", "400", "400.001"],
+	["frequency ?", "39.999", "40", "70", "70.001"],
+	["residual ?", "-0.001", "0", "1000", "1000.001"],
+	["temperature ?", "-60.001", "-60", "200", "200.001"],
+	["noise ?", "-1", "0", "5000", "5001"],
+	["stall ?", "-1", "0", "3600000", "3600001"],
+	["seed ?", "-1", "0", "2147483647", "2147483648"],
+	["expect duty ?", "-0.01", "0", "100", "100.01"],
+	["expect amps ?", "-0.001", "0", "100", "100.001"],
+	["expect energy ?", "-0.001", "0", "1000000", "1000000.001"],
+] as const;
+
+for (const [text, below, least, greatest, above] of RANGES) {
+	test(`${text} is from ${least} to ${greatest}`, (t) => {
+		const mistakes = (number: string): number => parse(text.replace("?", number)).wrong.length;
+		t.deepEqual([below, least, greatest, above].map(mistakes), [1, 0, 0, 1]);
+	});
+}
+
 test("all mistakes are found at once, each with its line", (t) => {
 	const { wrong } = parse("plug; plgu\nsleep 1\nunplg; expect");
 	t.deepEqual(
@@ -156,6 +183,6 @@ test("help on one word shows its rows, on another nothing", (t) => {
 
 test("the language has all the words of its description", (t) => {
 	const words =
-		"plug unplug iec_wait_pwr_ready draw_power_regulated draw_power_fixed pause ventilation ev error_e diode_fail pilot sleep cable mains frequency residual rcd_current residual_monitor temperature contactor contactor_delay meter stop_button noise glitch jitter stall power reboot clock seed expect within for";
+		"plug unplug iec_wait_pwr_ready draw_power_regulated draw_power_fixed pause ventilation ev error_e diode_fail pilot sleep cable mains frequency residual rcd_current residual_monitor temperature contactor contactor_delay meter stop_button tamper brown_out lock generator noise glitch jitter stall power reboot clock seed expect within for";
 	t.deepEqual([...FIRST_WORDS].sort(), words.split(" ").sort());
 });

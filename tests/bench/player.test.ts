@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A scenario is played at its moments, and its checks hold or end it. */
 import test from "ava";
+import { parse } from "../../hosts/bench/scenario/parse.js";
 import { FAULTS } from "../../src/control/faults.js";
 import { BLOCKERS } from "../../src/control/permission.js";
 import type { Dummy } from "./dummy.js";
@@ -47,6 +48,41 @@ test("for holds all through, and fails at the first moment at which it does not"
 	const glitch = "plug; draw_power_regulated 16,3; sleep 1.002; glitch 2740,10";
 	t.is(outcome(`${glitch}; for 2 expect state C2`), "failed 1010 1 expected state C2 for 2 s, seen B2, at 1.010 s");
 	t.is(outcome("sleep 1; for 2 expect state B1"), "failed 1000 1 expected state B1 for 2 s, seen A1, at 1.000 s");
+});
+
+test("time goes by without commands as well, and is watched", (t) => {
+	const { player, entries, bench } = play("plug; draw_power_regulated 16,3");
+	player.idle(2_000);
+	t.is(bench.now, 2_000);
+	t.true(entries.some(({ t, kind }) => t === 535 && kind === "vehicle"));
+});
+
+test("it can be played piece by piece, as real time goes by", (t) => {
+	const { player, bench } = play("");
+	player.add(parse("sleep 1; plug; within 1 expect state B2").commands);
+	t.is(player.play(500), "limit");
+	t.is(bench.now, 500);
+	t.is(player.play(500), "limit");
+	t.is(player.play(1_003), "limit");
+	t.true(bench.board.vehicle.plugged);
+	t.is(player.play(9_999), "end");
+	t.is(bench.now, 1_010);
+});
+
+test("what was seen is told in the unit of the key", (t) => {
+	const does = (device: Dummy): void => {
+		simple(device);
+		device.sessionMwh = 12_345;
+	};
+	for (const [check, seen] of [
+		["amps 1", "16.5"],
+		["limit 1", "32"],
+		["duty 1", "53.33"],
+		["energy 1", "12.345"],
+	]) {
+		const said = outcome(`plug; draw_power_regulated 16.5,3; sleep 1; expect ${check}`, does);
+		t.is(said, `failed 1000 1 expected ${check}, seen ${seen}, at 1.000 s`);
+	}
 });
 
 test("an event counts from the last command that changed something", (t) => {

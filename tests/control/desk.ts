@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A desk for the controller alone: six records, a vehicle of two voltages, and a clock that starts a minute before the wrap. */
-import { type Drive, Feedback, GuardCause, PILOT_CAPACITY, type Sense, UNKNOWN } from "../../src/control/board.js";
+import { type Drive, Feedback, GuardCause, LockFeedback, PILOT_CAPACITY, type Sense, UNKNOWN } from "../../src/control/board.js";
 import { FAULTS, FaultBit, type FaultName } from "../../src/control/faults.js";
 import { after, type Instant } from "../../src/control/integer.js";
 import { BLOCKERS } from "../../src/control/permission.js";
@@ -40,10 +40,13 @@ export class Desk {
 		residual: { tripped: 0, dcMicroAmps: 0, acMicroAmps: 0 },
 		temperatures: [25_000],
 		stopButton: 0,
+		tamper: 0,
+		brownOut: 0,
+		lock: LockFeedback.None,
 		guard: GuardCause.None,
 	};
 	readonly wish: Wish = { mayCharge: 1, offerMa: 16_000, phases: 3, ventilation: 0, clearFaults: 0 };
-	readonly drive: Drive = { duty: 10_000, contactor: 0, phases: 3 };
+	readonly drive: Drive = { duty: 10_000, contactor: 0, phases: 3, residualTest: 0, lock: 0, lockTry: 0, shuntTrip: 0 };
 	readonly report: Report = {
 		state: 0,
 		letter: 0,
@@ -65,6 +68,13 @@ export class Desk {
 	lowMv = -12_000;
 	/** False while feedback is told by the test. */
 	contactorFollows = true;
+	/** True while the residual current monitor answers its test. */
+	monitorWorks = true;
+	/** What the temperature sensor says but for its last digits, m°C; undefined while a test writes Sense itself. */
+	milliCelsius: number | undefined = 25_000;
+	/** False while the meter's register does not follow. */
+	registerMoves = true;
+	#steps = 0;
 	/** Bits of Happened since happened() was asked last. */
 	#happened = 0;
 
@@ -100,6 +110,10 @@ export class Desk {
 	stepAfter(ms = TICK_MS): this {
 		this.sense.now = after(this.sense.now, ms);
 		if (this.contactorFollows) this.sense.contactor = this.drive.contactor === 1 ? Feedback.Closed : Feedback.Open;
+		if (this.monitorWorks) this.sense.residual.tripped = this.drive.residualTest;
+		this.#steps++;
+		if (this.milliCelsius !== undefined) this.sense.temperatures[0] = this.milliCelsius + ((this.#steps >> 4) & 15);
+		if (this.registerMoves) this.sense.mains.registerMwh = (this.sense.mains.registerMwh + 1) | 0;
 		step(this.state, this.numbers, this.sense, this.wish, this.drive, this.report);
 		this.#happened |= this.report.happened;
 		return this;

@@ -32,6 +32,14 @@ const REASONS: { readonly [Name in BlockerName]: (desk: Desk) => unknown } = {
 		desk.state.contactor.rested = 0;
 		desk.state.contactor.changedAt = desk.sense.now;
 	},
+	residual_test: (desk) => {
+		desk.state.contactor.commanded = 0;
+		desk.state.contactor.rested = 1;
+		desk.state.residual.passed = 0;
+		desk.monitorWorks = false;
+		desk.sense.residual.tripped = 0;
+	},
+	lock: (desk) => (desk.numbers.lock.fitted = 1),
 	guard: (desk) => (desk.sense.guard = GuardCause.Lease),
 };
 
@@ -74,6 +82,7 @@ test("whatever the step is told to remember, it does not close on a fault, witho
 		desk.state.sequence.state = random(10) as never;
 		desk.state.pilot.diodeSeen = random(8) === 0 ? 0 : 1;
 		desk.state.supervisor.standing = random(3) === 0 ? 1 << random(10) : 0;
+		desk.state.residual.passed = 1;
 		desk.wish.mayCharge = random(4) === 0 ? 0 : 1;
 		desk.sense.guard = random(6) === 0 ? 1 : 0;
 		const letter = (["A", "B", "C", "C", "C", "D", "E"] as const)[random(7)];

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The whole firmware with a vehicle of two voltages, for what needs no bench. */
+
+import { Records } from "../../hosts/bench/records.js";
 import { Feedback } from "../../src/control/board.js";
 import { after } from "../../src/control/integer.js";
-import { type Firmware, powerUp } from "../../src/firmware.js";
+import { type Firmware, powerUp, type Store } from "../../src/firmware.js";
 import { HIGH, START, TICK_MS } from "../control/desk.js";
 
 /** The firmware, what it printed, and what it told. */
 export class Cabinet {
 	readonly printed: string[] = [];
+	readonly store: Store = new Records();
 	readonly events: string[] = [];
 	readonly firmware: Firmware;
 	highMv: number = HIGH.A;
@@ -16,11 +19,16 @@ export class Cabinet {
 
 	constructor(...settings: string[]) {
 		this.firmware = powerUp(settings)({
+			store: this.store,
 			print: (line) => void this.printed.push(line),
 			event: (name) => void this.events.push(name),
 		});
 		this.firmware.sense.now = START;
 		this.firmware.sense.proximityOhms = 220;
+		this.firmware.sense.temperatures[0] = 25_000;
+		this.firmware.sense.mains.ageMs = 0;
+		this.firmware.sense.mains.milliVolts.fill(230_000);
+		this.firmware.sense.mains.frequencyMhz = 50_000;
 	}
 
 	/** Runs for `ms` with the vehicle's letter. */
@@ -35,6 +43,7 @@ export class Cabinet {
 				sense.pilot.low[i] = low;
 			}
 			sense.contactor = drive.contactor === 1 ? Feedback.Closed : Feedback.Open;
+			sense.residual.tripped = drive.residualTest;
 			this.completed = this.firmware.tick();
 		}
 		return this;

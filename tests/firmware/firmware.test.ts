@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The firmware as a whole: it charges, it tells what happened, and an error in it opens for good. */
 import test from "ava";
+import { Records } from "../../hosts/bench/records.js";
 import { FaultBit } from "../../src/control/faults.js";
 import { powerUp } from "../../src/firmware.js";
 import { Cabinet } from "./cabinet.js";
@@ -20,7 +21,7 @@ test("a bad setting is refused before anything is powered", (t) => {
 
 test("each power-up begins with the settings that were given, not with what was set meanwhile", (t) => {
 	const power = powerUp(["limit=10"]);
-	const outlets = { print: () => {}, event: () => {} };
+	const outlets = { store: new Records(), print: () => {}, event: () => {} };
 	power(outlets).type("set limit 20");
 	t.is(power(outlets).values.evse.limit, 10_000);
 });
@@ -60,4 +61,38 @@ test("something thrown that is no Error is told as well", (t) => {
 	});
 	cabinet.run(10, "A");
 	t.is(cabinet.firmware.failure, "a string");
+});
+
+test("faults that survive are kept by name, and stand again from the first moment after a restart", (t) => {
+	const store = new Records();
+	const outlets = { store, print: () => {}, event: () => {} };
+	const cabinet = new Cabinet().run(1_500, "B");
+	t.is(cabinet.store.read("faults"), undefined);
+	cabinet.firmware.sense.tamper = 1;
+	cabinet.run(100, "B");
+	t.is(cabinet.store.read("faults"), "tamper");
+	store.write("faults", "welded tamper");
+	const next = powerUp([])(outlets);
+	t.is(next.report.faults, (1 << FaultBit.welded) | (1 << FaultBit.tamper));
+	next.tick();
+	t.is(next.report.faults & (1 << FaultBit.welded), 1 << FaultBit.welded);
+});
+
+test("what the store says that nobody understands is told and not obeyed", (t) => {
+	const store = new Records();
+	const printed: string[] = [];
+	store.write("faults", "welded gremlins diode");
+	const firmware = powerUp([])({ store, print: (line) => void printed.push(line), event: () => {} });
+	t.deepEqual(printed, ['the store remembers a fault "gremlins" that this firmware does not know']);
+	t.is(firmware.report.faults, 1 << FaultBit.welded);
+});
+
+test("a fault that a person has cleared is forgotten by the store as well", (t) => {
+	const cabinet = new Cabinet().run(1_500, "B");
+	cabinet.firmware.sense.tamper = 1;
+	cabinet.run(100, "B");
+	cabinet.firmware.sense.tamper = 0;
+	cabinet.type("clear");
+	cabinet.run(100, "B");
+	t.is(cabinet.store.read("faults"), "");
 });

@@ -98,10 +98,12 @@ const IMPORTS: readonly (readonly [folder: string, ...may: string[]])[] = [
 	["src/settings/", "src/settings/", "src/control/", "src/evse/numbers.js"],
 	["src/evse/", "src/evse/", "src/control/"],
 	["src/console/", "src/console/", "src/evse/", "src/settings/", "src/control/"],
+	["src/matter/", "src/matter/", "src/evse/", "src/settings/", "src/control/"],
+	["src/everest/", "src/everest/", "src/evse/", "src/settings/", "src/control/"],
 	["src/firmware.ts", "src/"],
 	["hosts/bench/", "hosts/bench/", "src/control/", "src/settings/nearest.js"],
 	["hosts/", "hosts/", "src/"],
-	["docs/", "docs/", "src/", "node:"],
+	["docs/", "docs/", "src/", "hosts/node/play.js", "node:"],
 	["tests/", "tests/", "src/", "hosts/", "docs/", "node:", "ava"],
 ];
 

@@ -2,8 +2,10 @@
 /** The commands of the scenario language. Parsing, error messages and help are derived from this table. */
 import { OPEN_CIRCUIT, UNKNOWN } from "../../../src/control/board.js";
 import type { Bench } from "../bench.js";
+import { FROZEN } from "../board.js";
 import { CABLES } from "../cable.js";
 import { CONTACTOR_CONDITIONS } from "../contactor.js";
+import { LOCK_CONDITIONS } from "../lock.js";
 import { METER_CONDITIONS } from "../meter.js";
 import { MONITOR_CONDITIONS } from "../residual.js";
 import { type Argument, type Range, wordsOf } from "./argument.js";
@@ -40,7 +42,16 @@ export const ARGUMENTS: Readonly<Record<string, Argument>> = {
 	V3: volts,
 	HZ: { means: "hertz", range: { min: 40_000, max: 70_000, digits: 3, unit: "Hz" } },
 	MA: { means: "milliamperes", range: { min: 0, max: 1_000_000, digits: 3, unit: "mA" } },
-	C: { means: "degrees Celsius", range: { min: -60_000, max: 200_000, digits: 3, unit: "°C" }, words: [{ name: "lost", value: UNKNOWN }] },
+	C: {
+		means: "degrees Celsius",
+		range: { min: -60_000, max: 200_000, digits: 3, unit: "°C" },
+		words: [
+			{ name: "lost", value: UNKNOWN },
+			{ name: "frozen", value: FROZEN },
+		],
+	},
+	PERCENT: { means: "percent", range: { min: -1_000, max: 1_000, digits: 2, unit: "%" } },
+	LOCK: { means: "condition", words: wordsOf(LOCK_CONDITIONS) },
 	MV: { means: "millivolts", range: { min: 0, max: 5_000, digits: 0, unit: "mV" } },
 	MS: { means: "milliseconds", range: { min: 0, max: 3_600_000, digits: 0, unit: "ms" } },
 	N: { means: "number", range: { min: 0, max: 2_147_483_647, digits: 0, unit: "" } },
@@ -56,6 +67,13 @@ const residualDc: Act = ({ board }, [ma]) => {
 };
 const residualAc: Act = ({ board }, [ma]) => {
 	board.residual.acMicroAmps = ma;
+};
+
+const tampered: Act = ({ board }, [on]) => {
+	board.tampered = on === 1;
+};
+const brownOut: Act = ({ board }, [on]) => {
+	board.brownOut = on === 1;
 };
 
 /** What the vehicle and its driver do. */
@@ -96,11 +114,15 @@ export const BENCH: readonly Row[] = [
 	{ syntax: "residual MA ac", help: "AC residual current", act: residualAc },
 	{ syntax: "rcd_current MA", help: "the same as residual", act: residualDc },
 	{ syntax: "residual_monitor MONITOR", help: "the monitor works, never trips, or always trips", act: ({ board }, [condition]) => board.residual.become(condition) },
-	{ syntax: "temperature C", help: "of the enclosure sensor (25); lost for a broken one", act: ({ board }, [c]) => board.heat(c) },
+	{ syntax: "temperature C", help: "of the enclosure sensor (25); lost for a broken one, frozen for one that stands still", act: ({ board }, [c]) => board.heat(c) },
 	{ syntax: "contactor CONTACTOR", help: "welded contacts are closed and stuck ones open, from this moment", act: ({ board }, [condition]) => board.contactor.become(condition) },
 	{ syntax: "contactor_delay MS", help: "closing and opening time (15)", act: ({ board }, [ms]) => board.contactor.slow(ms) },
 	{ syntax: "meter METER", help: "the meter answers, does not, or repeats itself", act: ({ board }, [condition]) => board.meter.become(condition) },
 	{ syntax: "stop_button SWITCH", help: "emergency stop", act: ({ board }, [on]) => board.pressStop(on === 1) },
+	{ syntax: "tamper SWITCH", help: "the enclosure is open", act: tampered },
+	{ syntax: "brown_out SWITCH", help: "the supply of the board itself is too low", act: brownOut },
+	{ syntax: "lock LOCK", help: "the lock of the socket: none is fitted, it works, or it does not move (none)", act: ({ board }, [condition]) => board.lock.become(condition) },
+	{ syntax: "generator PERCENT", help: "the voltages of the pilot generator differ by so much (0)", act: ({ board }, [deviation]) => board.port.regulate(deviation) },
 	{ syntax: "noise MV", help: "standard deviation on every plateau (0)", act: ({ board }, [mv]) => board.port.disturb(mv) },
 	{ syntax: "glitch OHMS MS", help: "another resistance for so many ms, then back", act: (bench, [r, ms]) => bench.board.vehicle.glitch(bench.now, r, ms) },
 	{ syntax: "jitter MS", help: "each control tick comes up to so many ms late (0)", act: (bench, [ms]) => bench.shake(ms) },

@@ -82,7 +82,6 @@ export class Observer implements Listener {
 
 	/** Tells what it all came to; the last entry. */
 	summarise(bench: Bench, failedExpectations: number): void {
-		this.now = bench.now;
 		this.tell("summary", {
 			seconds: decimal(bench.now, 3),
 			sessions: bench.sessions(),

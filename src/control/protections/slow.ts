@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What moves slowly: temperature, mains, meter and load, and the self-test take turns, so that each is looked at in every sixteenth step. */
+import type { Sense } from "../board.js";
+import { STEADY_HIGH } from "../duty.js";
+import { FaultBit } from "../faults.js";
+import type { Instant } from "../integer.js";
+import { watchLoad } from "../load.js";
+import { watchMains } from "../mains.js";
+import { watchMeter } from "../meter.js";
+import type { Numbers } from "../numbers.js";
+import type { ControlState } from "../state.js";
+import { watchTemperature } from "../temperature.js";
+import { frequency } from "./frequency.js";
+import { meterFrozen } from "./meter-frozen.js";
+import { meterImplausible } from "./meter-implausible.js";
+import { meterLost } from "./meter-lost.js";
+import { neutralLost } from "./neutral-lost.js";
+import { overcurrent } from "./overcurrent.js";
+import { overtemperature } from "./overtemperature.js";
+import { overvoltage } from "./overvoltage.js";
+import { pen } from "./pen.js";
+import { phaseLoss } from "./phase-loss.js";
+import { pilotSpread } from "./pilot-noise.js";
+import { selfTest } from "./self-test.js";
+import { temperatureSensor } from "./temperature-sensor.js";
+import { undervoltage } from "./undervoltage.js";
+
+/** What is remembered of the turns. */
+export interface SlowState {
+	/** Whose turn it is, 0 to 15; of four, three are nobody's. */
+	turn: number;
+	/** The conditions that held when each was looked at last, bits by place in the catalogue. */
+	conditions: number;
+}
+
+/** At power-up temperature begins. */
+export const SLOW_AT_START: SlowState = { turn: 0, conditions: 0 };
+
+const OF_TEMPERATURE = (1 << FaultBit.overtemperature) | (1 << FaultBit.temperature_sensor);
+const OF_MAINS =
+	(1 << FaultBit.undervoltage) |
+	(1 << FaultBit.overvoltage) |
+	(1 << FaultBit.frequency) |
+	(1 << FaultBit.phase_loss) |
+	(1 << FaultBit.neutral_lost) |
+	(1 << FaultBit.pen);
+const OF_METER =
+	(1 << FaultBit.meter_lost) | (1 << FaultBit.meter_frozen) | (1 << FaultBit.meter_implausible) | (1 << FaultBit.overcurrent);
+const OF_SELF_TEST = (1 << FaultBit.self_test) | (1 << FaultBit.pilot_noise);
+
+/** Looks at whose turn it is. `offerMa` is what would be offered but for the temperature. */
+export function lookSlowly(state: ControlState, numbers: Numbers, sense: Sense, offerMa: number, now: Instant): void {
+	const slow = state.slow;
+	const turn = slow.turn;
+	slow.turn = (turn + 1) & 15;
+	if ((turn & 3) !== 0) return;
+	if (turn === 0) {
+		watchTemperature(state.temperature, numbers.temperature, sense.temperatures, offerMa, now);
+		slow.conditions = (slow.conditions & ~OF_TEMPERATURE) | temperatureConditions(state);
+	} else if (turn === 4) {
+		watchMains(state.mains, numbers, sense.mains, (state.supervisor.standing & OF_MAINS) !== 0, now);
+		slow.conditions = (slow.conditions & ~OF_MAINS) | mainsConditions(state, numbers, sense);
+	} else if (turn === 8) {
+		const closed = state.contactor.commanded === 1;
+		watchMeter(state.meter, numbers, sense.mains, closed, sense.contactor, now);
+		watchLoad(state.load, numbers, sense.mains, state.sequence.signalledMa, state.sequence.dutyAt, closed, now);
+		slow.conditions = (slow.conditions & ~OF_METER) | meterConditions(state);
+	} else if (turn === 12) slow.conditions = (slow.conditions & ~OF_SELF_TEST) | selfTestConditions(state, numbers, sense);
+}
+
+function temperatureConditions(state: ControlState): number {
+	return (
+		(overtemperature(state.temperature) ? 1 << FaultBit.overtemperature : 0) |
+		(temperatureSensor(state.temperature) ? 1 << FaultBit.temperature_sensor : 0)
+	);
+}
+
+function mainsConditions(state: ControlState, numbers: Numbers, sense: Sense): number {
+	const mains = state.mains;
+	const n = numbers.mains;
+	return (
+		(undervoltage(mains, n) ? 1 << FaultBit.undervoltage : 0) |
+		(overvoltage(mains, n) ? 1 << FaultBit.overvoltage : 0) |
+		(frequency(mains, n, sense.mains.frequencyMhz) ? 1 << FaultBit.frequency : 0) |
+		(phaseLoss(mains, n) ? 1 << FaultBit.phase_loss : 0) |
+		(neutralLost(mains, n) ? 1 << FaultBit.neutral_lost : 0) |
+		(pen(mains, n) ? 1 << FaultBit.pen : 0)
+	);
+}
+
+function meterConditions(state: ControlState): number {
+	return (
+		(meterLost(state.meter) ? 1 << FaultBit.meter_lost : 0) |
+		(meterFrozen(state.meter) ? 1 << FaultBit.meter_frozen : 0) |
+		(meterImplausible(state.meter) ? 1 << FaultBit.meter_implausible : 0) |
+		(overcurrent(state.load) ? 1 << FaultBit.overcurrent : 0)
+	);
+}
+
+/** The newest period stands for all: a weak generator stays weak for longer than the fault's delay. */
+function selfTestConditions(state: ControlState, numbers: Numbers, sense: Sense): number {
+	const count = sense.pilot.count;
+	const seen = count > 0 && state.sequence.duty === STEADY_HIGH;
+	const highMv = seen ? sense.pilot.high[count - 1] : 0;
+	return (
+		(selfTest(state.pilot, numbers, highMv, seen) ? 1 << FaultBit.self_test : 0) |
+		(pilotSpread(sense.pilot.spreadMv, numbers.selfTest) ? 1 << FaultBit.pilot_noise : 0)
+	);
+}

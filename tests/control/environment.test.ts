@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Temperature, mains, meter and load: what each allows, and what each needs to be believed. */
+import test from "ava";
+import { Feedback, LockFeedback, UNKNOWN } from "../../src/control/board.js";
+import { Desk } from "./desk.js";
+
+/** Two rounds of what moves slowly. */
+const SLOW_MS = 320;
+
+test("from 60 to 70 °C the current falls to 6 A in steps of 1 A, and rises again only 2 K lower", (t) => {
+	const desk = new Desk();
+	desk.wish.offerMa = 32_000;
+	desk.charge();
+	let last = desk.report.offeredMa;
+	for (let celsius = 59_000; celsius <= 69_900; celsius += 100) {
+		desk.milliCelsius = celsius;
+		desk.run(SLOW_MS);
+		t.is(desk.report.offeredMa % 1_000, 0);
+		t.true(desk.report.offeredMa <= last && desk.report.offeredMa >= 6_000);
+		if (celsius < 59_900) t.is(desk.report.offeredMa, 32_000);
+		t.true(desk.report.signalledMa <= desk.report.offeredMa, "downward at once");
+		last = desk.report.offeredMa;
+	}
+	t.is(last, 6_000);
+	t.true(desk.closed);
+	desk.milliCelsius = 68_000;
+	desk.run(SLOW_MS);
+	t.is(desk.report.offeredMa, 6_000);
+	desk.milliCelsius = 63_000;
+	desk.run(SLOW_MS);
+	t.is(desk.report.offeredMa, 19_000);
+	desk.milliCelsius = 57_000;
+	desk.run(SLOW_MS);
+	t.is(desk.report.offeredMa, 32_000);
+	desk.run(5_000);
+	t.true(desk.report.signalledMa > 31_900);
+});
+
+test("above 70 °C it stops, and goes on below 60 °C after its time", (t) => {
+	const desk = new Desk().charge();
+	desk.milliCelsius = 70_500;
+	desk.until(() => desk.has("overtemperature"), 5_000);
+	desk.show("B").run(1_000);
+	desk.milliCelsius = 60_500;
+	desk.show("C").run(120_000);
+	t.true(desk.has("overtemperature"));
+	desk.milliCelsius = 55_000;
+	desk.until(() => desk.closed, 70_000);
+	t.is(desk.report.offeredMa, 16_000);
+});
+
+test("the hottest of several sensors counts, and each has to be sound", (t) => {
+	const desk = new Desk();
+	desk.sense.temperatures.push(25_000, 25_000);
+	desk.charge();
+	desk.sense.temperatures[2] = 66_000;
+	desk.run(SLOW_MS);
+	t.true(desk.report.offeredMa < 16_000);
+	desk.sense.temperatures[2] = 25_000;
+	desk.sense.temperatures[1] = 126_000;
+	desk.run(6_000);
+	t.true(desk.has("temperature_sensor"));
+});
+
+test("a sensor that stands still for an hour is a fault; a board without sensors has none to be broken", (t) => {
+	const desk = new Desk();
+	desk.milliCelsius = undefined;
+	desk.run(3_500_000);
+	t.deepEqual(desk.faults, []);
+	desk.run(120_000);
+	t.true(desk.has("temperature_sensor"));
+	const bare = new Desk();
+	bare.milliCelsius = undefined;
+	bare.sense.temperatures.length = 0;
+	bare.run(3_700_000);
+	t.deepEqual(bare.faults, []);
+});
+
+test("where it is set so, current rises by 1 A a minute from 6 A after power-up and after an outage", (t) => {
+	const desk = new Desk();
+	desk.numbers.mains.rampMaPerMinute = 1_000;
+	desk.wish.offerMa = 16_000;
+	desk.charge();
+	t.true(desk.report.offeredMa >= 6_000 && desk.report.offeredMa < 6_200, `${desk.report.offeredMa}`);
+	desk.run(300_000);
+	t.true(desk.report.offeredMa > 10_900 && desk.report.offeredMa < 11_200, `${desk.report.offeredMa}`);
+	desk.run(4_500_000);
+	t.is(desk.report.offeredMa, 16_000);
+	desk.sense.mains.milliVolts.fill(150_000);
+	desk.run(5_000);
+	desk.sense.mains.milliVolts.fill(230_000);
+	desk.until(() => desk.closed, 70_000);
+	t.true(desk.report.offeredMa < 6_200, `${desk.report.offeredMa}`);
+});
+
+test("a supply of one phase misses none, and its fault is undervoltage", (t) => {
+	const desk = new Desk();
+	desk.numbers.mains.phases = 1;
+	desk.sense.mains.milliVolts[1] = 0;
+	desk.sense.mains.milliVolts[2] = 0;
+	desk.charge().run(5_000);
+	t.deepEqual(desk.faults, []);
+	desk.sense.mains.milliVolts[0] = 0;
+	desk.sense.mains.frequencyMhz = 0;
+	desk.run(5_000);
+	t.deepEqual(desk.faults, ["undervoltage"]);
+});
+
+test("a meter that is silent says nothing about the mains", (t) => {
+	const desk = new Desk();
+	desk.sense.mains.ageMs = UNKNOWN;
+	desk.sense.mains.milliVolts.fill(0);
+	desk.charge().run(20_000);
+	t.deepEqual(desk.faults, ["meter_lost"]);
+	t.true(desk.closed);
+	const without = new Desk();
+	without.numbers.meter.fitted = 0;
+	without.sense.mains.ageMs = UNKNOWN;
+	without.charge().run(20_000);
+	t.deepEqual(without.faults, []);
+});
+
+test("a dip shorter than its delay does not stop a charge", (t) => {
+	const desk = new Desk().charge();
+	desk.sense.mains.milliVolts.fill(100_000);
+	desk.run(2_500);
+	desk.sense.mains.milliVolts.fill(230_000);
+	desk.run(5_000);
+	t.true(desk.closed);
+	t.deepEqual(desk.faults, []);
+});
+
+test("half as much again as allowed is too much after a second", (t) => {
+	const desk = new Desk().charge();
+	desk.sense.mains.milliAmps[2] = 24_001;
+	const took = desk.until(() => desk.has("overcurrent"));
+	t.true(took >= 1_000 && took <= 1_000 + SLOW_MS, `${took}`);
+	const other = new Desk().charge();
+	other.sense.mains.milliAmps[2] = 23_900;
+	t.true(other.until(() => other.has("overcurrent")) >= 7_000);
+});
+
+test("just above the limit for less than 7 s is none", (t) => {
+	const desk = new Desk().charge();
+	for (let i = 0; i < 5; i++) {
+		desk.sense.mains.milliAmps[0] = 30_000;
+		desk.run(600);
+		desk.sense.mains.milliAmps[0] = 20_000;
+		desk.run(5_000);
+		desk.sense.mains.milliAmps[0] = 16_000;
+		desk.run(SLOW_MS);
+	}
+	t.true(desk.closed);
+});
+
+test("a vehicle has its 5 s to follow a lower limit, and no more than that", (t) => {
+	const desk = new Desk();
+	desk.wish.offerMa = 32_000;
+	desk.charge().run(5_000);
+	desk.sense.mains.milliAmps[0] = 32_000;
+	desk.run(10_000);
+	desk.wish.offerMa = 10_000;
+	desk.run(5_000);
+	desk.sense.mains.milliAmps[0] = 10_000;
+	desk.run(20_000);
+	t.true(desk.closed);
+	desk.wish.offerMa = 6_000;
+	desk.run(6_500);
+	t.true(desk.closed);
+	t.true(desk.until(() => desk.has("overcurrent"), 10_000) < 8_000);
+});
+
+test("a vehicle that is stopped may draw for its 6 s", (t) => {
+	const desk = new Desk().charge();
+	desk.sense.mains.milliAmps[0] = 16_000;
+	desk.wish.mayCharge = 0;
+	desk.run(5_900);
+	t.true(desk.closed);
+	t.deepEqual(desk.faults, []);
+});
+
+test("a socket is locked before it closes, and unlocked only when the vehicle is gone and the contactor open", (t) => {
+	const desk = new Desk();
+	desk.numbers.lock.fitted = 1;
+	desk.sense.lock = LockFeedback.Unlocked;
+	desk.run(1_500).show("C").run(2_000);
+	t.is(desk.drive.lock, 1);
+	t.false(desk.closed);
+	t.true(desk.blockers.includes("lock"));
+	desk.sense.lock = LockFeedback.Locked;
+	desk.until(() => desk.closed, 2_000);
+	desk.contactorFollows = false;
+	desk.sense.contactor = Feedback.Closed;
+	desk.show("A").run(5_000);
+	t.is(desk.drive.lock, 1, "welded: never unlocked");
+	t.is(desk.drive.shuntTrip, 1);
+	desk.contactorFollows = true;
+	desk.run(100);
+	t.is(desk.drive.lock, 0);
+	t.is(desk.drive.shuntTrip, 0);
+});
+
+test("a lock that opens while the vehicle charges opens the contactor", (t) => {
+	const desk = new Desk();
+	desk.numbers.lock.fitted = 1;
+	desk.sense.lock = LockFeedback.Locked;
+	desk.charge();
+	desk.sense.lock = LockFeedback.Unlocked;
+	t.false(desk.tick().closed);
+});
+
+test("a lock that does not move is told three times, is a fault, and is told again after its time", (t) => {
+	const desk = new Desk();
+	desk.numbers.lock.fitted = 1;
+	desk.sense.lock = LockFeedback.Unlocked;
+	desk.show("B");
+	const tries: number[] = [];
+	desk.until(() => {
+		if (tries[tries.length - 1] !== desk.drive.lockTry) tries.push(desk.drive.lockTry);
+		return desk.has("lock");
+	});
+	t.deepEqual(tries, [0, 1, 2, 0]);
+	desk.run(9_000);
+	t.is(desk.drive.lockTry, 0);
+	desk.until(() => desk.drive.lockTry === 1, 3_000);
+	t.pass();
+});
+
+test("a vehicle out of sight changes nothing about the lock", (t) => {
+	const desk = new Desk();
+	desk.numbers.lock.fitted = 1;
+	desk.sense.lock = LockFeedback.Locked;
+	desk.charge().show("E").run(2_000);
+	t.is(desk.drive.lock, 1);
+});
+
+test("a weak generator is found while nothing is plugged in", (t) => {
+	const desk = new Desk();
+	desk.highMv = 10_990;
+	desk.run(3_000);
+	t.true(desk.has("self_test"));
+});
+
+test("a step without periods says nothing about the generator", (t) => {
+	const desk = new Desk().run(1_000);
+	for (let ms = 0; ms < 3_000; ms += 10) desk.periods(ms % 50 === 0 ? 1 : 0, 12_000, 12_000).stepAfter();
+	t.false(desk.has("self_test"));
+});
