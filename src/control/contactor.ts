@@ -68,7 +68,8 @@ export function watchContactor(contactor: ContactorState, n: ContactorNumbers, f
 
 /**
  * Takes note of the command that this step gives, and tells what happened in bits of Happened. `asked` says that the
- * vehicle had not let go: without a meter it may then have drawn current.
+ * vehicle had not let go: without a meter it may then have drawn current. `guarded` says that the guard has opened already,
+ * so that the meter shows nothing any more.
  */
 export function noteCommand(
 	contactor: ContactorState,
@@ -77,6 +78,7 @@ export function noteCommand(
 	now: Instant,
 	mains: MainsSense,
 	asked: boolean,
+	guarded: boolean,
 ): number {
 	if (command === contactor.commanded) return 0;
 	contactor.commanded = command;
@@ -85,7 +87,7 @@ export function noteCommand(
 		contactor.cycles = (contactor.cycles + 1) | 0;
 		return Happened.Closed;
 	}
-	if (!loaded(mains, n, asked)) return Happened.Opened;
+	if (!(guarded ? asked : loaded(mains, n, asked))) return Happened.Opened;
 	contactor.underLoad = (contactor.underLoad + 1) | 0;
 	return Happened.Opened | Happened.OpenedUnderLoad;
 }

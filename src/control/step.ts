@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** One step of the controller: what is sensed and wished becomes what is driven and reported. No clock, no I/O, no allocation. */
-import { type Drive, Feedback, type Sense } from "./board.js";
+import { type Drive, Feedback, GuardCause, type Sense } from "./board.js";
 import { noteCommand, watchContactor } from "./contactor.js";
 import { dutyFor, LEAST_MA } from "./duty.js";
 import { AT_ONCE, FaultBit, STOP_FIRST } from "./faults.js";
@@ -106,7 +106,7 @@ function finish(state: ControlState, numbers: Numbers, report: Report, now: Inst
 function tell(state: ControlState, numbers: Numbers, sense: Sense, report: Report, asked: boolean, command: 0 | 1): void {
 	const contactor = state.contactor;
 	const sequence = state.sequence;
-	report.happened |= noteCommand(contactor, numbers.contactor, command, sense.now, sense.mains, asked);
+	report.happened |= noteCommand(contactor, numbers.contactor, command, sense.now, sense.mains, asked, sense.guard !== GuardCause.None);
 	report.state = sequence.state;
 	report.letter = state.pilot.letter;
 	report.signalledMa = sequence.signalledMa;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The contactor: what it is counted for, how long it rests, and what feedback says of it. */
 import test from "ava";
-import { Feedback, UNKNOWN } from "../../src/control/board.js";
+import { Feedback, GuardCause, UNKNOWN } from "../../src/control/board.js";
 import { Desk, TICK_MS } from "./desk.js";
 
 test("it stays open for a second at least, even if the vehicle asks again at once", (t) => {
@@ -119,4 +119,17 @@ test("phases change only with the contactor open and rested, and it rests again 
 	t.true(desk.blockers.includes("contactor_rest"));
 	desk.run(1_000);
 	t.false(desk.blockers.includes("contactor_rest"));
+});
+
+test("an opening by the guard counts as under load if the vehicle had not let go, though the meter shows nothing any more", (t) => {
+	const desk = new Desk().charge();
+	desk.sense.guard = GuardCause.Lease;
+	desk.tick();
+	t.false(desk.closed);
+	t.is(desk.report.openingsUnderLoad, 1);
+	desk.sense.guard = GuardCause.None;
+	desk.until(() => desk.closed, 5_000);
+	desk.sense.guard = GuardCause.Residual;
+	desk.show("B").tick();
+	t.is(desk.report.openingsUnderLoad, 1);
 });
