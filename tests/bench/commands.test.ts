@@ -27,6 +27,7 @@ const EFFECTS: readonly (readonly [text: string, what: (run: Run) => unknown, is
 	["cable 90", ({ device }) => device.sense.proximityOhms, 90],
 	["cable none", ({ device }) => device.sense.proximityOhms, OPEN_CIRCUIT],
 	["cable tethered", ({ device }) => device.sense.proximityOhms, UNKNOWN],
+	["tethered", ({ device }) => device.sense.proximityOhms, UNKNOWN],
 	["mains 110", ({ device }) => device.sense.mains.milliVolts, [110_000, 110_000, 110_000]],
 	["mains 230,0,231.5", ({ device }) => device.sense.mains.milliVolts, [230_000, 0, 231_500]],
 	["frequency 59.95", ({ device }) => device.sense.mains.frequencyMhz, 59_950],

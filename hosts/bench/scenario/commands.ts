@@ -107,6 +107,7 @@ export const VEHICLE: readonly Row[] = [
 export const BENCH: readonly Row[] = [
 	{ syntax: "sleep S", help: "time goes by", wait: "sleep" },
 	{ syntax: "cable CABLE", help: "the proximity resistor of the plugged cable (32); tethered: there is no proximity contact", act: ({ board }, [r]) => board.cable.become(r) },
+	{ syntax: "tethered", help: "the same as cable tethered", act: ({ board }) => board.cable.become(UNKNOWN) },
 	{ syntax: "mains V", help: "the supply: the same voltage on three phases (230)", act: ({ board }, [v]) => board.mains.supply(v, v, v) },
 	{ syntax: "mains V1 V2 V3", help: "the supply, phase by phase; 0 for a phase that is not there", act: ({ board }, [v1, v2, v3]) => board.mains.supply(v1, v2, v3) },
 	{ syntax: "frequency HZ", help: "of the supply (50)", act: ({ board }, [mhz]) => board.mains.alternate(mhz) },
