@@ -14,6 +14,20 @@ test("it stays open for a second at least, even if the vehicle asks again at onc
 	t.true(took >= 2_500 - TICK_MS && took <= 2_500 + TICK_MS, `${took}`);
 });
 
+test("rest and patience end on the millisecond", (t) => {
+	const desk = new Desk().charge();
+	desk.contactorFollows = false;
+	desk.show("B").tick();
+	t.false(desk.closed);
+	desk.run(190);
+	t.false(desk.has("welded"));
+	desk.tick();
+	t.true(desk.has("welded"));
+	const other = new Desk().charge().show("B").tick().run(990);
+	t.true(other.blockers.includes("contactor_rest"));
+	t.false(other.tick().blockers.includes("contactor_rest"));
+});
+
 test("it does not close in the first second after power-up", (t) => {
 	const desk = new Desk().show("C");
 	t.true(desk.until(() => desk.closed) >= 1_000);

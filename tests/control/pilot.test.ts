@@ -38,13 +38,13 @@ test("a boundary lies 250 mV farther away from the side on which the pilot is", 
 		const desk = new Desk();
 		desk.wish.mayCharge = 0;
 		desk.show(upper).run(1_500);
-		desk.highMv = boundary - 240;
+		desk.highMv = boundary - 249;
 		t.is(desk.run(1_000).letterName, upper);
-		desk.highMv = boundary - 260;
+		desk.highMv = boundary - 250;
 		t.is(desk.run(1_000).letterName, lower);
-		desk.highMv = boundary + 240;
+		desk.highMv = boundary + 250;
 		t.is(desk.run(1_000).letterName, lower);
-		desk.highMv = boundary + 260;
+		desk.highMv = boundary + 251;
 		t.is(desk.run(1_000).letterName, upper);
 	}
 });
@@ -106,6 +106,56 @@ test("periods that agree on nothing are no C", (t) => {
 	t.is(desk.letterName, "unknown");
 	t.false(desk.closed);
 	t.is(desk.tick().stateName, "B2");
+});
+
+test("C with the support of four of eight periods is still C, with that of three it is not", (t) => {
+	for (const [support, closed] of [
+		[4, true],
+		[3, false],
+	] as const) {
+		const desk = new Desk().charge();
+		desk.periods(8, HIGH.C, -12_000);
+		for (let i = 0; i < 8 - support; i++) desk.sense.pilot.high[i] = [HIGH.A, HIGH.B, HIGH.E][i % 3];
+		desk.sense.pilot.count = 8 - support;
+		desk.stepAfter();
+		t.is(desk.closed, closed, `${support}`);
+	}
+});
+
+test("exactly 13 V and −13 V are no offence, a millivolt more is one", (t) => {
+	for (const [high, low, odd] of [
+		[13_000, -12_000, false],
+		[13_001, -12_000, true],
+	] as const) {
+		const desk = new Desk().run(1_000);
+		desk.highMv = high;
+		desk.lowMv = low;
+		t.is(desk.run(500).has("pilot_levels"), odd, `${high}`);
+	}
+	for (const [low, odd] of [
+		[-13_000, false],
+		[-13_001, true],
+		[-10_250, false],
+		[-10_249, true],
+	] as const) {
+		const desk = new Desk().charge();
+		desk.lowMv = low;
+		t.is(desk.run(500).has("pilot_levels"), odd, `${low}`);
+	}
+});
+
+test("a mirror is one within a volt", (t) => {
+	for (const [sum, name] of [
+		[1_000, "diode"],
+		[-1_000, "diode"],
+		[1_001, "pilot_levels"],
+		[-1_001, "pilot_levels"],
+	] as const) {
+		const desk = new Desk().charge();
+		desk.lowMv = sum - HIGH.C;
+		desk.run(200);
+		t.deepEqual(desk.faults, [name], `${sum}`);
+	}
 });
 
 test("single bad periods, even every third one, change nothing", (t) => {
