@@ -2,17 +2,14 @@
 /** The firmware: one tick of the whole house, and what happens when something in it must not happen. */
 
 import { answer } from "./console/console.js";
-import { type Drive, Feedback, GuardCause, LockFeedback, OPEN_CIRCUIT, PILOT_CAPACITY, type Sense, UNKNOWN } from "./control/board.js";
+import { DRIVE_AT_START, type Drive, SENSE_AT_START, type Sense } from "./control/board.js";
 import { STEADY_HIGH } from "./control/duty.js";
 import { FAULTS, FaultBit, SURVIVING } from "./control/faults.js";
-import type { Instant } from "./control/integer.js";
 import { BLOCKERS } from "./control/permission.js";
-import { Letter } from "./control/pilot.js";
-import { State } from "./control/sequence.js";
 import { AT_START, type ControlState, copyOf } from "./control/state.js";
 import { step } from "./control/step.js";
 import { remember } from "./control/supervisor.js";
-import { Happened, type Report } from "./control/wish.js";
+import { Happened, REPORT_AT_START, type Report } from "./control/wish.js";
 import { Evse, type Listener } from "./evse/evse.js";
 import { assign, defaults, type Values } from "./settings/settings.js";
 
@@ -46,9 +43,9 @@ function valuesWith(settings: readonly string[]): Values {
 
 /** The whole charger but its board. The host fills `sense`, calls tick(), and applies `drive`. */
 export class Firmware {
-	readonly sense: Sense = senseAtStart();
-	readonly drive: Drive = { duty: STEADY_HIGH, contactor: 0, phases: 3, residualTest: 0, lock: 0, lockTry: 0, shuntTrip: 0 };
-	readonly report: Report = reportAtStart();
+	readonly sense: Sense = copyOf(SENSE_AT_START);
+	readonly drive: Drive = copyOf(DRIVE_AT_START);
+	readonly report: Report = copyOf(REPORT_AT_START);
 	readonly evse: Evse;
 	readonly values: Values;
 	/** The error that has stopped the controller; there is no way on but a restart. */
@@ -150,49 +147,3 @@ const NOTHING = {};
 
 /** The record that keeps the names of faults over a restart. */
 const KEPT_FAULTS = "faults";
-
-function senseAtStart(): Sense {
-	return {
-		now: 0 as Instant,
-		pilot: { count: 0, lost: 0, spreadMv: UNKNOWN, high: zeros(PILOT_CAPACITY), low: zeros(PILOT_CAPACITY) },
-		proximityOhms: OPEN_CIRCUIT,
-		contactor: Feedback.Unknown,
-		mains: {
-			ageMs: UNKNOWN,
-			frequencyMhz: UNKNOWN,
-			milliVolts: zeros(3),
-			milliAmps: zeros(3),
-			milliWatts: 0,
-			registerMwh: UNKNOWN,
-		},
-		residual: { tripped: 0, dcMicroAmps: UNKNOWN, acMicroAmps: UNKNOWN },
-		temperatures: [UNKNOWN],
-		stopButton: 0,
-		tamper: 0,
-		brownOut: 0,
-		lock: LockFeedback.None,
-		guard: GuardCause.None,
-	};
-}
-
-function reportAtStart(): Report {
-	return {
-		state: State.A1,
-		letter: Letter.Unknown,
-		offeredMa: 0,
-		signalledMa: 0,
-		cableMa: 0,
-		blockers: 0,
-		faults: 0,
-		newestFault: -1,
-		retryInMs: FAULTS.map(() => -1),
-		happened: 0,
-		cycles: 0,
-		openingsUnderLoad: 0,
-		wakeUps: 0,
-	};
-}
-
-function zeros(count: number): number[] {
-	return Array.from({ length: count }, () => 0);
-}

@@ -102,3 +102,28 @@ export interface Drive {
 	/** 1 asks a device upstream to cut the supply, because the contactor cannot. */
 	shuntTrip: 0 | 1;
 }
+
+/** What a board says before it has said anything. Copy it; it is frozen on the device. */
+export const SENSE_AT_START: Sense = {
+	now: 0 as Instant,
+	pilot: {
+		count: 0,
+		lost: 0,
+		spreadMv: UNKNOWN,
+		high: Array.from({ length: PILOT_CAPACITY }, () => 0),
+		low: Array.from({ length: PILOT_CAPACITY }, () => 0),
+	},
+	proximityOhms: OPEN_CIRCUIT,
+	contactor: Feedback.Unknown,
+	mains: { ageMs: UNKNOWN, frequencyMhz: UNKNOWN, milliVolts: [0, 0, 0], milliAmps: [0, 0, 0], milliWatts: 0, registerMwh: UNKNOWN },
+	residual: { tripped: 0, dcMicroAmps: UNKNOWN, acMicroAmps: UNKNOWN },
+	temperatures: [UNKNOWN],
+	stopButton: 0,
+	tamper: 0,
+	brownOut: 0,
+	lock: LockFeedback.None,
+	guard: GuardCause.None,
+};
+
+/** What is driven until the first step has decided: +12 V, and everything open. Copy it. */
+export const DRIVE_AT_START: Drive = { duty: 10_000, contactor: 0, phases: 3, residualTest: 0, lock: 0, lockTry: 0, shuntTrip: 0 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Wish and Report: all that the rest of the house asks of the controller, and all that it gets to know. */
+import { FAULTS } from "./faults.js";
 import type { Letter } from "./pilot.js";
 import type { State } from "./sequence.js";
 
@@ -65,3 +66,20 @@ export interface Report {
 	/** Wake-up pulses given to this vehicle since it was plugged in. */
 	wakeUps: number;
 }
+
+/** What is reported before the first step. Copy it; it is frozen on the device. */
+export const REPORT_AT_START: Report = {
+	state: 0,
+	letter: 0,
+	offeredMa: 0,
+	signalledMa: 0,
+	cableMa: 0,
+	blockers: 0,
+	faults: 0,
+	newestFault: -1,
+	retryInMs: FAULTS.map(() => -1),
+	happened: 0,
+	cycles: 0,
+	openingsUnderLoad: 0,
+	wakeUps: 0,
+};

@@ -3,52 +3,19 @@
 
 import { Bench, type Listener } from "../../hosts/bench/bench.js";
 import type { Device, Outlets } from "../../hosts/bench/device.js";
-import { type Drive, Feedback, GuardCause, LockFeedback, PILOT_CAPACITY, type Sense, UNKNOWN } from "../../src/control/board.js";
-import { FAULTS } from "../../src/control/faults.js";
-import type { Instant } from "../../src/control/integer.js";
+import { DRIVE_AT_START, type Drive, SENSE_AT_START, type Sense, UNKNOWN } from "../../src/control/board.js";
 import { Letter } from "../../src/control/pilot.js";
-import { State } from "../../src/control/sequence.js";
-import type { Report } from "../../src/control/wish.js";
+import { copyOf } from "../../src/control/state.js";
+import { REPORT_AT_START, type Report } from "../../src/control/wish.js";
+
+/** Nothing happens by accident: this is no reading of anything. */
+const NO_READING = -7;
 
 /** A device without any will of its own. */
 export class Dummy implements Device {
-	readonly sense: Sense = {
-		now: 0 as Instant,
-		pilot: { count: 0, lost: 0, spreadMv: UNKNOWN, high: blank(PILOT_CAPACITY), low: blank(PILOT_CAPACITY) },
-		proximityOhms: UNKNOWN,
-		contactor: Feedback.Unknown,
-		mains: {
-			ageMs: UNKNOWN,
-			frequencyMhz: UNKNOWN,
-			milliVolts: blank(3),
-			milliAmps: blank(3),
-			milliWatts: UNKNOWN,
-			registerMwh: UNKNOWN,
-		},
-		residual: { tripped: 0, dcMicroAmps: UNKNOWN, acMicroAmps: UNKNOWN },
-		temperatures: [UNKNOWN, UNKNOWN],
-		stopButton: 0,
-		tamper: 0,
-		brownOut: 0,
-		lock: LockFeedback.None,
-		guard: GuardCause.None,
-	};
-	readonly drive: Drive = { duty: 10_000, contactor: 0, phases: 3, residualTest: 0, lock: 0, lockTry: 0, shuntTrip: 0 };
-	readonly report: Report = {
-		state: State.A1,
-		letter: Letter.A,
-		offeredMa: 0,
-		signalledMa: 0,
-		cableMa: 0,
-		blockers: 0,
-		faults: 0,
-		newestFault: -1,
-		retryInMs: FAULTS.map(() => -1),
-		happened: 0,
-		cycles: 0,
-		openingsUnderLoad: 0,
-		wakeUps: 0,
-	};
+	readonly sense: Sense = copyOf(SENSE_AT_START);
+	readonly drive: Drive = copyOf(DRIVE_AT_START);
+	readonly report: Report = copyOf(REPORT_AT_START);
 	sessions = 0;
 	sessionMwh = 0;
 	totalMwh = 0;
@@ -62,6 +29,12 @@ export class Dummy implements Device {
 
 	constructor(outlets: Outlets) {
 		this.outlets = outlets;
+		const { pilot, mains, temperatures } = this.sense;
+		for (const readings of [pilot.high, pilot.low, mains.milliVolts, mains.milliAmps])
+			for (let i = 0; i < readings.length; i++) readings[i] = NO_READING;
+		mains.milliWatts = UNKNOWN;
+		temperatures.push(UNKNOWN);
+		this.report.letter = Letter.A;
 	}
 
 	tick(): boolean {
@@ -76,11 +49,6 @@ export class Dummy implements Device {
 	setClock(unixMs: number): void {
 		this.clocks.push(unixMs);
 	}
-}
-
-/** Nothing happens by accident: -7 is no reading of anything. */
-function blank(length: number): number[] {
-	return Array.from({ length }, () => -7);
 }
 
 /** Hears nothing. */

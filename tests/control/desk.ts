@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A desk for the controller alone: six records, a vehicle of two voltages, and a clock that starts a minute before the wrap. */
-import { type Drive, Feedback, GuardCause, LockFeedback, PILOT_CAPACITY, type Sense, UNKNOWN } from "../../src/control/board.js";
+import { DRIVE_AT_START, type Drive, Feedback, PILOT_CAPACITY, SENSE_AT_START, type Sense } from "../../src/control/board.js";
 import { FAULTS, FaultBit, type FaultName } from "../../src/control/faults.js";
 import { after, type Instant } from "../../src/control/integer.js";
 import { BLOCKERS } from "../../src/control/permission.js";
@@ -8,7 +8,7 @@ import { LETTER_NAMES } from "../../src/control/pilot.js";
 import { STATE_NAMES } from "../../src/control/sequence.js";
 import { AT_START, type ControlState, copyOf } from "../../src/control/state.js";
 import { step } from "../../src/control/step.js";
-import { Happened, type Report, type Wish } from "../../src/control/wish.js";
+import { Happened, REPORT_AT_START, type Report, type Wish } from "../../src/control/wish.js";
 import { defaults } from "../../src/settings/settings.js";
 
 /** Milliseconds from one step to the next. */
@@ -24,44 +24,10 @@ export const HIGH = { A: 12_000, B: 9_000, C: 6_000, D: 3_000, E: 0 } as const;
 export class Desk {
 	readonly state: ControlState = copyOf(AT_START);
 	readonly numbers = defaults().control;
-	readonly sense: Sense = {
-		now: START,
-		pilot: { count: 0, lost: 0, spreadMv: UNKNOWN, high: zeros(PILOT_CAPACITY), low: zeros(PILOT_CAPACITY) },
-		proximityOhms: 220,
-		contactor: Feedback.Open,
-		mains: {
-			ageMs: 0,
-			frequencyMhz: 50_000,
-			milliVolts: [230_000, 230_000, 230_000],
-			milliAmps: zeros(3),
-			milliWatts: 0,
-			registerMwh: 0,
-		},
-		residual: { tripped: 0, dcMicroAmps: 0, acMicroAmps: 0 },
-		temperatures: [25_000],
-		stopButton: 0,
-		tamper: 0,
-		brownOut: 0,
-		lock: LockFeedback.None,
-		guard: GuardCause.None,
-	};
+	readonly sense: Sense = copyOf(SENSE_AT_START);
 	readonly wish: Wish = { mayCharge: 1, offerMa: 16_000, phases: 3, ventilation: 0, clearFaults: 0 };
-	readonly drive: Drive = { duty: 10_000, contactor: 0, phases: 3, residualTest: 0, lock: 0, lockTry: 0, shuntTrip: 0 };
-	readonly report: Report = {
-		state: 0,
-		letter: 0,
-		offeredMa: 0,
-		signalledMa: 0,
-		cableMa: 0,
-		blockers: 0,
-		faults: 0,
-		newestFault: -1,
-		retryInMs: FAULTS.map(() => -1),
-		happened: 0,
-		cycles: 0,
-		openingsUnderLoad: 0,
-		wakeUps: 0,
-	};
+	readonly drive: Drive = copyOf(DRIVE_AT_START);
+	readonly report: Report = copyOf(REPORT_AT_START);
 	/** High plateau that the vehicle makes, mV. */
 	highMv: number = HIGH.A;
 	/** Low plateau while PWM runs, mV; the diode's by default. */
@@ -77,6 +43,21 @@ export class Desk {
 	#steps = 0;
 	/** Bits of Happened since happened() was asked last. */
 	#happened = 0;
+
+	/** A board on which everything is well: 230 V on three phases, a cable of 32 A, a contactor that is open. */
+	constructor() {
+		const { sense } = this;
+		sense.now = START;
+		sense.proximityOhms = 220;
+		sense.contactor = Feedback.Open;
+		sense.mains.ageMs = 0;
+		sense.mains.frequencyMhz = 50_000;
+		sense.mains.milliVolts.fill(230_000);
+		sense.mains.registerMwh = 0;
+		sense.residual.dcMicroAmps = 0;
+		sense.residual.acMicroAmps = 0;
+		sense.temperatures[0] = 25_000;
+	}
 
 	/** Shows a letter. */
 	show(letter: keyof typeof HIGH): this {
@@ -190,8 +171,4 @@ export class Desk {
 export function takes(t: { true(value: boolean, message?: string): unknown }, desk: Desk, ms: number, done: () => boolean): void {
 	const took = desk.until(done);
 	t.true(took >= ms && took <= ms + 2 * TICK_MS, `took ${took} ms, not ${ms}`);
-}
-
-function zeros(count: number): number[] {
-	return Array.from({ length: count }, () => 0);
 }
