@@ -246,3 +246,24 @@ test("a step without periods says nothing about the generator", (t) => {
 	for (let ms = 0; ms < 3_000; ms += 10) desk.periods(ms % 50 === 0 ? 1 : 0, 12_000, 12_000).stepAfter();
 	t.false(desk.has("self_test"));
 });
+
+for (const [group, key, sane, insane] of [
+	["pilot", "boundaryAbMv", 12_499, 12_500],
+	["pilot", "boundaryAbMv", 8_001, 8_000],
+	["pilot", "boundaryBcMv", 5_001, 5_000],
+	["pilot", "boundaryCdMv", 2_001, 2_000],
+	["pilot", "diodeMv", -12_999, -13_000],
+	["pilot", "enterCMs", 450, 449],
+	["temperature", "stopAt", 60_001, 60_000],
+] as const)
+	test(`${group}.${key} may be ${sane}, and ${insane} contradicts other numbers`, (t) => {
+		for (const [value, contradicts] of [
+			[sane, false],
+			[insane, true],
+		] as const) {
+			const desk = new Desk();
+			(desk.numbers[group] as Record<string, number>)[key] = value;
+			desk.run(2_000);
+			t.is(desk.has("self_test"), contradicts, `${value}`);
+		}
+	});
