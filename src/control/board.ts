@@ -9,7 +9,7 @@ export const UNKNOWN = -0x80000000;
 export const OPEN_CIRCUIT = 0x7fffffff;
 
 /** How many pilot windows one Sense can carry; a host that has more drops the oldest and counts them as lost. */
-export const PILOT_CAPACITY = 32;
+export const PILOT_CAPACITY = 128;
 
 /** What the auxiliary (mirror) contact or the voltage behind the contactor says. */
 export const Feedback = { Unknown: 0, Open: 1, Closed: 2 } as const;

@@ -8,6 +8,8 @@ import type { Numbers } from "./numbers.js";
 export interface LoadState {
 	/** The most that was signalled lately, mA: a vehicle has its time to follow a lower duty. */
 	allowedMa: number;
+	/** When that much was signalled last. */
+	allowedAt: Instant;
 	/** 1 while it draws more than that with its margin, and since when. */
 	over: 0 | 1;
 	overAt: Instant;
@@ -19,7 +21,15 @@ export interface LoadState {
 }
 
 /** At power-up nothing is allowed. */
-export const LOAD_AT_START: LoadState = { allowedMa: 0, over: 0, overAt: 0 as Instant, farOver: 0, farOverAt: 0 as Instant, tooMuch: 0 };
+export const LOAD_AT_START: LoadState = {
+	allowedMa: 0,
+	allowedAt: 0 as Instant,
+	over: 0,
+	overAt: 0 as Instant,
+	farOver: 0,
+	farOverAt: 0 as Instant,
+	tooMuch: 0,
+};
 
 /** The largest current of the three phases, mA; a meter of one phase says 0 for the others. UNKNOWN without a fresh reading. */
 export function largestMa(mains: MainsSense, freshMs: number): number {
@@ -27,18 +37,13 @@ export function largestMa(mains: MainsSense, freshMs: number): number {
 	return Math.max(mains.milliAmps[0], mains.milliAmps[1], mains.milliAmps[2]);
 }
 
-/** Takes in the current. `signalledMa` has been on the wire since `dutyAt`; `closed` says that the contactor was told to close. */
-export function watchLoad(
-	load: LoadState,
-	numbers: Numbers,
-	mains: MainsSense,
-	signalledMa: number,
-	dutyAt: Instant,
-	closed: boolean,
-	now: Instant,
-): void {
+/** Takes in the current. `signalledMa` is on the wire; `closed` says that the contactor was told to close. */
+export function watchLoad(load: LoadState, numbers: Numbers, mains: MainsSense, signalledMa: number, closed: boolean, now: Instant): void {
 	const n = numbers.overcurrent;
-	if (signalledMa >= load.allowedMa || since(now, dutyAt) >= n.graceMs) load.allowedMa = signalledMa;
+	if (signalledMa >= load.allowedMa || since(now, load.allowedAt) >= n.graceMs) {
+		load.allowedMa = signalledMa;
+		load.allowedAt = now;
+	}
 	const drawn = closed ? largestMa(mains, numbers.contactor.meterFreshMs) : 0;
 	const slow = ((((load.allowedMa + n.marginMa) | 0) * n.percent) / 100) | 0;
 	const fast = ((load.allowedMa * n.fastPercent) / 100) | 0;

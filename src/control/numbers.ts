@@ -29,6 +29,7 @@ export const NUMBERS = {
 		pwmSettleSteps: { value: 2, min: 1, max: 10, unit: "times", source: "a sampler hands over windows from before the PWM began for one tick or two" },
 		diodeGoodPeriods: { value: 100, min: 20, max: 1_000, unit: "periods", source: "Tinkerforge evse-v2: good for more than 100 ticks" },
 		enterAMs: { value: 25, min: 10, max: 1_000, unit: "ms", source: "OpenEVSE: 25 ms into A" },
+		goneMs: { value: 500, min: 100, max: 4_000, unit: "ms", source: "own choice; IEC 61851-1 Table A.6: a socket unlocks within 5 s of unplugging" },
 		enterBMs: { value: 250, min: 50, max: 1_000, unit: "ms", source: "OpenEVSE: 250 ms for any state but A" },
 		enterCMs: { value: 500, min: 450, max: 2_000, unit: "ms", source: "Tinkerforge evse-v2: BMW iX3 shows 880 Ω for 250 ms, BCB toggles last 450 ms" },
 		enterFMs: { value: 25, min: 10, max: 1_000, unit: "ms", source: "as A; it is our own −12 V that shows" },

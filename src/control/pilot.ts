@@ -257,8 +257,7 @@ function become(pilot: PilotState, letter: Letter): void {
 	pilot.letter = letter;
 	pilot.pulsing = 0;
 	if (letter >= Letter.B && letter <= Letter.D) return;
-	pilot.diodeSeen = 0;
-	pilot.diodeGood = 0;
+	forgetDiode(pilot);
 }
 
 /** How many of the last eight periods showed `letter`. */
@@ -273,4 +272,15 @@ export function bitsIn(byte: number): number {
 	let count = 0;
 	for (let rest = byte; rest !== 0; rest = rest & (rest - 1)) count++;
 	return count;
+}
+
+/** True once the pilot has been open for long enough to be an unplugged vehicle and no bounce. */
+export function vehicleGone(pilot: PilotState, n: PilotNumbers, now: Instant): boolean {
+	return pilot.letter === Letter.A && pilot.voted === Letter.A && since(now, pilot.votedAt) >= n.goneMs;
+}
+
+/** What was seen of the diode is out of date: PWM was away, and the contactor is open. */
+export function forgetDiode(pilot: PilotState): void {
+	pilot.diodeSeen = 0;
+	pilot.diodeGood = 0;
 }

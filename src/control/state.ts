@@ -128,6 +128,7 @@ function startInstants(state: ControlState, now: Instant): void {
 	state.mains.rampAt = now;
 	state.meter.answeredAt = now;
 	state.meter.registerAt = now;
+	state.load.allowedAt = now;
 	state.load.overAt = now;
 	state.load.farOverAt = now;
 	for (let i = 0; i < state.supervisor.heldAt.length; i++) state.supervisor.heldAt[i] = now;
@@ -152,6 +153,7 @@ function renewInstants(state: ControlState, now: Instant): void {
 	state.mains.rampAt = atMostOld(now, state.mains.rampAt);
 	state.meter.answeredAt = atMostOld(now, state.meter.answeredAt);
 	state.meter.registerAt = atMostOld(now, state.meter.registerAt);
+	state.load.allowedAt = atMostOld(now, state.load.allowedAt);
 	state.load.overAt = atMostOld(now, state.load.overAt);
 	state.load.farOverAt = atMostOld(now, state.load.farOverAt);
 	for (let i = 0; i < state.supervisor.heldAt.length; i++) state.supervisor.heldAt[i] = atMostOld(now, state.supervisor.heldAt[i]);

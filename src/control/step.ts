@@ -8,7 +8,7 @@ import { type Instant, since } from "./integer.js";
 import { driveLock, lockWanted } from "./lock.js";
 import type { Numbers } from "./numbers.js";
 import { blockersFor } from "./permission.js";
-import { asksForCurrent, Letter, readPilot } from "./pilot.js";
+import { asksForCurrent, forgetDiode, isPwm, Letter, readPilot, vehicleGone } from "./pilot.js";
 import { conditions } from "./protections/all.js";
 import { lookSlowly } from "./protections/slow.js";
 import { readProximity } from "./proximity.js";
@@ -25,7 +25,8 @@ import { Happened, type Report, type Wish } from "./wish.js";
 export function step(state: ControlState, numbers: Numbers, sense: Sense, wish: Wish, drive: Drive, report: Report): void {
 	const now = sense.now;
 	keepTime(state, now);
-	readPilot(state.pilot, numbers.pilot, sense.pilot, now, drive.duty, mayGlitch(state.sequence, numbers.pilot.dutyGlitchMs, now));
+	const glitches = mayGlitch(state.sequence, numbers.pilot.dutyGlitchMs, now) && state.contactor.commanded === 1;
+	readPilot(state.pilot, numbers.pilot, sense.pilot, now, drive.duty, glitches);
 	readProximity(state.proximity, numbers.proximity, sense.proximityOhms, now, state.pilot.letter !== Letter.A);
 	watchContactor(state.contactor, numbers.contactor, sense.contactor, now);
 	watchOutlet(state, numbers, sense, now);
@@ -36,6 +37,7 @@ export function step(state: ControlState, numbers: Numbers, sense: Sense, wish: 
 	report.offeredMa = offer >= LEAST_MA ? offer : 0;
 	report.happened = state.pilot.quirks | proceed(state, numbers, wish, report.offeredMa, now);
 	driveDuty(state.sequence, numbers.sequence, dutyFor(report.offeredMa), own, now);
+	if (!isPwm(drive.duty) && isPwm(state.sequence.duty) && state.contactor.commanded === 0) forgetDiode(state.pilot);
 	drive.duty = state.sequence.duty;
 	driveOutlet(state, wish, sense, drive);
 	const finishing = state.sequence.stopping === 1 && finish(state, numbers, report, now);
@@ -50,7 +52,7 @@ function watchOutlet(state: ControlState, numbers: Numbers, sense: Sense, now: I
 	const standing = state.supervisor.standing;
 	const open = state.contactor.commanded === 0 && sense.contactor !== Feedback.Closed;
 	const mayTest = (standing & (1 << FaultBit.residual_monitor)) === 0;
-	watchResidual(state.residual, numbers.residual, sense.residual, open, mayTest, now);
+	watchResidual(state.residual, numbers.residual, sense.residual, sense.guard === GuardCause.Residual, open, mayTest, now);
 	if (numbers.lock.fitted === 0) return;
 	const mayTry = (standing & (1 << FaultBit.lock)) === 0;
 	const wanted = lockWanted(state.lock, state.pilot.letter, sense.contactor);
@@ -60,7 +62,7 @@ function watchOutlet(state: ControlState, numbers: Numbers, sense: Sense, now: I
 /** Conditions become faults. Residual current right after closing is not worth another try. */
 function judge(state: ControlState, numbers: Numbers, sense: Sense, wish: Wish, report: Report): void {
 	const now = sense.now;
-	const away = state.pilot.letter === Letter.A;
+	const away = vehicleGone(state.pilot, numbers.pilot, now);
 	const early = since(now, state.contactor.changedAt) < numbers.residual.lockOutMs;
 	const hopeless = early ? 1 << FaultBit.residual_trip : 0;
 	supervise(state.supervisor, numbers, conditions(state, numbers, sense, wish), hopeless, away, wish.clearFaults, now, report);

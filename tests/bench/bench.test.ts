@@ -60,19 +60,19 @@ test("jitter is another for another seed, and the same for the same", (t) => {
 test("in a stall nothing ticks; then one tick comes with the newest windows, and the schedule goes on", (t) => {
 	const { bench } = benchWithDummy();
 	bench.goTo(100);
-	bench.stall(75);
-	t.deepEqual(ticks(bench, 200), { at: [175, 180, 190, 200], windows: [PILOT_CAPACITY, 5, 10, 10], lost: [75 - PILOT_CAPACITY, 0, 0, 0] });
+	bench.stall(175);
+	t.deepEqual(ticks(bench, 300), { at: [275, 280, 290, 300], windows: [PILOT_CAPACITY, 5, 10, 10], lost: [175 - PILOT_CAPACITY, 0, 0, 0] });
 });
 
 test("as many windows as there is room for, and one more", (t) => {
 	for (const [ms, windows, lost] of [
-		[32, 32, 0],
-		[33, 32, 1],
+		[PILOT_CAPACITY, PILOT_CAPACITY, 0],
+		[PILOT_CAPACITY + 1, PILOT_CAPACITY, 1],
 	]) {
 		const { bench } = benchWithDummy();
 		bench.goTo(100);
 		bench.stall(ms);
-		const seen = ticks(bench, 139);
+		const seen = ticks(bench, 100 + PILOT_CAPACITY + 5);
 		t.deepEqual([seen.windows[0], seen.lost[0]], [windows, lost]);
 	}
 });
@@ -80,7 +80,7 @@ test("as many windows as there is room for, and one more", (t) => {
 test("what has no room goes oldest first", (t) => {
 	const { bench, device } = benchWithDummy();
 	bench.goTo(100);
-	bench.stall(40);
+	bench.stall(PILOT_CAPACITY + 8);
 	bench.goTo(120);
 	bench.board.vehicle.plug();
 	bench.settle();
@@ -88,10 +88,10 @@ test("what has no room goes oldest first", (t) => {
 	device.does = ({ sense }) => {
 		high = Array.from({ length: sense.pilot.count }, (_, i) => sense.pilot.high[i]);
 	};
-	bench.goTo(140);
-	t.is(high.length, 32);
+	bench.goTo(100 + PILOT_CAPACITY + 8);
+	t.is(high.length, PILOT_CAPACITY);
 	t.deepEqual(high.slice(0, 12), Array(12).fill(11_997));
-	t.deepEqual(high.slice(12), Array(20).fill(8_982));
+	t.deepEqual(high.slice(12), Array(PILOT_CAPACITY - 12).fill(8_982));
 });
 
 test("without noise nothing depends on the seed; with noise it does", (t) => {

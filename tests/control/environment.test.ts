@@ -267,3 +267,15 @@ for (const [group, key, sane, insane] of [
 			t.is(desk.has("self_test"), contradicts, `${value}`);
 		}
 	});
+
+test("a limit that falls again and again does not let a vehicle draw what was allowed at first", (t) => {
+	const desk = new Desk();
+	desk.wish.offerMa = 32_000;
+	desk.charge().run(5_000);
+	desk.sense.mains.milliAmps[0] = 32_000;
+	for (let ma = 31_000; ma >= 20_000 && desk.closed; ma -= 1_000) {
+		desk.wish.offerMa = ma;
+		desk.run(5_000);
+	}
+	t.true(desk.has("overcurrent"));
+});

@@ -419,7 +419,7 @@ for (const [name, stimulus] of Object.entries(STIMULI) as [Exclude<FaultName, "i
 		desk.run(600_000);
 		t.true(desk.has(name));
 		t.is(desk.report.retryInMs[place], -1);
-		desk.show("A").run(100);
+		desk.show("A").run(700);
 		t.is(desk.has(name), row.clears === "person");
 		desk.wish.clearFaults += 1;
 		desk.tick();
@@ -435,7 +435,7 @@ for (const [name, stimulus] of Object.entries(STIMULI) as [Exclude<FaultName, "i
 			stimulus.relieve(desk);
 			desk.show("B").run(2_000_000);
 			t.true(desk.has(name));
-			desk.show("A").run(200);
+			desk.show("A").run(700);
 			t.is(desk.has(name), row.lastly === "person");
 			desk.wish.clearFaults += 1;
 			desk.run(SLOW_MS);
@@ -464,7 +464,7 @@ for (const [name, stimulus] of Object.entries(STIMULI) as [Exclude<FaultName, "i
 				reach(desk);
 				(stimulus.spoil ?? stimulus.provoke)(desk);
 				desk.run(desk.numbers.debounce[name] + stimulus.seenAfterMs + 2 * TICK_MS);
-				if (row.severity === "stop first" || stimulus.spoil) desk.show("A").run(100);
+				if (row.severity === "stop first" || stimulus.spoil) desk.show("A").run(700);
 				for (let ms = 0; ms < 900; ms += TICK_MS) {
 					if (desk.closed) t.fail(`closed in ${desk.stateName}`);
 					desk.tick();

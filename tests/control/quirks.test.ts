@@ -138,3 +138,29 @@ test("a vehicle that was away has to show its diode again", (t) => {
 	const desk = new Desk().charge().show("A").run(100);
 	t.true(desk.blockers.includes("diode"));
 });
+
+test("a B after a new duty is overlooked only while the contactor is closed", (t) => {
+	const desk = new Desk();
+	desk.wish.mayCharge = 0;
+	desk.show("C").run(3_000);
+	desk.wish.mayCharge = 1;
+	desk.until(() => desk.stateName === "C2");
+	desk.show("B").run(30);
+	t.is(desk.letterName, "B");
+	t.is(desk.report.cycles, 0);
+});
+
+test("a diode that fails while there is no PWM is found before anything closes", (t) => {
+	const desk = new Desk().charge();
+	desk.wish.mayCharge = 0;
+	desk.show("B").run(3_000);
+	desk.lowMv = -5_620;
+	desk.show("C");
+	desk.lowMv = -5_620;
+	desk.run(1_000);
+	const before = desk.report.cycles;
+	desk.wish.mayCharge = 1;
+	desk.run(1_000);
+	t.is(desk.report.cycles, before);
+	t.true(desk.has("diode"));
+});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Residual current: the characteristic of the trip, the policy of resets, and the self-test of the monitor. */
 import test from "ava";
+import { GuardCause } from "../../src/control/board.js";
 import { Desk, TICK_MS } from "./desk.js";
 
 for (const [what, field, micro, least, most] of [
@@ -160,4 +161,28 @@ test("without a monitor of its own the port needs no test", (t) => {
 	desk.sense.residual.tripped = 1;
 	desk.run(1_000);
 	t.true(desk.closed);
+});
+
+test("what the guard has opened for is a fault, though its cause is gone when the step comes", (t) => {
+	for (const [cause, fault] of [
+		[GuardCause.Residual, "residual_trip"],
+		[GuardCause.Stop, "stop_button"],
+	] as const) {
+		const desk = new Desk().charge();
+		desk.sense.guard = cause;
+		desk.tick();
+		desk.sense.guard = GuardCause.None;
+		t.true(desk.has(fault));
+		desk.run(60_000);
+		t.false(desk.closed);
+	}
+});
+
+test("nothing closes on a trip line that is up, however well the monitor did in its test", (t) => {
+	const desk = new Desk().show("B").run(2_000);
+	desk.monitorWorks = false;
+	desk.sense.residual.tripped = 1;
+	desk.show("C").run(900);
+	t.false(desk.closed);
+	t.true(desk.blockers.includes("residual_test"));
 });

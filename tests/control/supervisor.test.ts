@@ -85,7 +85,7 @@ test("tries end; a new vehicle, or a person, has them all again", (t) => {
 	late();
 	late();
 	t.true(desk.has("loop_late"));
-	desk.show("A").run(100);
+	desk.show("A").run(700);
 	t.false(desk.has("loop_late"));
 	desk.charge();
 	late();
@@ -112,4 +112,17 @@ test("a clock that runs backward is a late loop", (t) => {
 	desk.stepAfter(-50);
 	t.true(desk.has("loop_late"));
 	t.false(desk.closed);
+});
+
+test("a short glitch of A is no vehicle that has gone: what waits for unplugging still waits", (t) => {
+	const desk = new Desk().charge();
+	desk.sense.stopButton = 1;
+	desk.tick();
+	desk.sense.stopButton = 0;
+	desk.run(2_000);
+	t.is(desk.stateName, "C1");
+	desk.periods(5, 12_000, 12_000).stepAfter();
+	t.is(desk.letterName, "A");
+	desk.run(5_000);
+	t.true(desk.has("stop_button"));
 });

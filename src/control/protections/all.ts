@@ -38,7 +38,7 @@ export function conditions(state: ControlState, numbers: Numbers, sense: Sense, 
 		(pilot.calm === 1 && pilot.letter <= Letter.C ? 0 : pilotConditions(pilot, wish)) |
 		(state.contactor.follows === 1 ? 0 : contactorConditions(state.contactor)) |
 		((residual.flows | residual.failed | residual.stuck) === 0 ? 0 : residualConditions(residual, numbers, sense)) |
-		((sense.stopButton | sense.tamper | sense.brownOut) === 0 ? 0 : lineConditions(sense)) |
+		((sense.stopButton | sense.tamper | sense.brownOut | sense.guard) === 0 ? 0 : lineConditions(sense)) |
 		(cable(state.proximity) ? 1 << FaultBit.cable : 0) |
 		(lock(state.lock) ? 1 << FaultBit.lock : 0) |
 		(loopLate(state.clock, numbers.supervisor) ? 1 << FaultBit.loop_late : 0) |

@@ -63,7 +63,7 @@ export function lookSlowly(state: ControlState, numbers: Numbers, sense: Sense, 
 	} else if (turn === 8) {
 		const closed = state.contactor.commanded === 1;
 		watchMeter(state.meter, numbers, sense.mains, closed, sense.contactor, now);
-		watchLoad(state.load, numbers, sense.mains, state.sequence.signalledMa, state.sequence.dutyAt, closed, now);
+		watchLoad(state.load, numbers, sense.mains, state.sequence.signalledMa, closed, now);
 		slow.conditions = (slow.conditions & ~OF_METER) | meterConditions(state);
 	} else if (turn === 12) slow.conditions = (slow.conditions & ~OF_SELF_TEST) | selfTestConditions(state, numbers, sense);
 }
