@@ -274,12 +274,12 @@ export function bitsIn(byte: number): number {
 	return count;
 }
 
-/** True once the pilot has been open for long enough to be an unplugged vehicle and no bounce. */
+/** With letter A: true once the pilot has been open for long enough to be an unplugged vehicle and no bounce. */
 export function vehicleGone(pilot: PilotState, n: PilotNumbers, now: Instant): boolean {
-	return pilot.letter === Letter.A && pilot.voted === Letter.A && since(now, pilot.votedAt) >= n.goneMs;
+	return pilot.voted === Letter.A && since(now, pilot.votedAt) >= n.goneMs;
 }
 
-/** What was seen of the diode is out of date: PWM was away, and the contactor is open. */
+/** What was seen of the diode is out of date. */
 export function forgetDiode(pilot: PilotState): void {
 	pilot.diodeSeen = 0;
 	pilot.diodeGood = 0;

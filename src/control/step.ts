@@ -37,14 +37,19 @@ export function step(state: ControlState, numbers: Numbers, sense: Sense, wish: 
 	report.offeredMa = offer >= LEAST_MA ? offer : 0;
 	report.happened = state.pilot.quirks | proceed(state, numbers, wish, report.offeredMa, now);
 	driveDuty(state.sequence, numbers.sequence, dutyFor(report.offeredMa), own, now);
-	if (!isPwm(drive.duty) && isPwm(state.sequence.duty) && state.contactor.commanded === 0) forgetDiode(state.pilot);
-	drive.duty = state.sequence.duty;
+	if (drive.duty !== state.sequence.duty) takeDuty(state, drive);
 	driveOutlet(state, wish, sense, drive);
 	const finishing = state.sequence.stopping === 1 && finish(state, numbers, report, now);
 	report.blockers = blockersFor(state, numbers, sense, wish, report.offeredMa, finishing);
 	const wanted = asksForCurrent(state.pilot.letter);
 	tell(state, numbers, sense, report, wanted, wanted && report.blockers === 0 ? 1 : 0);
 	drive.contactor = wanted && report.blockers === 0 ? 1 : 0;
+}
+
+/** A new duty on the wire. With PWM that begins and a contactor that is open, the diode has to be seen anew. */
+function takeDuty(state: ControlState, drive: Drive): void {
+	if (!isPwm(drive.duty) && state.contactor.commanded === 0) forgetDiode(state.pilot);
+	drive.duty = state.sequence.duty;
 }
 
 /** Residual current and the lock: what belongs to the outlet besides its contactor. */
@@ -62,7 +67,7 @@ function watchOutlet(state: ControlState, numbers: Numbers, sense: Sense, now: I
 /** Conditions become faults. Residual current right after closing is not worth another try. */
 function judge(state: ControlState, numbers: Numbers, sense: Sense, wish: Wish, report: Report): void {
 	const now = sense.now;
-	const away = vehicleGone(state.pilot, numbers.pilot, now);
+	const away = state.pilot.letter === Letter.A && vehicleGone(state.pilot, numbers.pilot, now);
 	const early = since(now, state.contactor.changedAt) < numbers.residual.lockOutMs;
 	const hopeless = early ? 1 << FaultBit.residual_trip : 0;
 	supervise(state.supervisor, numbers, conditions(state, numbers, sense, wish), hopeless, away, wish.clearFaults, now, report);

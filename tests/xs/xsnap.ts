@@ -9,7 +9,7 @@ import { neutralTests } from "./neutral.js";
 import { ModuleRun } from "./verdicts.js";
 
 const standIn = join(root, "dist/tests/xs/ava.js");
-const timeoutMs = 120_000;
+const timeoutMs = 300_000;
 
 /** Runs the tests, or says why there is no engine; in continuous integration that is a failure. */
 export async function xsnap(): Promise<Outcome> {
