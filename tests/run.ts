@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Runs all tests on every engine that is there, and ends with the line `N passed, M failed`. */
+import { campaign } from "./legs/campaign.js";
 import { coverage } from "./legs/coverage.js";
 import { runLegs } from "./legs/leg.js";
 import { node } from "./legs/node.js";
@@ -10,4 +11,4 @@ import { xsnap } from "./xs/xsnap.js";
 
 for (const module of sweep()) console.log(`Removed ${module}: its source is gone`);
 // XS comes first because this builds the engine, which tests on Node use as well
-await runLegs({ xsnap, node, coverage, scenarios, moddable });
+await runLegs({ xsnap, node, coverage, scenarios, campaign, moddable });

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What the people around the charger have pressed, typed and turned, as far as no instrument shows it; and what they have read. */
+import type { Bench } from "../../hosts/bench/bench.js";
+import type { Act } from "../../hosts/bench/scenario/commands.js";
+import type { Command } from "../../hosts/bench/scenario/parse.js";
+
+/** The limit of a charger that nobody has told anything, mA: README, "The port". */
+const LIMIT_AT_POWER_UP = 32_000;
+/** What `set limit` takes at most, mA. */
+const GREATEST_LIMIT = 80_000;
+const ROOM_TEMPERATURE = 25_000;
+
+/** The hand. What was typed is forgotten with the power, what was turned stays. */
+export class Hand {
+	stop = false;
+	noiseMv = 0;
+	/** How much the voltages of the pilot generator differ from nominal, hundredths of a percent. */
+	deviation = 0;
+	/** Of the enclosure; far below any if its sensor is broken. */
+	milliCelsius = ROOM_TEMPERATURE;
+	/** The meter tells what it measures. */
+	metered = true;
+	/** Typed on the console since power-up. */
+	limitMa = LIMIT_AT_POWER_UP;
+	ventilated = false;
+	tethered = false;
+	lockFitted = false;
+	/** The charger has to watch the PEN conductor. */
+	pen = false;
+	paused = false;
+	/** How often faults were asked to be cleared. */
+	clears = 0;
+	/** The charger has said on its console that it has stopped for good. */
+	alarmed = false;
+	/** Words that have last said something out of the ordinary. */
+	private readonly oddWords = new Set<string>();
+
+	/** True if nothing around the charger is out of the ordinary. */
+	get ordinary(): boolean {
+		return this.oddWords.size === 0;
+	}
+
+	/** The charger has been powered up. */
+	forgetTyped(): void {
+		this.limitMa = LIMIT_AT_POWER_UP;
+		this.ventilated = false;
+		this.tethered = false;
+		this.lockFitted = false;
+		this.pen = false;
+		this.paused = false;
+		this.alarmed = false;
+	}
+
+	/** Reads a line of the console. */
+	read(line: string): void {
+		if (line.startsWith("internal error")) this.alarmed = true;
+	}
+
+	/** Notes whether a word says something out of the ordinary. */
+	private judge(syntax: string, [value]: readonly number[]): void {
+		const ordinary = ORDINARY[syntax];
+		if (syntax === "mains V1 V2 V3") this.oddWords.add("mains V");
+		else if (ordinary === value) this.oddWords.delete(syntax);
+		else if (ordinary !== undefined) this.oddWords.add(syntax);
+	}
+
+	/** The same command, with this hand looking on while it acts. */
+	watch(command: Command): Command {
+		const { row } = command;
+		const does = row.act;
+		if (does === undefined) return command;
+		const act: Act = (bench, n, text) => {
+			does(bench, n, text);
+			SEEN[row.syntax]?.(this, n, text, bench);
+			this.judge(row.syntax, n);
+		};
+		return { ...command, row: { ...row, act } };
+	}
+}
+
+/** Words for what is around the charger, and what is ordinary. Of the others none is about that. */
+const ORDINARY: Readonly<Record<string, number>> = {
+	"mains V": 230_000,
+	"frequency HZ": 50_000,
+	"residual MA": 0,
+	"residual MA ac": 0,
+	"residual_monitor MONITOR": 0,
+	"temperature C": 25_000,
+	"contactor CONTACTOR": 0,
+	"meter METER": 0,
+	"stop_button SWITCH": 0,
+	"tamper SWITCH": 0,
+	"brown_out SWITCH": 0,
+	"lock LOCK": 0,
+	"generator PERCENT": 0,
+};
+
+type Note = (hand: Hand, n: readonly number[], text: string, bench: Bench) => void;
+
+/** Commands that this hand remembers, by their syntax. */
+const SEEN: Readonly<Record<string, Note>> = {
+	"stop_button SWITCH": (hand, [on]) => {
+		hand.stop = on === 1;
+	},
+	"noise MV": (hand, [mv]) => {
+		hand.noiseMv = mv;
+	},
+	"generator PERCENT": (hand, [deviation]) => {
+		hand.deviation = deviation;
+	},
+	"temperature C": (hand, [milliCelsius]) => {
+		hand.milliCelsius = milliCelsius;
+	},
+	"meter METER": (hand, [condition]) => {
+		hand.metered = condition === 0;
+	},
+	"> TEXT": (hand, _, text, bench) => {
+		if (bench.device === null) return;
+		const words = text.split(/\s+/);
+		TYPED.find(({ line }) => line.every((word, at) => word === words[at]))?.means(hand, Number(words.at(-1)));
+	},
+};
+
+/** Lines of the console that mean something to the rules, and what they mean. */
+const TYPED: readonly { readonly line: readonly string[]; means(hand: Hand, value: number): void }[] = [
+	{
+		line: ["set", "limit"],
+		means(hand, amps) {
+			const limitMa = Math.round(amps * 1_000);
+			if (limitMa >= 0 && limitMa <= GREATEST_LIMIT) hand.limitMa = limitMa;
+		},
+	},
+	{
+		line: ["set", "ventilation"],
+		means(hand, value) {
+			hand.ventilated = value === 1;
+		},
+	},
+	{
+		line: ["set", "proximity.tethered"],
+		means(hand, value) {
+			hand.tethered = value === 1;
+		},
+	},
+	{
+		line: ["set", "lock.fitted"],
+		means(hand, value) {
+			hand.lockFitted = value === 1;
+		},
+	},
+	{
+		line: ["set", "mains.pen"],
+		means(hand, value) {
+			hand.pen = value === 1;
+		},
+	},
+	{
+		line: ["pause"],
+		means(hand) {
+			hand.paused = true;
+		},
+	},
+	{
+		line: ["resume"],
+		means(hand) {
+			hand.paused = false;
+		},
+	},
+	{
+		line: ["clear"],
+		means(hand) {
+			hand.clears++;
+		},
+	},
+];

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Runs the scenarios of many seeds one after the other. */
+import type { PowerUp } from "../../hosts/bench/device.js";
+import { generate } from "./generate.js";
+import { FIRMWARE, play } from "./play.js";
+import { add, emptyTally, type Tally } from "./tally.js";
+
+/** Seeds in a row. */
+export interface Seeds {
+	readonly first: number;
+	readonly count: number;
+}
+
+/** A run in which a rule was broken. */
+export interface Failure {
+	readonly seed: number;
+	/** Name of the rule. */
+	readonly rule: string;
+}
+
+/** What came of them. */
+export interface Harvest {
+	readonly tally: Tally;
+	readonly failures: readonly Failure[];
+}
+
+/** Runs them all, whatever happens. */
+export function runSeeds({ first, count }: Seeds, device: PowerUp = FIRMWARE): Harvest {
+	const tally = emptyTally();
+	const failures: Failure[] = [];
+	for (let seed = first; seed < first + count; seed++) {
+		const verdict = play(generate(seed), device);
+		add(tally, verdict.tally);
+		if (verdict.violation !== undefined) failures.push({ seed, rule: verdict.violation.rule.name });
+	}
+	return { tally, failures };
+}

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Stretches: what the rules want to know of the past, as conditions of the wires and how long each has held. */
+import {
+	cableMa,
+	hasPwm,
+	LEAST_OFFER_MA,
+	mayAsk,
+	mayBeA,
+	mayBeB,
+	mayBeD,
+	mayBeE,
+	mayBeVehicle,
+	signalledMa,
+	surelyAsks,
+	surelyD,
+} from "./readings.js";
+import type { Wires } from "./wires.js";
+
+/** How long something has held, ms; −1 if it does not. */
+interface Lasting {
+	readonly ms: number;
+}
+
+/** A condition, with what was seen before; `lasted` says how long each had held until this moment. */
+interface Stretch {
+	readonly holds: (wires: Wires, last: Wires, lasted: Readonly<Record<string, Lasting>>) => boolean;
+	/** Interruptions up to this length do not count, ms. */
+	readonly forgivesMs?: number;
+	/** True if it is not forgotten with the power. */
+	readonly survives?: true;
+}
+
+/** Disturbances up to so many periods of 1 ms are none: docs/decisions/leaving-c.md. */
+const DISTURBANCE_MS = 5;
+/** A stop button that is pressed for less has only bounced, ms. */
+const BOUNCE_MS = 20;
+/** A vehicle that has been plugged in for less is still being plugged in, ms: its contacts bounce. */
+const PLUGGED_MS = 100;
+/** A tick that comes later than this is a stall, ms. */
+const STALL_MS = 50;
+/** Noise in which a pilot has to be readable, mV: README, tests/scenarios/an-hour-of-noise. */
+const READABLE_MV = 300;
+/** A vehicle lets go within this time of the end of PWM, ms: IEC 61851-1 Table A.6 seq. 10.1. */
+export const LETS_GO_MS = 3_000;
+/** A timer of 16 bits and a duty told in hundredths of a percent are so coarse in the steep branch, mA; and 10 % is rounded up. */
+const ROUNDING_MA = 20;
+
+/** The conditions, by name. */
+const STRETCHES = {
+	/** C or D is on the pilot, or might be. */
+	asked: { holds: (w) => w.powered && mayAsk(w), forgivesMs: DISTURBANCE_MS },
+	/** Neither C nor D is on the pilot. */
+	unasked: { holds: (w) => !mayAsk(w) },
+	/** Neither C nor D is on the pilot, nor a B behind a diode that PWM may have provoked. */
+	gone: { holds: (w) => !mayAsk(w) && !(hasPwm(w) && w.diode && mayBeB(w)) },
+	/** D and nothing else is on the pilot, and nobody has said that there is ventilation. */
+	unventilated: { holds: (w) => surelyD(w) && !w.ventilated },
+	/** A PWM meets a diode, and what may be a vehicle. */
+	diode: { holds: (w) => hasPwm(w) && w.diode && mayBeVehicle(w), forgivesMs: DISTURBANCE_MS },
+	/** A PWM meets no diode, in what may otherwise be a vehicle. */
+	noDiode: { holds: (w) => hasPwm(w) && !w.diode && mayBeVehicle(w) },
+	/** The controller has been asking for open. */
+	open: { holds: (_, last) => !last.commanded },
+	noPwm: { holds: (w) => !hasPwm(w) },
+	// After a stall the controller has the time of these anew.
+	minus12: { holds: (w) => w.duty === 0 && w.gapMs <= STALL_MS },
+	/** The port was told not to charge, or to offer less than a pilot can. */
+	withdrawn: { holds: (w) => w.powered && (w.paused || w.limitMa < LEAST_OFFER_MA) },
+	/** The limit is the same. */
+	limit: { holds: (w, last) => w.limitMa === last.limitMa },
+	overLimit: { holds: (w) => signalledMa(w) > w.limitMa + ROUNDING_MA && w.gapMs <= STALL_MS },
+	overCable: { holds: (w) => signalledMa(w) > cableMa(w) + ROUNDING_MA && w.gapMs <= STALL_MS },
+	/** PWM, and nothing that may be a vehicle on the pilot. */
+	offersNobody: { holds: (w) => hasPwm(w) && !mayBeVehicle(w) && w.gapMs <= STALL_MS },
+	noCable: { holds: (w) => cableMa(w) === 0 },
+	stop: { holds: (w) => w.stop },
+	/** What is on the pilot can be nothing but a vehicle. */
+	vehicle: { holds: (w) => w.powered && mayBeVehicle(w) && !mayBeA(w) },
+	/** The emergency stop was pressed on a vehicle that had been there; since then it has not gone, and no person has cleared the stop. */
+	stopped: {
+		holds: (w, last, lasted) =>
+			(lasted.stop.ms >= BOUNCE_MS && lasted.vehicle.ms >= PLUGGED_MS) ||
+			(lasted.stopped.ms >= 0 && !mayBeA(w) && w.clears === last.clears),
+	},
+	tripped: { holds: (w) => w.tripped },
+	/** The monitor has tripped on a closed contactor, so that guard or controller saw it, since power-up; and no person has cleared that. */
+	leaked: {
+		holds: (w, last, lasted) =>
+			(w.tripped && w.contacts === "closed" && (w.commanded || w.tickedAt !== last.tickedAt)) ||
+			(lasted.leaked.ms >= 0 && w.clears === last.clears),
+	},
+	/** The same, and the controller has had a tick to take note of it. */
+	leakNoted: {
+		holds: (w, last, lasted) =>
+			w.clears === last.clears && ((lasted.leaked.ms > 0 && w.tickedAt !== last.tickedAt) || lasted.leakNoted.ms >= 0),
+		survives: true,
+	},
+	hot: { holds: (w) => w.milliCelsius >= 75_000 },
+	undervoltage: { holds: (w) => w.metered && w.lowestMv < 180_000 },
+	overvoltage: { holds: (w) => w.metered && w.highestMv > 270_000 },
+	pen: { holds: (w) => w.pen && w.metered && (w.highestMv > 254_000 || (w.lowestMv < 206_000 && w.lowestMv > 50_000)) },
+	frequency: { holds: (w) => w.metered && (w.milliHertz < 46_900 || w.milliHertz > 62_100) },
+	/** More is drawn than the pilot says, by more than meters are wrong. */
+	overcurrent: { holds: (w) => w.metered && w.drawnMa > (signalledMa(w) + 500) * 1.1 + ROUNDING_MA },
+	tampered: { holds: (w) => w.tampered },
+	brownOut: { holds: (w) => w.brownOut },
+	/** The mirror contact says closed, although the controller has been asking for open. */
+	welded: { holds: (w, last) => w.contacts === "closed" && !last.commanded },
+	/** Nothing but the port's own wish can be a reason to open: a vehicle asks, within what it may draw, and all is as it should be. */
+	ordinary: {
+		holds: (w, last) =>
+			w.ordinary &&
+			surelyAsks(w) &&
+			!mayBeD(w) &&
+			w.diode &&
+			w.contacts === "closed" &&
+			w.proximityOhms === last.proximityOhms &&
+			w.tethered === last.tethered &&
+			w.drawnMa <= Math.min(w.limitMa, cableMa(w)) &&
+			w.gapMs <= STALL_MS &&
+			w.noiseMv <= READABLE_MV,
+	},
+	/** There is PWM, or there was a moment ago. */
+	invited: { holds: hasPwm, forgivesMs: LETS_GO_MS },
+	contactsClosed: { holds: (w) => w.contacts === "closed" },
+	notShorted: { holds: (w) => !mayBeE(w) },
+	/** Everything on the pilot asks for a closed contactor, no residual current forbids it, and the controller does not close it. */
+	waits: {
+		holds: (w) =>
+			!w.commanded &&
+			!w.tripped &&
+			hasPwm(w) &&
+			surelyAsks(w) &&
+			w.diode &&
+			(w.ventilated || !mayBeD(w)) &&
+			w.gapMs <= STALL_MS &&
+			w.noiseMv <= READABLE_MV,
+	},
+} as const satisfies Record<string, Stretch>;
+
+type Name = keyof typeof STRETCHES;
+
+/** The conditions, each with its time. */
+export type Held = Readonly<Record<Name, Lasting>>;
+
+/** A stop-watch for one condition. */
+class StopWatch implements Lasting {
+	ms = -1;
+	private readonly stretch: Stretch;
+	/** Since when the condition has held, and when it was interrupted; −1 if it does not, or was not. */
+	private since = -1;
+	private lostAt = -1;
+
+	constructor(stretch: Stretch) {
+		this.stretch = stretch;
+	}
+
+	/** Time has gone by, and nothing has changed. */
+	goTo(now: number): void {
+		this.ms = this.since < 0 ? -1 : now - this.since;
+	}
+
+	/** Takes in what is seen now. */
+	update(wires: Wires, last: Wires, lasted: Held): void {
+		const { now } = wires;
+		const interrupted = this.lostAt < 0 ? 0 : now - this.lostAt;
+		if (interrupted > (this.stretch.forgivesMs ?? 0)) this.restart();
+		if (this.stretch.holds(wires, last, lasted)) {
+			if (this.since < 0) this.since = now;
+			this.lostAt = -1;
+		} else if (this.stretch.forgivesMs === undefined) this.since = -1;
+		else if (this.since >= 0 && this.lostAt < 0) this.lostAt = now;
+	}
+
+	powerUp(): void {
+		if (this.stretch.survives === undefined) this.restart();
+	}
+
+	private restart(): void {
+		this.since = -1;
+		this.lostAt = -1;
+	}
+}
+
+/** The stop-watches of one board. */
+export class Stretches {
+	/** How long each condition has held at the moment of the last goTo(). */
+	readonly held: Held;
+	private readonly watches: readonly StopWatch[];
+
+	constructor() {
+		const named = Object.entries(STRETCHES).map(([name, stretch]) => [name, new StopWatch(stretch)] as const);
+		this.watches = named.map(([, watch]) => watch);
+		this.held = Object.fromEntries(named) as Record<Name, StopWatch>;
+	}
+
+	/** Time has gone by, and nothing has changed. */
+	goTo(now: number): void {
+		for (const watch of this.watches) watch.goTo(now);
+	}
+
+	/** Takes in what is seen now; goTo() has been there. */
+	update(wires: Wires, last: Wires): void {
+		for (const watch of this.watches) watch.update(wires, last, this.held);
+		this.goTo(wires.now);
+	}
+
+	/** The board was powered up: most of what was before is no matter. */
+	restart(): void {
+		for (const watch of this.watches) watch.powerUp();
+	}
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What instruments on the board's wires show at one moment, and what people have set; all that the oracle sees. */
+import type { Bench } from "../../hosts/bench/bench.js";
+import type { Hand } from "./hand.js";
+
+/** What a mirror contact says. */
+export type Contacts = "unknown" | "open" | "closed";
+
+/** One moment. */
+export interface Wires {
+	/** Milliseconds of virtual time. */
+	readonly now: number;
+	/** The board has power. */
+	readonly powered: boolean;
+	/** When the control loop ran last, and how long after the time before. */
+	readonly tickedAt: number;
+	readonly gapMs: number;
+	/** What is really on the pilot: Ω, and whether there is a diode before it. */
+	readonly ohms: number;
+	readonly diode: boolean;
+	/** Volts that the generator's high level behind 1 kΩ makes of this. */
+	readonly volts: number;
+	/** On the wire, hundredths of a percent: 0 is −12 V, 10 000 is +12 V, −1 is no pilot at all. Since when. */
+	readonly duty: number;
+	readonly dutyAt: number;
+	/** What the controller asks for, and whether the coil has voltage. */
+	readonly commanded: boolean;
+	readonly coil: boolean;
+	readonly contacts: Contacts;
+	/** Proximity contact, Ω. */
+	readonly proximityOhms: number;
+	readonly locked: boolean;
+	readonly drawnMa: number;
+	/** The lowest and the highest of the three phases. */
+	readonly lowestMv: number;
+	readonly highestMv: number;
+	readonly milliHertz: number;
+	/** The trip line of the residual current monitor. */
+	readonly tripped: boolean;
+	readonly stop: boolean;
+	readonly tampered: boolean;
+	readonly brownOut: boolean;
+	readonly milliCelsius: number;
+	/** The meter tells what it measures. */
+	readonly metered: boolean;
+	readonly paused: boolean;
+	readonly ventilated: boolean;
+	readonly tethered: boolean;
+	readonly lockFitted: boolean;
+	/** The charger has to watch the PEN conductor. */
+	readonly pen: boolean;
+	readonly limitMa: number;
+	readonly noiseMv: number;
+	readonly clears: number;
+	/** The charger has said on its console that it has stopped for good. */
+	readonly alarmed: boolean;
+	/** Nothing around the charger is out of the ordinary, as far as people have turned it. */
+	readonly ordinary: boolean;
+}
+
+const CONTACTS: readonly Contacts[] = ["unknown", "open", "closed"];
+
+/** What a generator of 12 V behind 1 kΩ shows over a resistance, with or without a diode of 0.7 V: Ohm's law. Deviation in hundredths of a percent. */
+function voltsOver(ohms: number, diode: boolean, deviation: number): number {
+	return (12 * (1 + deviation / 10_000) * ohms + (diode ? 700 : 0)) / (1_000 + ohms);
+}
+
+/** Looks at the wires; `last` is what was seen before. */
+export function lookAt(bench: Bench, hand: Hand, last: Wires | undefined): Wires {
+	const { now, board, tickedAt } = bench;
+	const { vehicle } = board;
+	const ohms = vehicle.ohms();
+	const diode = vehicle.diodeMv() > 0;
+	const duty = board.port.wire;
+	return {
+		now,
+		powered: bench.device !== null,
+		tickedAt,
+		gapMs: last === undefined ? 0 : tickedAt === last.tickedAt ? last.gapMs : tickedAt - Math.max(last.tickedAt, 0),
+		ohms,
+		diode,
+		volts: voltsOver(ohms, diode, hand.deviation),
+		duty,
+		dutyAt: last !== undefined && last.duty === duty ? last.dutyAt : now,
+		commanded: board.commanded(),
+		coil: board.guard.holds,
+		contacts: CONTACTS[board.contactor.feedback()],
+		proximityOhms: board.cable.proximity(vehicle.plugged),
+		locked: board.lock.locked,
+		drawnMa: board.mains.drawnMa,
+		lowestMv: Math.min(board.mains.voltage(0), board.mains.voltage(1), board.mains.voltage(2)),
+		highestMv: Math.max(board.mains.voltage(0), board.mains.voltage(1), board.mains.voltage(2)),
+		milliHertz: board.mains.frequency(),
+		tripped: board.residual.tripped(now, board.contactor.closed),
+		stop: hand.stop,
+		tampered: board.tampered,
+		brownOut: board.brownOut,
+		milliCelsius: hand.milliCelsius,
+		metered: hand.metered,
+		paused: hand.paused,
+		ventilated: hand.ventilated,
+		tethered: hand.tethered,
+		lockFitted: hand.lockFitted,
+		pen: hand.pen,
+		limitMa: hand.limitMa,
+		noiseMv: hand.noiseMv,
+		clears: hand.clears,
+		alarmed: hand.alarmed,
+		ordinary: hand.ordinary,
+	};
+}

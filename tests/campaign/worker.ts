@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** A thread of the campaign: runs the seeds that it is given, and hands the harvest back. */
+import { parentPort } from "node:worker_threads";
+import { runSeeds, type Seeds } from "./seeds.js";
+
+parentPort?.on("message", (seeds: Seeds) => parentPort?.postMessage(runSeeds(seeds)));
