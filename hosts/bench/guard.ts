@@ -14,20 +14,29 @@ export class Guard {
 	/** When the lease ends; at power-up there has never been one. */
 	leaseEndsAt = 0;
 
+	/** Whether a completed tick has been told of the emergency stop. */
+	private told = true;
+
 	/** The controller has completed a tick. */
 	renew(now: number): void {
 		this.leaseEndsAt = now + LEASE_MS;
+		this.told = true;
 	}
 
-	/** Decides about the coil. What made it open is kept until the controller asks to open. */
+	/**
+	 * Decides about the coil. What made it open is kept until the controller asks to open. An emergency stop comes before
+	 * every other cause and is kept until the controller has been told, whatever it asks: nobody presses it twice.
+	 */
 	judge(now: number, asked: boolean, stop: boolean, residual: boolean): void {
-		if (!asked) this.cause = GuardCause.None;
-		else if (this.cause === GuardCause.None) this.cause = this.objection(now, stop, residual);
+		if (stop) {
+			this.told = this.told && this.cause === GuardCause.Stop;
+			this.cause = GuardCause.Stop;
+		} else if (!asked && this.told) this.cause = GuardCause.None;
+		else if (asked && this.cause === GuardCause.None) this.cause = this.objection(now, residual);
 		this.holds = asked && this.cause === GuardCause.None;
 	}
 
-	private objection(now: number, stop: boolean, residual: boolean): GuardCause {
-		if (stop) return GuardCause.Stop;
+	private objection(now: number, residual: boolean): GuardCause {
 		if (residual) return GuardCause.Residual;
 		return now >= this.leaseEndsAt ? GuardCause.Lease : GuardCause.None;
 	}

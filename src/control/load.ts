@@ -10,6 +10,9 @@ export interface LoadState {
 	allowedMa: number;
 	/** When that much was signalled last. */
 	allowedAt: Instant;
+	/** The most that was signalled after that, and when it was last. */
+	afterMa: number;
+	afterAt: Instant;
 	/** 1 while it draws more than that with its margin, and since when. */
 	over: 0 | 1;
 	overAt: Instant;
@@ -24,6 +27,8 @@ export interface LoadState {
 export const LOAD_AT_START: LoadState = {
 	allowedMa: 0,
 	allowedAt: 0 as Instant,
+	afterMa: 0,
+	afterAt: 0 as Instant,
 	over: 0,
 	overAt: 0 as Instant,
 	farOver: 0,
@@ -40,10 +45,7 @@ export function largestMa(mains: MainsSense, freshMs: number): number {
 /** Takes in the current. `signalledMa` is on the wire; `closed` says that the contactor was told to close. */
 export function watchLoad(load: LoadState, numbers: Numbers, mains: MainsSense, signalledMa: number, closed: boolean, now: Instant): void {
 	const n = numbers.overcurrent;
-	if (signalledMa >= load.allowedMa || since(now, load.allowedAt) >= n.graceMs) {
-		load.allowedMa = signalledMa;
-		load.allowedAt = now;
-	}
+	remember(load, signalledMa, n.graceMs, now);
 	const drawn = closed ? largestMa(mains, numbers.contactor.meterFreshMs) : 0;
 	const slow = ((((load.allowedMa + n.marginMa) | 0) * n.percent) / 100) | 0;
 	const fast = ((load.allowedMa * n.fastPercent) / 100) | 0;
@@ -59,4 +61,17 @@ export function watchLoad(load: LoadState, numbers: Numbers, mains: MainsSense, 
 	}
 	load.tooMuch =
 		(load.over === 1 && since(now, load.overAt) >= n.slowMs) || (load.farOver === 1 && since(now, load.farOverAt) >= n.fastMs) ? 1 : 0;
+}
+
+/** A lower duty counts once the higher one has been over for as long as the vehicle may take. */
+function remember(load: LoadState, signalledMa: number, graceMs: number, now: Instant): void {
+	if (signalledMa >= load.afterMa) {
+		load.afterMa = signalledMa;
+		load.afterAt = now;
+	}
+	if (load.afterMa < load.allowedMa && since(now, load.allowedAt) < graceMs) return;
+	load.allowedMa = load.afterMa;
+	load.allowedAt = load.afterAt;
+	load.afterMa = signalledMa;
+	load.afterAt = now;
 }

@@ -129,6 +129,7 @@ function startInstants(state: ControlState, now: Instant): void {
 	state.meter.answeredAt = now;
 	state.meter.registerAt = now;
 	state.load.allowedAt = now;
+	state.load.afterAt = now;
 	state.load.overAt = now;
 	state.load.farOverAt = now;
 	for (let i = 0; i < state.supervisor.heldAt.length; i++) state.supervisor.heldAt[i] = now;
@@ -154,6 +155,7 @@ function renewInstants(state: ControlState, now: Instant): void {
 	state.meter.answeredAt = atMostOld(now, state.meter.answeredAt);
 	state.meter.registerAt = atMostOld(now, state.meter.registerAt);
 	state.load.allowedAt = atMostOld(now, state.load.allowedAt);
+	state.load.afterAt = atMostOld(now, state.load.afterAt);
 	state.load.overAt = atMostOld(now, state.load.overAt);
 	state.load.farOverAt = atMostOld(now, state.load.farOverAt);
 	for (let i = 0; i < state.supervisor.heldAt.length; i++) state.supervisor.heldAt[i] = atMostOld(now, state.supervisor.heldAt[i]);

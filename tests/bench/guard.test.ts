@@ -43,14 +43,32 @@ test("stop button and residual line open at once and say so", (t) => {
 test("it stays open, with its first cause, until the controller asks to open", (t) => {
 	const guard = asking();
 	guard.judge(1_001, true, false, true);
-	guard.judge(1_002, true, true, false);
-	guard.renew(1_003);
-	guard.judge(1_003, true, false, false);
+	guard.judge(1_200, true, false, false);
+	guard.renew(1_203);
+	guard.judge(1_203, true, false, false);
 	t.false(guard.holds);
 	t.is(guard.cause, GuardCause.Residual);
-	guard.judge(1_004, false, false, false);
+	guard.judge(1_204, false, false, false);
 	t.is(guard.cause, GuardCause.None);
 	t.false(guard.holds);
-	guard.judge(1_005, true, false, false);
+	guard.judge(1_205, true, false, false);
 	t.true(guard.holds);
+});
+
+test("an emergency stop comes before every other cause", (t) => {
+	const guard = asking();
+	guard.judge(1_001, true, false, true);
+	guard.judge(1_002, true, true, true);
+	guard.judge(1_003, true, false, true);
+	t.is(guard.cause, GuardCause.Stop);
+});
+
+test("an emergency stop is kept until a completed tick has been told of it, even while nobody asks to close", (t) => {
+	const guard = asking();
+	guard.judge(1_001, false, true, false);
+	guard.judge(1_002, false, false, false);
+	t.is(guard.cause, GuardCause.Stop, "nobody knows yet");
+	guard.renew(1_010);
+	guard.judge(1_010, false, false, false);
+	t.is(guard.cause, GuardCause.None);
 });

@@ -176,6 +176,23 @@ test("a vehicle has its 5 s to follow a lower limit, and no more than that", (t)
 	t.true(desk.until(() => desk.has("overcurrent"), 10_000) < 8_000);
 });
 
+test("a limit that falls twice within 6 s gives the vehicle its time for each fall", (t) => {
+	const desk = new Desk();
+	desk.wish.offerMa = 32_000;
+	desk.charge().run(10_000);
+	desk.sense.mains.milliAmps[0] = 20_000;
+	desk.wish.offerMa = 20_000;
+	desk.run(5_000);
+	desk.wish.offerMa = 6_000;
+	desk.run(5_000);
+	desk.sense.mains.milliAmps[0] = 6_000;
+	desk.run(10_000);
+	t.true(desk.closed);
+	t.deepEqual(desk.faults, []);
+	desk.sense.mains.milliAmps[0] = 19_000;
+	t.true(desk.until(() => desk.has("overcurrent"), 3_000) < 1_500, "what was allowed once is forgotten");
+});
+
 test("a vehicle that is stopped may draw for its 6 s", (t) => {
 	const desk = new Desk().charge();
 	desk.sense.mains.milliAmps[0] = 16_000;
