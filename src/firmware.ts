@@ -10,14 +10,11 @@ import { AT_START, type ControlState, copyOf } from "./control/state.js";
 import { step } from "./control/step.js";
 import { remember } from "./control/supervisor.js";
 import { Happened, REPORT_AT_START, type Report } from "./control/wish.js";
-import { Evse, type Listener } from "./evse/evse.js";
+import type { Chance } from "./evse/delay.js";
+import type { Listener } from "./evse/events.js";
+import { Evse } from "./evse/evse.js";
+import type { Store } from "./evse/store.js";
 import { assign, defaults, type Values } from "./settings/settings.js";
-
-/** A store of short texts that survives a restart. */
-export interface Store {
-	read(key: string): string | undefined;
-	write(key: string, text: string): void;
-}
 
 /** What the firmware needs of the host besides Sense and Drive. */
 export interface Outlets {
@@ -27,6 +24,8 @@ export interface Outlets {
 	print(line: string): void;
 	/** Tells the world of an event. */
 	readonly event: Listener;
+	/** A number from 0 to `limit` − 1 that nobody can foresee. */
+	readonly chance: Chance;
 }
 
 /** Powers the firmware up with settings as `key=value`; throws an Error that names a setting that cannot be. */
@@ -60,8 +59,9 @@ export class Firmware {
 	constructor(values: Values, outlets: Outlets) {
 		this.values = values;
 		this.#outlets = outlets;
-		this.evse = new Evse(values.evse, outlets.event);
-		this.#recall(outlets.store.read(KEPT_FAULTS) ?? "");
+		const { store, event, chance } = outlets;
+		this.evse = new Evse(values.evse, { store, say: (line) => this.print(line), tell: event, chance });
+		this.#recall(store.read(KEPT_FAULTS) ?? "");
 	}
 
 	/** One tick. True if it was completed: only then may the host renew the guard's lease. */
@@ -91,10 +91,20 @@ export class Firmware {
 
 	/** Tells the time of day, ms since 1970 UTC. */
 	setClock(unixMs: number): void {
-		this.evse.clockMs = unixMs;
+		this.evse.setClock(unixMs);
 	}
 
-	/** Sessions begun since power-up. */
+	/** Names of all that holds charging back, above the controller. */
+	get holds(): readonly string[] {
+		return this.evse.holds;
+	}
+
+	/** Who says that no more may be offered. */
+	get boundBy(): string {
+		return this.evse.binding.by;
+	}
+
+	/** Sessions ever begun. */
 	get sessions(): number {
 		return this.evse.sessions;
 	}
@@ -104,7 +114,7 @@ export class Firmware {
 		return this.evse.sessionMwh;
 	}
 
-	/** Energy of all sessions since power-up, mWh. */
+	/** Energy of all sessions ever, mWh. */
 	get totalMwh(): number {
 		return this.evse.totalMwh;
 	}

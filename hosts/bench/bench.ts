@@ -37,11 +37,12 @@ export class Bench {
 	private readonly listener: Listener;
 	private noise: Random;
 	private jitter: Random;
+	private chance: Random;
 	private bootedAt = 0;
 	private jitterMs = 0;
 	/** When the next tick should come, and when it will. */
 	private readonly tick = { dueAt: NEVER, comesAt: NEVER };
-	/** What devices that have lost their power had counted. */
+	/** What the last device that has lost its power had counted. */
 	private readonly past = { sessions: 0, energyMwh: 0 };
 
 	/** Powers the first device up. Throws what PowerUp throws. */
@@ -50,6 +51,7 @@ export class Bench {
 		this.listener = listener;
 		this.noise = new Random(seed, Stream.Noise);
 		this.jitter = new Random(seed, Stream.Jitter);
+		this.chance = new Random(seed, Stream.Delay);
 		this.start("power");
 	}
 
@@ -99,20 +101,21 @@ export class Bench {
 		this.jitterMs = ms;
 	}
 
-	/** Starts noise and jitter anew. */
+	/** Starts noise, jitter and random delays anew. */
 	seed(seed: number): void {
 		this.noise = new Random(seed, Stream.Noise);
 		this.jitter = new Random(seed, Stream.Jitter);
+		this.chance = new Random(seed, Stream.Delay);
 	}
 
 	/** Sessions since the first boot. */
 	sessions(): number {
-		return this.past.sessions + (this.device === null ? 0 : this.device.sessions);
+		return this.device === null ? this.past.sessions : this.device.sessions;
 	}
 
 	/** Energy since the first boot, mWh. */
 	energyMwh(): number {
-		return this.past.energyMwh + (this.device === null ? 0 : this.device.totalMwh);
+		return this.device === null ? this.past.energyMwh : this.device.totalMwh;
 	}
 
 	private start(reason: string): void {
@@ -122,6 +125,7 @@ export class Bench {
 			store: this.store,
 			print: (line) => listener.printed(this.now, line),
 			event: (name, payload) => listener.happened(this.now, name, payload),
+			chance: (limit) => this.chance.below(limit),
 		});
 		this.device = device;
 		this.bootedAt = this.now;

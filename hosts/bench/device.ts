@@ -4,12 +4,13 @@ import type { Drive, Sense } from "../../src/control/board.js";
 import type { Report } from "../../src/control/wish.js";
 
 /** Values that an event may carry. */
-export type Payload = { readonly [key: string]: string | number | boolean };
+export type Payload = { readonly [key: string]: string | number | boolean | readonly string[] };
 
 /** A store of short texts by key. */
 export interface Store {
 	read(key: string): string | undefined;
 	write(key: string, text: string): void;
+	erase(key: string): void;
 }
 
 /** What a device needs of the bench. */
@@ -20,6 +21,8 @@ export interface Outlets {
 	readonly store: Store;
 	/** Tells the world of an event, at the time of the tick. */
 	event(name: string, payload: Payload): void;
+	/** A number from 0 to `limit` − 1 by chance; `limit` from 1 to 2^30. */
+	chance(limit: number): number;
 }
 
 /** A powered device. The bench fills `sense`, calls tick(), and applies `drive`. */
@@ -33,11 +36,15 @@ export interface Device {
 	type(line: string): void;
 	/** Tells the wall clock, in ms since 1970 UTC. */
 	setClock(unixMs: number): void;
-	/** Sessions begun since power-up. */
+	/** Names of all that holds charging back, above the controller. */
+	readonly holds: readonly string[];
+	/** Who says that no more may be offered. */
+	readonly boundBy: string;
+	/** Sessions ever begun, as the store remembers. */
 	readonly sessions: number;
 	/** Energy of the current session, or of the last one, mWh. */
 	readonly sessionMwh: number;
-	/** Energy of all sessions since power-up, mWh. */
+	/** Energy of all sessions ever, as the store remembers, mWh. */
 	readonly totalMwh: number;
 }
 

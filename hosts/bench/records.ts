@@ -13,4 +13,8 @@ export class Records implements Store {
 	write(key: string, text: string): void {
 		this.records.set(key, text);
 	}
+
+	erase(key: string): void {
+		this.records.delete(key);
+	}
 }

@@ -28,5 +28,5 @@ export function answer(cabinet: Cabinet, line: string): void {
 function unknown(typed: string): string {
 	const words = WORDS.map(({ word }) => word);
 	const near = nearest(typed, words);
-	return `unknown word "${typed}"; ${near === undefined ? `words are ${words.join(", ")}` : `did you mean "${near}"?`}`;
+	return `unknown word "${typed}"; ${near === undefined ? "help lists all words" : `did you mean "${near}"?`}`;
 }

@@ -9,6 +9,7 @@ import { STATE_NAMES } from "../control/sequence.js";
 import type { Report } from "../control/wish.js";
 import type { Evse } from "../evse/evse.js";
 import { set, settings, textOf, unitOf, type Values } from "../settings/settings.js";
+import { PORT_WORDS } from "./port-words.js";
 
 /** What a word may look at and touch. */
 export interface Cabinet {
@@ -57,11 +58,12 @@ export const WORDS: readonly Word[] = [
 	{ word: "clear", usage: "", help: "clear faults whose cause is gone", least: 0, most: 0, run: clear },
 	{ word: "get", usage: "[KEY]", help: "show one setting, or all", least: 0, most: 1, run: get },
 	{ word: "set", usage: "KEY VALUE", help: "change a setting until power-off", least: 2, most: 2, run: change },
+	...PORT_WORDS,
 	{ word: "help", usage: "", help: "this list", least: 0, most: 0, run: help },
 ];
 
 function help(cabinet: Cabinet): void {
-	for (const word of WORDS) cabinet.print(`${`${word.word} ${word.usage}`.padEnd(16)}${word.help}`);
+	for (const word of WORDS) cabinet.print(`${`${word.word} ${word.usage}`.padEnd(24)} ${word.help}`);
 }
 
 function clear(cabinet: Cabinet): void {
@@ -86,8 +88,9 @@ function status(cabinet: Cabinet): void {
 	cabinet.print(`state ${STATE_NAMES[report.state]}, pilot ${LETTER_NAMES[report.letter]}, ${pilotText(cabinet)}`);
 	cabinet.print(`contactor ${drive.contactor === 1 ? "closed" : "open"}${blockersText(report.blockers)}`);
 	cabinet.print(
-		`limit ${amps(report.offeredMa)} A, drawing ${sense.mains.milliAmps.map(amps).join(" ")} A, session ${(evse.sessionMwh / 1_000) | 0} Wh`,
+		`limit ${amps(report.offeredMa)} A by ${evse.binding.by}, drawing ${sense.mains.milliAmps.map(amps).join(" ")} A, session ${Math.floor(evse.sessionMwh / 1_000)} Wh`,
 	);
+	cabinet.print(`session ${evse.sessions} ${evse.stage}${evse.holds.length === 0 ? "" : `, held back by ${evse.holds.join(", ")}`}`);
 	cabinet.print(evse.clockMs === undefined ? "time of day unknown" : `time of day ${new Date(evse.clockMs).toISOString()}`);
 	cabinet.print(cabinet.failure === undefined ? faultsText(report) : `stopped by an internal error, restart to go on: ${cabinet.failure}`);
 }

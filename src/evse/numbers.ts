@@ -5,7 +5,24 @@ import type { NumberRow } from "../control/numbers.js";
 /** The table; its keys are the settings' names. */
 export const EVSE_NUMBERS = {
 	limit: { value: 32_000, min: 0, max: 80_000, unit: "mA", typedIn: "A", source: "the circuit that the charger is installed on; below 6 A it does not charge" },
+	userLimit: { value: 80_000, min: 0, max: 80_000, unit: "mA", typedIn: "A", source: "what its owner wants at most: Matter UserMaximumChargeCurrent" },
 	ventilation: { value: 0, min: 0, max: 1, unit: "yes/no", source: "IEC 61851-1 state D: 1 where the place is ventilated" },
+	authorization: { value: 0, min: 0, max: 1, unit: "yes/no", source: "1 where charging needs a token: EVerest disable_authentication, turned round" },
+	stopByToken: { value: 1, min: 0, max: 1, unit: "yes/no", source: "EVerest stop_transaction_on_reswipe: the token that started a transaction ends it" },
+	connectionMs: { value: 60_000, min: 10_000, max: 300_000, unit: "ms", source: "EVerest connection_timeout, 10 to 300 s; esp32-evse: 60 s" },
+	unplugMs: { value: 500, min: 0, max: 30_000, unit: "ms", source: "EVerest #2594: vehicles drop the pilot for moments while they are plugged in; own choice" },
+	patienceMs: { value: 45_000, min: 1_000, max: 600_000, unit: "ms", source: "EVerest: 44.75 s until a vehicle that does not answer counts as paused" },
+	phases: { value: 3, min: 1, max: 3, unit: "times", source: "phases that the contactor connects: 1 or 3" },
+	phaseSwitch: { value: 0, min: 0, max: 1, unit: "yes/no", source: "1 where a second contactor connects L2 and L3" },
+	phaseHoldMs: { value: 10_000, min: 0, max: 60_000, unit: "ms", source: "EVerest switch_3ph1ph_delay_s: 10 s; Tinkerforge WARP: some cars need 60 s" },
+	phaseDwellMs: { value: 60_000, min: 0, max: 3_600_000, unit: "ms", source: "own choice: contactors and vehicles wear" },
+	phaseStableMs: { value: 600_000, min: 0, max: 3_600_000, unit: "ms", source: "EVerest: power has to last for 600 s before three phases are used" },
+	onePhaseMs: { value: 30_000, min: 5_000, max: 600_000, unit: "ms", source: "Tinkerforge WARP: L2 and L3 idle for 30 s" },
+	randomDelay: { value: 0, min: 0, max: 1, unit: "yes/no", source: "SI 2021/1467 schedule 1: 1 in the United Kingdom" },
+	randomDelayMs: { value: 600_000, min: 0, max: 1_800_000, unit: "ms", source: "SI 2021/1467 schedule 1: 600 s, up to 1800 s" },
+	targetMarginMs: { value: 900_000, min: 0, max: 7_200_000, unit: "ms", source: "Matter reference EVSE: 900 s" },
+	restarts: { value: 5, min: 0, max: 100, unit: "times", source: "own choice: a charger that restarts again and again does not go on charging" },
+	nominalMv: { value: 230_000, min: 100_000, max: 280_000, unit: "mV", source: "IEC 60038; counts where the meter does not say" },
 } as const satisfies Record<string, NumberRow>;
 
 /** Its values. */

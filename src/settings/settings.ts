@@ -48,7 +48,7 @@ function find(key: string): Setting {
 		all.map((setting) => setting.key),
 	);
 	throw new Error(
-		`there is no setting "${key}"; ${near === undefined ? `settings are ${all.map((setting) => setting.key).join(", ")}` : `did you mean "${near}"?`}`,
+		`there is no setting "${key}"; ${near === undefined ? `settings are ${[...Object.keys(EVSE_NUMBERS), ...Object.keys(NUMBERS).map((group) => `${group}.…`)].join(", ")}; "get" shows them all` : `did you mean "${near}"?`}`,
 	);
 }
 

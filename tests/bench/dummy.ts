@@ -16,6 +16,8 @@ export class Dummy implements Device {
 	readonly sense: Sense = copyOf(SENSE_AT_START);
 	readonly drive: Drive = copyOf(DRIVE_AT_START);
 	readonly report: Report = copyOf(REPORT_AT_START);
+	readonly holds: string[] = [];
+	boundBy = "circuit";
 	sessions = 0;
 	sessionMwh = 0;
 	totalMwh = 0;

@@ -116,7 +116,7 @@ test("a fault that nobody retries has no moment for it", (t) => {
 	t.is(proseLine({ t: 10, kind: "fault", fields: { fault: "diode", active: false } }), "     0.010 s  fault diode is over");
 });
 
-test("a boot tells state and duty anew, and the summary counts all boots", (t) => {
+test("a boot tells state and duty anew, and the summary tells what the last device had counted", (t) => {
 	const does = (device: Dummy): void => {
 		simple(device);
 		device.sessions = 1;
@@ -131,7 +131,7 @@ test("a boot tells state and duty anew, and the summary counts all boots", (t) =
 	t.is(lines("pilot", text, does).length, 3);
 	t.is(lines("duty", text, does).length, 3);
 	t.deepEqual(lines("summary", text, does), [
-		'{"t":4000,"kind":"summary","seconds":4,"sessions":3,"energyWh":3.75,"faults":0,"failedExpectations":0}',
+		'{"t":4000,"kind":"summary","seconds":4,"sessions":1,"energyWh":1.25,"faults":0,"failedExpectations":0}',
 	]);
 });
 

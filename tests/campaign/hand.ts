@@ -10,7 +10,7 @@ const LIMIT_AT_POWER_UP = 32_000;
 const GREATEST_LIMIT = 80_000;
 const ROOM_TEMPERATURE = 25_000;
 
-/** The hand. What was typed is forgotten with the power, what was turned stays. */
+/** The hand. What was set is forgotten with the power; a pause, and what was turned, stay. */
 export class Hand {
 	stop = false;
 	noiseMv = 0;
@@ -47,7 +47,6 @@ export class Hand {
 		this.tethered = false;
 		this.lockFitted = false;
 		this.pen = false;
-		this.paused = false;
 		this.alarmed = false;
 	}
 

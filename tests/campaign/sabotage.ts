@@ -49,6 +49,14 @@ class Sabotaged implements Device {
 		this.firmware.setClock(unixMs);
 	}
 
+	get holds(): readonly string[] {
+		return this.firmware.holds;
+	}
+
+	get boundBy(): string {
+		return this.firmware.boundBy;
+	}
+
 	get sessions(): number {
 		return this.firmware.sessions;
 	}

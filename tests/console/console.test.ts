@@ -8,8 +8,9 @@ test("status tells state, pilot, contactor, limit and faults", (t) => {
 	const cabinet = new Cabinet("limit=16").run(1_500, "A");
 	t.deepEqual(cabinet.type("status"), [
 		"state A1, pilot A, steady +12 V, plateaus 12000 and 12000 mV",
-		"contactor open, held open by pwm, diode",
-		"limit 16.0 A, drawing 0.0 0.0 0.0 A, session 0 Wh",
+		"contactor open, held open by permission, pwm, diode",
+		"limit 16.0 A by circuit, drawing 0.0 0.0 0.0 A, session 0 Wh",
+		"session 0 idle",
 		"time of day unknown",
 		"no fault",
 	]);
@@ -19,18 +20,25 @@ test("status tells state, pilot, contactor, limit and faults", (t) => {
 	cabinet.run(100, "C");
 	t.deepEqual(
 		cabinet.type("status").map((line) => line.split(",")[0]),
-		["state F", "contactor open", "limit 16.0 A", "time of day unknown", "fault stop_button: The emergency stop was pressed."],
+		[
+			"state F",
+			"contactor open",
+			"limit 16.0 A by circuit",
+			"session 1 paused",
+			"time of day unknown",
+			"fault stop_button: The emergency stop was pressed.",
+		],
 	);
 	t.true(cabinet.type("status")[0].includes("steady −12 V"));
 	cabinet.run(1_000, "E");
-	t.regex(cabinet.type("status")[4], /^fault pilot_short, stop_button: .* Next try in 5 s\.$/);
+	t.regex(cabinet.type("status")[5], /^fault pilot_short, stop_button: .* Next try in 5 s\.$/);
 });
 
 test("status tells the time of day once it is known, and it goes on", (t) => {
 	const cabinet = new Cabinet().run(100, "A");
 	cabinet.firmware.setClock(Date.UTC(2026, 10, 21, 12));
 	cabinet.run(90_000, "A");
-	t.is(cabinet.type("status")[3], "time of day 2026-11-21T12:01:30.000Z");
+	t.is(cabinet.type("status")[4], "time of day 2026-11-21T12:01:30.000Z");
 });
 
 test("status before the first reading", (t) => {
@@ -80,7 +88,7 @@ test("help names every word", (t) => {
 
 for (const [line, answer] of [
 	["statsu", 'error: unknown word "statsu"; did you mean "status"?'],
-	["$GS^30", 'error: unknown word "$GS^30"; words are status, pause, resume, clear, get, set, help'],
+	["$GS^30", 'error: unknown word "$GS^30"; help lists all words'],
 	["status now", 'error: status takes no argument, not "now"'],
 	["set limit", 'error: set takes KEY VALUE, not "limit"'],
 	["set limit 99", "error: limit: 99 is out of bounds; 0 to 80 A"],

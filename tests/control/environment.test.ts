@@ -136,72 +136,6 @@ test("a dip shorter than its delay does not stop a charge", (t) => {
 	t.deepEqual(desk.faults, []);
 });
 
-test("half as much again as allowed is too much after a second", (t) => {
-	const desk = new Desk().charge();
-	desk.sense.mains.milliAmps[2] = 24_001;
-	const took = desk.until(() => desk.has("overcurrent"));
-	t.true(took >= 1_000 && took <= 1_000 + SLOW_MS, `${took}`);
-	const other = new Desk().charge();
-	other.sense.mains.milliAmps[2] = 23_900;
-	t.true(other.until(() => other.has("overcurrent")) >= 7_000);
-});
-
-test("just above the limit for less than 7 s is none", (t) => {
-	const desk = new Desk().charge();
-	for (let i = 0; i < 5; i++) {
-		desk.sense.mains.milliAmps[0] = 30_000;
-		desk.run(600);
-		desk.sense.mains.milliAmps[0] = 20_000;
-		desk.run(5_000);
-		desk.sense.mains.milliAmps[0] = 16_000;
-		desk.run(SLOW_MS);
-	}
-	t.true(desk.closed);
-});
-
-test("a vehicle has its 5 s to follow a lower limit, and no more than that", (t) => {
-	const desk = new Desk();
-	desk.wish.offerMa = 32_000;
-	desk.charge().run(5_000);
-	desk.sense.mains.milliAmps[0] = 32_000;
-	desk.run(10_000);
-	desk.wish.offerMa = 10_000;
-	desk.run(5_000);
-	desk.sense.mains.milliAmps[0] = 10_000;
-	desk.run(20_000);
-	t.true(desk.closed);
-	desk.wish.offerMa = 6_000;
-	desk.run(6_500);
-	t.true(desk.closed);
-	t.true(desk.until(() => desk.has("overcurrent"), 10_000) < 8_000);
-});
-
-test("a limit that falls twice within 6 s gives the vehicle its time for each fall", (t) => {
-	const desk = new Desk();
-	desk.wish.offerMa = 32_000;
-	desk.charge().run(10_000);
-	desk.sense.mains.milliAmps[0] = 20_000;
-	desk.wish.offerMa = 20_000;
-	desk.run(5_000);
-	desk.wish.offerMa = 6_000;
-	desk.run(5_000);
-	desk.sense.mains.milliAmps[0] = 6_000;
-	desk.run(10_000);
-	t.true(desk.closed);
-	t.deepEqual(desk.faults, []);
-	desk.sense.mains.milliAmps[0] = 19_000;
-	t.true(desk.until(() => desk.has("overcurrent"), 3_000) < 1_500, "what was allowed once is forgotten");
-});
-
-test("a vehicle that is stopped may draw for its 6 s", (t) => {
-	const desk = new Desk().charge();
-	desk.sense.mains.milliAmps[0] = 16_000;
-	desk.wish.mayCharge = 0;
-	desk.run(5_900);
-	t.true(desk.closed);
-	t.deepEqual(desk.faults, []);
-});
-
 test("a socket is locked before it closes, and unlocked only when the vehicle is gone and the contactor open", (t) => {
 	const desk = new Desk();
 	desk.numbers.lock.fitted = 1;
@@ -290,15 +224,3 @@ for (const [group, key, sane, insane] of [
 			t.is(desk.has("self_test"), contradicts, `${value}`);
 		}
 	});
-
-test("a limit that falls again and again does not let a vehicle draw what was allowed at first", (t) => {
-	const desk = new Desk();
-	desk.wish.offerMa = 32_000;
-	desk.charge().run(5_000);
-	desk.sense.mains.milliAmps[0] = 32_000;
-	for (let ma = 31_000; ma >= 20_000 && desk.closed; ma -= 1_000) {
-		desk.wish.offerMa = ma;
-		desk.run(5_000);
-	}
-	t.true(desk.has("overcurrent"));
-});

@@ -4,7 +4,8 @@
 import { Records } from "../../hosts/bench/records.js";
 import { Feedback } from "../../src/control/board.js";
 import { after } from "../../src/control/integer.js";
-import { type Firmware, powerUp, type Store } from "../../src/firmware.js";
+import type { Store } from "../../src/evse/store.js";
+import { type Firmware, powerUp } from "../../src/firmware.js";
 import { HIGH, START, TICK_MS } from "../control/desk.js";
 
 /** The firmware, what it printed, and what it told. */
@@ -22,6 +23,7 @@ export class Cabinet {
 			store: this.store,
 			print: (line) => void this.printed.push(line),
 			event: (name) => void this.events.push(name),
+			chance: () => 0,
 		});
 		this.firmware.sense.now = START;
 		this.firmware.sense.proximityOhms = 220;

@@ -11,7 +11,15 @@ test("it charges with the limit that it was set to", (t) => {
 	t.is(cabinet.firmware.drive.contactor, 1);
 	t.is(cabinet.firmware.drive.duty, 1_666);
 	t.true(cabinet.completed);
-	t.deepEqual(cabinet.events, ["SessionStarted", "Closed"]);
+	t.deepEqual(cabinet.events, [
+		"Enabled",
+		"SessionStarted",
+		"Authorized",
+		"TransactionStarted",
+		"PrepareCharging",
+		"Closed",
+		"ChargingStarted",
+	]);
 	t.is(cabinet.firmware.sessions, 1);
 });
 
@@ -21,7 +29,7 @@ test("a bad setting is refused before anything is powered", (t) => {
 
 test("each power-up begins with the settings that were given, not with what was set meanwhile", (t) => {
 	const power = powerUp(["limit=10"]);
-	const outlets = { store: new Records(), print: () => {}, event: () => {} };
+	const outlets = { store: new Records(), print: () => {}, event: () => {}, chance: () => 0 };
 	power(outlets).type("set limit 20");
 	t.is(power(outlets).values.evse.limit, 10_000);
 });
@@ -65,7 +73,7 @@ test("something thrown that is no Error is told as well", (t) => {
 
 test("faults that survive are kept by name, and stand again from the first moment after a restart", (t) => {
 	const store = new Records();
-	const outlets = { store, print: () => {}, event: () => {} };
+	const outlets = { store, print: () => {}, event: () => {}, chance: () => 0 };
 	const cabinet = new Cabinet().run(1_500, "B");
 	t.is(cabinet.store.read("faults"), undefined);
 	cabinet.firmware.sense.tamper = 1;
@@ -82,7 +90,7 @@ test("what the store says that nobody understands is told and not obeyed", (t) =
 	const store = new Records();
 	const printed: string[] = [];
 	store.write("faults", "welded gremlins diode");
-	const firmware = powerUp([])({ store, print: (line) => void printed.push(line), event: () => {} });
+	const firmware = powerUp([])({ store, print: (line) => void printed.push(line), event: () => {}, chance: () => 0 });
 	t.deepEqual(printed, ['the store remembers a fault "gremlins" that this firmware does not know']);
 	t.is(firmware.report.faults, 1 << FaultBit.welded);
 });

@@ -12,7 +12,7 @@ import { shortText } from "./decimal.js";
 /** Where a check looks. */
 export interface Scene {
 	readonly bench: Bench;
-	/** Names of events, in small letters, since the last command that changed something. */
+	/** Names of events, in small letters and in their order, since the last command that changed something. */
 	readonly events: readonly string[];
 }
 
@@ -107,6 +107,36 @@ const event: Key = {
 	seen: ({ events }) => events.join(", ") || "none",
 };
 
+const EVENT_LIST = /^[a-z]\w*(>[a-z]\w*)*$/i;
+
+/** In this order, and none of them once more: others may come between. */
+const events: Key = {
+	key: "events",
+	value: { means: "names of events", looks: "NAME>NAME>NAME", read: (token) => (EVENT_LIST.test(token) ? 0 : null) },
+	help: "these were emitted since the last command that changed something, in this order, each so often",
+	momentary: true,
+	holds: ({ events }, _, list) => {
+		const wanted = list.toLowerCase().split(">");
+		return events.filter((name) => wanted.includes(name)).join(">") === wanted.join(">");
+	},
+	seen: ({ events }) => events.join(">") || "none",
+};
+
+/** A key that asks for one of some names that the firmware gives. */
+function ofNames(key: string, help: string, names: (device: Device) => readonly string[]): Key {
+	return {
+		key,
+		value: { means: "name", looks: "NAME", read: (token) => (/^[a-z][\w.-]*$/i.test(token) ? 0 : null) },
+		help,
+		holds: ({ bench }, _, name) => {
+			if (bench.device === null) return false;
+			const found = names(bench.device);
+			return name.toLowerCase() === "none" ? found.length === 0 : found.some((each) => each.toLowerCase() === name.toLowerCase());
+		},
+		seen: ({ bench }) => (bench.device === null ? "no power" : names(bench.device).join(", ") || "none"),
+	};
+}
+
 /** The keys, in the order of the help. */
 export const KEYS: readonly Key[] = [
 	ofDevice(
@@ -148,7 +178,10 @@ export const KEYS: readonly Key[] = [
 		(device, mwh) => near(device.sessionMwh, mwh, mwh / ENERGY_PARTS),
 		(device) => shortText(device.sessionMwh, 3),
 	),
+	ofNames("hold", "a reason that holds charging back above the controller, or none", (device) => device.holds),
+	ofNames("by", "who says that no more may be offered", (device) => [device.boundBy]),
 	event,
+	events,
 ];
 
 /** Keys of the language that nothing can answer yet, and why. */

@@ -21,7 +21,7 @@ const NOTHING = -1;
 export class Observer implements Listener {
 	/** Faults raised so far. */
 	faults = 0;
-	/** Names of events, in small letters, since forget(). */
+	/** Names of events, in small letters and in their order, since forget(). */
 	readonly events: string[] = [];
 	private readonly emit: Emit;
 	/** The moment that the next entry carries. */
@@ -50,7 +50,7 @@ export class Observer implements Listener {
 
 	happened(now: number, name: string, payload: Payload): void {
 		this.now = now;
-		if (!this.events.includes(name.toLowerCase())) this.events.push(name.toLowerCase());
+		this.events.push(name.toLowerCase());
 		this.tell("event", { event: name, ...payload });
 	}
 

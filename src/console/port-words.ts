@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The words of the serial console that are for whoever charges: authorization, reservation, availability, limits, phases, targets. */
+import { AVAILABILITY_SOURCES, type AvailabilitySource, type AvailabilityState } from "../evse/availability.js";
+import { STOP_REASONS, type StopReason } from "../evse/events.js";
+import type { Evse } from "../evse/evse.js";
+import { amperes, listed, number } from "./reading.js";
+import { setTarget, showTargets } from "./target-words.js";
+import type { Cabinet, Word } from "./words.js";
+
+/** What a refusal makes of a word: an error that says why. */
+function done(cabinet: Cabinet, refusal: string, said: string): void {
+	if (refusal !== "") throw new Error(refusal);
+	cabinet.print(said);
+}
+
+/** The words, in the order of help. */
+export const PORT_WORDS: readonly Word[] = [
+	{
+		word: "authorize",
+		usage: "TOKEN [KIND]",
+		help: "somebody shows a token; it starts, or stops what it has started",
+		least: 1,
+		most: 2,
+		run: (cabinet, [token, kind]) => done(cabinet, cabinet.evse.authorize(token, kind), `token ${token}`),
+	},
+	{
+		word: "withdraw",
+		usage: "",
+		help: "take the authorization back, before charging",
+		least: 0,
+		most: 0,
+		run: (cabinet) => done(cabinet, cabinet.evse.withdraw(), "withdrawn"),
+	},
+	{ word: "stop", usage: "[REASON]", help: "end the transaction (Local)", least: 0, most: 1, run: stop },
+	{ word: "reserve", usage: "NUMBER SECONDS [TOKEN]", help: "keep the port for somebody", least: 2, most: 3, run: reserve },
+	{
+		word: "unreserve",
+		usage: "",
+		help: "end the reservation",
+		least: 0,
+		most: 0,
+		run: (cabinet) => done(cabinet, cabinet.evse.cancelReservation(), "not reserved any more"),
+	},
+	{
+		word: "enable",
+		usage: "[SOURCE] [PRIORITY]",
+		help: "the port may be used (LocalAPI 0)",
+		least: 0,
+		most: 2,
+		run: (cabinet, args) => available(cabinet, args, "Enable"),
+	},
+	{
+		word: "disable",
+		usage: "[SOURCE] [PRIORITY]",
+		help: "the port may not be used",
+		least: 0,
+		most: 2,
+		run: (cabinet, args) => available(cabinet, args, "Disable"),
+	},
+	{
+		word: "unassign",
+		usage: "[SOURCE]",
+		help: "take back what a source has said",
+		least: 0,
+		most: 1,
+		run: (cabinet, args) => available(cabinet, args, "Unassigned"),
+	},
+	{
+		word: "limit",
+		usage: "[NAME A|W|off [SECONDS [FALLBACK]]]",
+		help: "set a limit, as 10 or 10A or 3000W, or show all",
+		least: 0,
+		most: 4,
+		run: limit,
+	},
+	{ word: "phases", usage: "[1|3|auto]", help: "charge with so many phases", least: 0, most: 1, run: phases },
+	{
+		word: "target",
+		usage: "DAYS H:MM KWH|SOC%",
+		help: "by when how much: mon-fri 7:00 20, sat 9:00 80%, or off",
+		least: 2,
+		most: 3,
+		run: setTarget,
+	},
+	{ word: "targets", usage: "", help: "show the targets, and when charging begins", least: 0, most: 0, run: showTargets },
+	{ word: "mode", usage: "[manual|automatic]", help: "charge at once, or for the targets", least: 0, most: 1, run: mode },
+	{
+		word: "zone",
+		usage: "TZ",
+		help: "time zone as in POSIX: CET-1CEST,M3.5.0,M10.5.0/3",
+		least: 1,
+		most: 1,
+		run: (cabinet, [text]) => done(cabinet, cabinet.evse.setZone(text), `zone ${text}`),
+	},
+	{
+		word: "now",
+		usage: "",
+		help: "do not wait for the random delay",
+		least: 0,
+		most: 0,
+		run: (cabinet) => done(cabinet, cabinet.evse.skipDelay(), "not delayed"),
+	},
+	{ word: "sessions", usage: "", help: "the last sessions", least: 0, most: 0, run: sessions },
+];
+
+function stop(cabinet: Cabinet, [reason = "Local"]: readonly string[]): void {
+	const found = listed(reason, STOP_REASONS, "reason") as StopReason;
+	done(cabinet, cabinet.evse.stop(found), `stopped, reason ${found}`);
+}
+
+function reserve(cabinet: Cabinet, [id, seconds, token]: readonly string[]): void {
+	const result = cabinet.evse.reserve(number(id, "a number of a reservation"), number(seconds, "seconds") * 1_000, token);
+	if (result !== "Accepted") throw new Error(`not reserved: ${result}`);
+	cabinet.print(`reserved for ${seconds} s`);
+}
+
+function available(cabinet: Cabinet, [source = "LocalAPI", priority = "0"]: readonly string[], state: AvailabilityState): void {
+	const found = listed(source, AVAILABILITY_SOURCES, "source") as AvailabilitySource;
+	done(cabinet, cabinet.evse.setAvailability(found, state, number(priority, "a priority")), `${found}: ${state}`);
+}
+
+function limit(cabinet: Cabinet, args: readonly string[]): void {
+	const { evse } = cabinet;
+	const [name, value, seconds, fallback] = args;
+	if (value === undefined) {
+		for (const each of evse.limits) if (name === undefined || name === each) cabinet.print(`${each} ${limitText(evse, each)}`);
+		cabinet.print(`offered ${amps(evse.binding.ma)} A, by ${evse.binding.by}`);
+	} else if (value === "off") done(cabinet, evse.clearLimit(name), `${name} cleared`);
+	else {
+		const allowed = /w$/i.test(value) ? { mw: number(value.slice(0, -1), "watts") * 1_000 } : { ma: amperes(value.replace(/a$/i, "")) };
+		const until = seconds === undefined ? {} : { forMs: number(seconds, "seconds") * 1_000 };
+		const falls = fallback === undefined ? {} : { fallbackMa: amperes(fallback) };
+		done(cabinet, evse.setLimit(name, { ...allowed, ...until, ...falls }), `${name} ${value}`);
+	}
+}
+
+function limitText(evse: Evse, name: string): string {
+	const { ma, mw, forMs, fallbackMa } = evse.limit(name) ?? {};
+	const allowed = [ma === undefined ? "" : `${amps(ma)} A`, mw === undefined ? "" : `${mw / 1_000} W`]
+		.filter((text) => text !== "")
+		.join(", ");
+	return forMs === undefined ? allowed : `${allowed}, to be renewed within ${forMs / 1_000} s, else ${amps(fallbackMa ?? 0)} A`;
+}
+
+function amps(ma: number): string {
+	return `${Math.floor(ma / 100) / 10}`;
+}
+
+function phases(cabinet: Cabinet, [value]: readonly string[]): void {
+	const { evse } = cabinet;
+	if (value !== undefined) {
+		const found = listed(value, ["1", "3", "auto"], "choice");
+		done(cabinet, evse.usePhases(found === "auto" ? 0 : found === "1" ? 1 : 3), `phases ${found}`);
+	} else cabinet.print(`${evse.phases.connected} connected, ${evse.phases.used} used`);
+}
+
+function mode(cabinet: Cabinet, [value]: readonly string[]): void {
+	if (value !== undefined) cabinet.evse.mode = listed(value, ["manual", "automatic"], "mode") as "manual" | "automatic";
+	cabinet.print(`mode ${cabinet.evse.mode}`);
+}
+
+function sessions(cabinet: Cabinet): void {
+	for (const { n, startedAt, seconds, mwh, highestMa, token, reason, faults } of cabinet.evse.log()) {
+		const began = startedAt < 0 ? "at an unknown time" : new Date(startedAt * 1_000).toISOString();
+		const rest = [token, reason, ...faults].filter((text) => text !== "").join(" ");
+		cabinet.print(`${n} ${began}, ${seconds} s, ${Math.floor(mwh / 1_000)} Wh, at most ${amps(highestMa)} A ${rest}`.trimEnd());
+	}
+	cabinet.print(`all together ${Math.floor(cabinet.evse.totalMwh / 1_000)} Wh`);
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Authorization: who may start, who may stop, and what is said to whoever may not. */
+import type { StopReason } from "./events.js";
+import type { Port } from "./port.js";
+
+/** Tokens are at most so long: EVerest and OCPP, 36 characters. */
+const LONGEST_TOKEN = 36;
+
+/** Somebody shows a token. Returns why it is refused, or an empty text. */
+export function authorize(port: Port, token: string, kind: string): string {
+	const { session, reservations } = port;
+	if (token === "" || token.length > LONGEST_TOKEN) return `a token has 1 to ${LONGEST_TOKEN} characters`;
+	if (session.inTransaction) return authorizeAgain(port, token);
+	if (session.stage === "finished") return "the transaction is over; unplug the vehicle first";
+	if (!port.enabled) return "the port is disabled";
+	if (session.claim !== undefined) return session.claim.token === token ? "" : "somebody else was authorized already";
+	if (!reservations.admits(token)) return "the port is reserved for somebody else";
+	session.claim = { token, kind, reservation: reservations.held?.id ?? -1, at: port.clock.ms };
+	port.stir();
+	return "";
+}
+
+/** During a transaction: the token that started it ends it, where that is set so. */
+function authorizeAgain(port: Port, token: string): string {
+	if (token !== port.session.record?.token) return "somebody else's transaction goes on";
+	if (port.numbers.stopByToken === 0) return "the transaction goes on; this token does not stop it";
+	return stop(port, "Local");
+}
+
+/** Takes an authorization back before the transaction. Returns why not, or an empty text. */
+export function withdraw(port: Port): string {
+	const { session } = port;
+	if (session.inTransaction) return "the transaction has begun; stop it instead";
+	if (session.claim === undefined) return "nobody is authorized";
+	session.withdraw();
+	port.stir();
+	return "";
+}
+
+/** Ends the transaction. Returns why not, or an empty text. */
+export function stop(port: Port, reason: StopReason): string {
+	const { session } = port;
+	if (!session.inTransaction) return "there is no transaction";
+	if (!session.stop(reason)) return "the transaction ends already";
+	port.stir();
+	return "";
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The books: the open session, the last sessions, and the energy of all of them, in records that survive a power cut at any moment. */
+import { UNKNOWN } from "../control/board.js";
+import { keep, recall, type Say, type Store } from "./store.js";
+
+/** A session as it is kept while it is open. Texts are empty and numbers −1 where there is nothing to say. */
+export interface OpenSession {
+	/** Its number; unique over restarts. */
+	n: number;
+	/** When it began, seconds since 1970 UTC. */
+	startedAt: number;
+	/** How long it has lasted while the charger had power, ms. */
+	ms: number;
+	mwh: number;
+	/** The meter's register at the last look. */
+	register: number;
+	/** The highest current of any phase, mA. */
+	highestMa: number;
+	/** Who was authorized, and how. */
+	token: string;
+	kind: string;
+	/** 1 once there was a transaction, 2 once it was over. */
+	transaction: number;
+	/** Why it was over. */
+	reason: string;
+	/** The vehicle was plugged in. */
+	plugged: boolean;
+	/** Restarts in a row, without a quiet minute between them. */
+	restarts: number;
+	/** Faults that were raised meanwhile, by name, each once. */
+	faults: string[];
+}
+
+/** A session that is over, in the log. */
+export interface LoggedSession {
+	readonly n: number;
+	readonly startedAt: number;
+	readonly seconds: number;
+	readonly mwh: number;
+	readonly highestMa: number;
+	readonly token: string;
+	readonly reason: string;
+	readonly faults: readonly string[];
+	/** Energy of all sessions up to this one, mWh. */
+	readonly totalMwh: number;
+}
+
+/** What a new session starts from. */
+const NEW_SESSION: OpenSession = {
+	n: 0,
+	startedAt: -1,
+	ms: 0,
+	mwh: 0,
+	register: UNKNOWN,
+	highestMa: 0,
+	token: "",
+	kind: "",
+	transaction: 0,
+	reason: "",
+	plugged: false,
+	restarts: 0,
+	faults: [""],
+};
+
+const LOGGED: LoggedSession = { n: 0, startedAt: 0, seconds: 0, mwh: 0, highestMa: 0, token: "", reason: "", faults: [""], totalMwh: 0 };
+
+/** Sessions in the log. */
+export const LOG_LENGTH = 32;
+const OPEN = "open";
+const TOTAL = "total";
+
+/** The books of one port. */
+export class Books {
+	/** Energy of all sessions that are over, mWh. */
+	totalMwh = 0;
+	/** The number of the last session. */
+	last = 0;
+	/** The session that was open when the power went; undefined if there was none. */
+	readonly found: OpenSession | undefined;
+	readonly #store: Store;
+	readonly #say: Say;
+
+	constructor(store: Store, say: Say) {
+		this.#store = store;
+		this.#say = say;
+		// the newest of the log and of the record beside it: the power may have gone between the two
+		for (const { n, totalMwh } of [...this.log(), recall(store, TOTAL, { n: 0, totalMwh: 0 }, say) ?? LOGGED]) this.#closed(n, totalMwh);
+		const open = recall(store, OPEN, NEW_SESSION, say);
+		this.found = open !== undefined && open.n > this.last ? open : undefined;
+		if (this.found !== undefined) this.last = this.found.n;
+		else if (open !== undefined) store.erase(OPEN);
+	}
+
+	/** The sessions that are over, as far as they are kept, the newest first. */
+	log(): LoggedSession[] {
+		const found: LoggedSession[] = [];
+		for (let slot = 0; slot < LOG_LENGTH; slot++) {
+			const session = recall(this.#store, `log.${slot}`, LOGGED, this.#say);
+			if (session !== undefined) found.push(session);
+		}
+		return found.sort((a, b) => b.n - a.n);
+	}
+
+	/** A new session, with the next number. */
+	begin(startedAt: number): OpenSession {
+		this.last += 1;
+		const session = { ...NEW_SESSION, n: this.last, startedAt, faults: [] };
+		this.keep(session);
+		return session;
+	}
+
+	/** Writes the open session down: at every change that matters, and once a minute while energy flows. */
+	keep(session: OpenSession): void {
+		keep(this.#store, OPEN, session);
+	}
+
+	/** The session is over: it goes to the log, in place of the oldest one, and its energy into the total. */
+	close(session: OpenSession): void {
+		const { n, startedAt, ms, mwh, highestMa, token, reason, faults } = session;
+		const seconds = Math.floor(ms / 1_000);
+		this.#closed(n, this.totalMwh + mwh);
+		const logged: LoggedSession = { n, startedAt, seconds, mwh, highestMa, token, reason, faults, totalMwh: this.totalMwh };
+		keep(this.#store, `log.${n % LOG_LENGTH}`, logged);
+		keep(this.#store, TOTAL, { n, totalMwh: this.totalMwh });
+		this.#store.erase(OPEN);
+	}
+
+	#closed(n: number, totalMwh: number): void {
+		if (n < this.last) return;
+		this.last = n;
+		this.totalMwh = totalMwh;
+	}
+}

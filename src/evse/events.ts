@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The events of the port, by the names of EVerest's EvseManager where it has one, and the reasons that some of them carry. */
+
+/** Values that an event carries. */
+export type Payload = { readonly [key: string]: string | number | boolean | readonly string[] };
+
+/** Who hears of the events. */
+export type Listener = (name: string, payload: Payload) => void;
+
+/** Every event with what it says; what it carries stands in brackets. Events of a session carry its number as `session`. */
+export const EVENTS = {
+	Enabled: "the port may be used [source, priority]; told at power-up, too",
+	Disabled: "the port may not be used [source, priority]",
+	SessionStarted: "somebody has plugged in or was authorized, whichever came first [reason: EVConnected, Authorized; token, reservation]",
+	SessionResumed: "after a restart: the vehicle of an open session is still there [energyWh]",
+	AuthRequired: "a vehicle is there, and charging needs a token",
+	Authorized: "a token was accepted [token, kind]",
+	Deauthorized: "a token was withdrawn before charging began, or its time to plug in is over",
+	PluginTimeout: "nobody has plugged in within the time",
+	TransactionStarted: "plugged in and authorized [token, kind, reservation, energyWh]",
+	PrepareCharging: "current is offered, or will be once what holds it back has ended",
+	ChargingStarted: "the contactor has closed [resumed: true after a pause]",
+	ChargingPausedEV: "the vehicle asks for no current",
+	ChargingPausedEVSE:
+		"the port holds charging back [reasons: UserPause, Error, NoEnergy, Schedule, Delay, Restarts]; told again when they change",
+	StoppingCharging: "the port waits for the contactor to open",
+	ChargingFinished: "the contactor is open, for good",
+	TransactionFinished: "the transaction is over [reason, token, energyWh, seconds]",
+	SessionFinished: "the vehicle is gone, or nothing has come of the session [energyWh, seconds]",
+	ReservationStart: "the port is kept for somebody [reservation]",
+	ReservationEnd: "it is not kept any more [reservation, reason: Expired, Cancelled, UsedToStartCharging]",
+	SwitchingPhases: "charging stops to go on with so many phases [phases]",
+	FaultRaised: "a fault stands [fault]",
+	FaultCleared: "a fault is over [fault]",
+	LimitChanged: "another current is offered [milliAmps, by]",
+	ClockUnknown: "targets cannot be followed because nobody has told the time; charging begins at once",
+} as const satisfies Readonly<Record<string, string>>;
+
+/** The name of an event. */
+export type EventName = keyof typeof EVENTS;
+
+/** Why a transaction ended, by the names of EVerest and OCPP. */
+export const STOP_REASONS = [
+	"EmergencyStop",
+	"EVDisconnected",
+	"HardReset",
+	"Local",
+	"Other",
+	"PowerLoss",
+	"Reboot",
+	"Remote",
+	"SoftReset",
+	"UnlockCommand",
+	"DeAuthorized",
+	"EnergyLimitReached",
+	"GroundFault",
+	"LocalOutOfCredit",
+	"MasterPass",
+	"OvercurrentFault",
+	"PowerQuality",
+	"SOCLimitReached",
+	"StoppedByEV",
+	"TimeLimitReached",
+	"Timeout",
+	"EVSEDisabled",
+] as const;
+
+/** One of them. */
+export type StopReason = (typeof STOP_REASONS)[number];

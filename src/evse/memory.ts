@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What the port was told and has to know after a restart: pause, availability, limits, reservation, targets and zone. */
+import type { Availability, AvailabilitySource, AvailabilityState } from "./availability.js";
+import type { Clock } from "./clock.js";
+import type { Limit, Limits } from "./limits.js";
+import type { Mode, Plan } from "./plan.js";
+import { keep, recall, type Say, type Store } from "./store.js";
+import { UTC, zoneFrom } from "./zone.js";
+
+/** What somebody has told the port in a few words. */
+export interface Told {
+	paused: boolean;
+	mode: string;
+	/** As in POSIX. */
+	zone: string;
+}
+
+/** A limit in a record; −1 and false where nothing is said. */
+interface KeptLimit {
+	readonly name: string;
+	readonly ma: number;
+	readonly mw: number;
+	readonly phases: number;
+	readonly untilUnplugged: boolean;
+}
+
+const TOLD: Told = { paused: false, mode: "manual", zone: "UTC0" };
+const OPINIONS = { opinions: [{ source: "", state: "", priority: 0 }] };
+const LIMITS = { limits: [{ name: "", ma: 0, mw: 0, phases: 0, untilUnplugged: false }] };
+const TARGETS = { days: [[{ minute: 0, mwh: 0, soc: 0 }]] };
+const RESERVATION = { id: 0, token: "", forMs: 0, endsAt: 0 };
+const NOTHING_SAID = -1;
+
+/** A reservation in a record: how long it was made for, ms, and when it ends, ms since 1970 UTC, or −1. */
+export type KeptReservation = typeof RESERVATION;
+
+/** The records beside those of the sessions. */
+export class Memory {
+	readonly told: Told;
+	readonly #store: Store;
+	readonly #say: Say;
+	#limits = "";
+
+	constructor(store: Store, say: Say) {
+		this.#store = store;
+		this.#say = say;
+		this.told = recall(store, "port", TOLD, say) ?? { ...TOLD };
+	}
+
+	/** Makes the port as it was. What makes no sense is said, and left out. */
+	restore(availability: Availability, limits: Limits, plan: Plan, clock: Clock): void {
+		const kept = recall(this.#store, "available", OPINIONS, this.#say)?.opinions ?? [];
+		for (const { source, state, priority } of kept)
+			this.#complain(
+				availability.say({
+					source: source as AvailabilitySource,
+					state: state === "Enable" ? state : ("Disable" as AvailabilityState),
+					priority,
+				}),
+			);
+		for (const limit of recall(this.#store, "limits", LIMITS, this.#say)?.limits ?? [])
+			this.#complain(limits.set(limit.name, limitFrom(limit), 0));
+		const days = recall(this.#store, "targets", TARGETS, this.#say)?.days ?? [];
+		for (let day = 0; day < Math.min(days.length, 7); day++) this.#complain(plan.targets.set(1 << day, days[day]));
+		plan.mode = this.told.mode === "automatic" ? "automatic" : ("manual" as Mode);
+		clock.zone = this.#zone();
+		this.#limits = textOf(limits);
+	}
+
+	/** Keeps what was told in a few words. */
+	keepTold(): void {
+		keep(this.#store, "port", this.told);
+	}
+
+	/** Keeps who says whether the port may be used. */
+	keepAvailability({ opinions }: Availability): void {
+		keep(this.#store, "available", { opinions });
+	}
+
+	/** Keeps a reservation, or that there is none. */
+	keepReservation(reservation: KeptReservation | undefined): void {
+		if (reservation === undefined) this.#store.erase("reserved");
+		else keep(this.#store, "reserved", reservation);
+	}
+
+	/** The reservation from before the restart. */
+	recallReservation(): KeptReservation | undefined {
+		return recall(this.#store, "reserved", RESERVATION, this.#say);
+	}
+
+	/** Keeps the targets. */
+	keepTargets({ targets }: Plan): void {
+		keep(this.#store, "targets", { days: targets.days });
+	}
+
+	/**
+	 * Keeps the limits, if they differ from those that are kept. A limit that has to be renewed is kept as what it falls back to, and a
+	 * schedule as the least of its steps: nobody knows how long the power was gone.
+	 */
+	keepLimits(limits: Limits): void {
+		const text = textOf(limits);
+		if (text === this.#limits) return;
+		this.#limits = text;
+		this.#store.write("limits", text);
+	}
+
+	#zone() {
+		try {
+			return zoneFrom(this.told.zone);
+		} catch (error) {
+			this.#complain((error as Error).message);
+			return UTC;
+		}
+	}
+
+	#complain(wrong: string): void {
+		if (wrong !== "") this.#say(`something in the store is not used: ${wrong}`);
+	}
+}
+
+function textOf(limits: Limits): string {
+	return JSON.stringify({ limits: limits.names.map((name) => keptFrom(name, limits.get(name) as Limit)) });
+}
+
+function keptFrom(name: string, { ma, mw, phases, forMs, fallbackMa, untilUnplugged, steps }: Limit): KeptLimit {
+	const least = steps === undefined ? ma : Math.min(...steps.map((step) => step.ma ?? Number.POSITIVE_INFINITY));
+	const lowMw = steps === undefined ? mw : Math.min(...steps.map((step) => step.mw ?? Number.POSITIVE_INFINITY));
+	const falls = forMs !== undefined;
+	return {
+		name,
+		ma: falls ? (fallbackMa ?? 0) : said(least),
+		mw: falls ? NOTHING_SAID : said(lowMw),
+		phases: falls ? NOTHING_SAID : (phases ?? NOTHING_SAID),
+		untilUnplugged: untilUnplugged === true,
+	};
+}
+
+function said(value: number | undefined): number {
+	return value === undefined || value === Number.POSITIVE_INFINITY ? NOTHING_SAID : value;
+}
+
+function limitFrom({ ma, mw, phases, untilUnplugged }: KeptLimit): Limit {
+	return {
+		...(ma === NOTHING_SAID ? {} : { ma }),
+		...(mw === NOTHING_SAID ? {} : { mw }),
+		...(phases === 1 || phases === 3 ? { phases } : {}),
+		untilUnplugged,
+		reason: "from before the restart",
+	};
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The offer: the least of what circuit, owner and all sources allow, and the name of the one that binds. */
+import type { MainsSense } from "../control/board.js";
+import { type Chance, RandomDelay } from "./delay.js";
+import type { Limits } from "./limits.js";
+import type { EvseNumbers } from "./numbers.js";
+
+/** A phase with less is not there, mV. */
+const ABSENT_MV = 50_000;
+/** The pilot knows no more, mA. */
+const MOST_MA = 80_000;
+
+/** What the port offers before cable, temperature and mains have their say. */
+export class Offer {
+	/** Per phase, mA. */
+	ma = 0;
+	/** What it would be without the random delay. */
+	undelayedMa = 0;
+	/** Who says so: circuit, user, delay, or the name of a limit. */
+	by = "circuit";
+	readonly delay: RandomDelay;
+	readonly #numbers: EvseNumbers;
+	readonly #limits: Limits;
+	readonly #least = { ma: 0, by: "" };
+
+	constructor(numbers: EvseNumbers, limits: Limits, chance: Chance) {
+		this.#numbers = numbers;
+		this.#limits = limits;
+		this.delay = new RandomDelay(chance);
+	}
+
+	/** Works it out anew. `milliVolts` is the sum of the phases that the vehicle uses; `starts` says that somebody wants to charge. */
+	attend(ms: number, milliVolts: number, starts: boolean): void {
+		const least = this.#least;
+		const { limit, userLimit, randomDelay, randomDelayMs } = this.#numbers;
+		least.ma = Math.min(limit, MOST_MA);
+		least.by = "circuit";
+		if (userLimit < least.ma) {
+			least.ma = userLimit;
+			least.by = "user";
+		}
+		this.#limits.least(ms, milliVolts, least);
+		this.undelayedMa = least.ma;
+		if (!starts) this.delay.forget();
+		this.ma = starts ? this.delay.pass(least.ma, ms, randomDelay === 1 ? randomDelayMs : 0) : least.ma;
+		this.by = this.ma < least.ma ? "delay" : least.by;
+	}
+}
+
+/** The sum of the voltages of one phase or three, mV; the nominal voltage stands for what the meter does not say. */
+export function voltageOf(mains: MainsSense, phases: 1 | 3, nominalMv: number): number {
+	let sum = 0;
+	for (let phase = 0; phase < phases; phase++) sum += mains.milliVolts[phase] >= ABSENT_MV ? mains.milliVolts[phase] : nominalMv;
+	return sum;
+}

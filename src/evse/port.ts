@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: Apache-2.0
+/** All that a port consists of, and the order in which it looks at a report: only when something has changed, or is due. */
+import type { Sense } from "../control/board.js";
+import { LEAST_MA } from "../control/duty.js";
+import { AT_ONCE, STOP_FIRST } from "../control/faults.js";
+import type { Report, Wish } from "../control/wish.js";
+import { Availability } from "./availability.js";
+import { Books, type OpenSession } from "./books.js";
+import { Clock } from "./clock.js";
+import { Continuity } from "./continuity.js";
+import { EnergyCounter } from "./energy.js";
+import type { Listener } from "./events.js";
+import { Hold } from "./holds.js";
+import { Limits } from "./limits.js";
+import { Memory } from "./memory.js";
+import { Notices } from "./notices.js";
+import type { EvseNumbers } from "./numbers.js";
+import { Offer, voltageOf } from "./offer.js";
+import { Phases } from "./phases.js";
+import { Plan } from "./plan.js";
+import { Power } from "./power.js";
+import { Presence } from "./presence.js";
+import { Reservations } from "./reservation.js";
+import type { SessionScene } from "./scene.js";
+import { Session } from "./session.js";
+import type { Surroundings } from "./surroundings.js";
+
+/** Limits in watts follow the voltage this often, and phases and plans what the vehicle draws, ms. */
+const SECOND_MS = 1_000;
+const NEVER = Number.POSITIVE_INFINITY;
+/** Faults that stop a charge. */
+const BLOCKING = AT_ONCE | STOP_FIRST;
+/** What withdraws the permission to charge; a fault and too little current are the controller's own affair. */
+const WITHDRAWING = Hold.user | Hold.schedule | Hold.phases;
+
+/** The parts. Faces go through Evse. */
+export class Port {
+	readonly wish: Wish;
+	readonly clock = new Clock();
+	readonly memory: Memory;
+	readonly books: Books;
+	readonly session: Session;
+	readonly limits = new Limits();
+	readonly availability = new Availability();
+	readonly reservations: Reservations;
+	readonly plan = new Plan();
+	readonly phases: Phases;
+	readonly offer: Offer;
+	readonly numbers: EvseNumbers;
+	/** What holds charging back, bits of Hold. */
+	holds = 0;
+	/** What is offered in the end, mA per phase, and who says that it may not be more. */
+	readonly binding = { ma: 0, by: "circuit" };
+	/** Faults that stop a charge stand. */
+	faulted = false;
+	readonly #tell: Listener;
+	readonly #notices: Notices;
+	readonly #presence = new Presence();
+	readonly #power = new Power();
+	readonly #counter = new EnergyCounter();
+	/** What was seen when everything was looked at last. */
+	readonly #seen = { letter: -1, blockers: -1, faults: 0, offeredMa: -1, contactor: -1, settings: -1 };
+	readonly #continuity: Continuity;
+	#plugged = false;
+	#clockMissed = false;
+	/** When it has to look again by itself, on the port's clock. */
+	#dueAt = 0;
+
+	constructor(numbers: EvseNumbers, { store, say, tell, chance }: Surroundings) {
+		this.numbers = numbers;
+		this.#tell = tell;
+		this.#notices = new Notices(tell);
+		this.memory = new Memory(store, say);
+		this.books = new Books(store, say);
+		this.session = new Session(this.books, tell);
+		this.phases = new Phases(numbers);
+		this.offer = new Offer(numbers, this.limits, chance);
+		this.memory.restore(this.availability, this.limits, this.plan, this.clock);
+		this.reservations = new Reservations(this.clock, this.memory, tell);
+		this.wish = { mayCharge: 0, offerMa: 0, phases: this.phases.connected, ventilation: 0, clearFaults: 0 };
+		this.#continuity = new Continuity(this.books, this.session);
+		if (this.books.found !== undefined) this.#counter.resume(this.books.found.register);
+	}
+
+	/** Looks at everything with the next report. */
+	stir(): void {
+		this.#dueAt = 0;
+	}
+
+	/** Whether the port may be used. */
+	get enabled(): boolean {
+		return this.availability.enabled;
+	}
+
+	/** The record of the session that is open, known again after a restart or not yet. */
+	get record(): OpenSession | undefined {
+		return this.#continuity.record;
+	}
+
+	/** It is not known yet. */
+	get recovering(): boolean {
+		return this.#continuity.recovering;
+	}
+
+	/** Follows a report. */
+	follow(sense: Sense, report: Report): void {
+		const passed = this.clock.follow(sense.now);
+		const added = this.#counter.count(sense.mains, passed);
+		const record = this.record;
+		if (record !== undefined) enter(record, sense, passed, added, this.#counter.register);
+		if (this.clock.ms < this.#dueAt && !this.#changed(sense, report)) return;
+		this.#attend(sense, report);
+	}
+
+	/** Whether something has changed that everything hangs on, and takes note of it. */
+	#changed(sense: Sense, report: Report): boolean {
+		const seen = this.#seen;
+		const { limit, userLimit, authorization, ventilation } = this.numbers;
+		const settings = limit + userLimit + (authorization << 1) + ventilation;
+		const same =
+			seen.letter === report.letter &&
+			seen.blockers === report.blockers &&
+			seen.faults === report.faults &&
+			seen.offeredMa === report.offeredMa &&
+			seen.contactor === sense.contactor &&
+			seen.settings === settings;
+		if (same) return false;
+		seen.letter = report.letter;
+		seen.blockers = report.blockers;
+		seen.faults = report.faults;
+		seen.offeredMa = report.offeredMa;
+		seen.contactor = sense.contactor;
+		seen.settings = settings;
+		return true;
+	}
+
+	#attend(sense: Sense, report: Report): void {
+		const { ms } = this.clock;
+		this.#presence.watch(report.letter, ms, this.numbers.unplugMs);
+		this.#power.watch(sense, report, ms);
+		this.#lookAround(report);
+		this.#continuity.recover(this.#presence, this.numbers.restarts, ms);
+		const milliVolts = this.#switchPhases(sense, ms);
+		this.offer.attend(ms, milliVolts, this.#presence.plugged && !this.recovering);
+		this.#notices.offer(this.offer.ma, this.offer.by);
+		this.#bind(report);
+		const pausing = this.#pausing(report, milliVolts);
+		if (!this.recovering) this.session.attend(this.#scene(pausing));
+		if (this.session.inTransaction) this.reservations.end("UsedToStartCharging");
+		this.#noteUnplugging();
+		this.holds = pausing | this.#barring();
+		this.#writeWish();
+		if (this.#continuity.keep(ms)) this.memory.keepLimits(this.limits);
+		this.#dueAt = this.#nextAt(ms);
+	}
+
+	#lookAround(report: Report): void {
+		this.faulted = (report.faults & BLOCKING) !== 0;
+		this.#notices.availability(this.availability.verdict);
+		this.#notices.faults(report.faults, this.record?.faults);
+		if (this.faulted || !this.enabled) this.reservations.end("Cancelled");
+		this.reservations.attend();
+	}
+
+	/** Returns the sum of the voltages that the vehicle uses. */
+	#switchPhases({ mains }: Sense, ms: number): number {
+		const { phases, limits } = this;
+		const { plugged } = this.#presence;
+		phases.watch(mains.milliAmps, this.#power.closed, ms);
+		const begins = phases.attend({
+			ms,
+			plugged,
+			open: this.#power.open,
+			milliWatts: limits.power(ms),
+			onePhase: limits.onePhase(ms),
+			milliVolts: voltageOf(mains, 3, this.numbers.nominalMv),
+		});
+		if (begins) this.#tell("SwitchingPhases", { session: this.books.last, phases: phases.switchingTo });
+		return voltageOf(mains, phases.active, this.numbers.nominalMv);
+	}
+
+	/** Who binds: the port's own least, or cable and charger below it. */
+	#bind({ offeredMa, cableMa }: Report): void {
+		const { ma, by } = this.offer;
+		const below = this.#presence.plugged && offeredMa > 0 && offeredMa < Math.min(ma, this.wish.offerMa);
+		this.binding.ma = below ? offeredMa : ma;
+		this.binding.by = !below ? by : offeredMa === cableMa ? "cable" : "charger";
+	}
+
+	#scene(holds: number): SessionScene {
+		const { ms, unixSeconds } = this.clock;
+		const { authorization, connectionMs, patienceMs } = this.numbers;
+		const held = this.reservations.held;
+		return {
+			ms,
+			unixSeconds,
+			enabled: this.enabled,
+			plugged: this.#presence.plugged,
+			asks: this.#power.asks,
+			rests: this.#power.rests,
+			closed: this.#power.closed,
+			settled: this.#power.settled,
+			authorization: authorization === 1,
+			reservation: held?.id ?? -1,
+			reserved: held !== undefined && held.token !== "",
+			holds,
+			connectionMs,
+			patienceMs,
+		};
+	}
+
+	/** What pauses a transaction, bits of Hold. */
+	#pausing(report: Report, milliVolts: number): number {
+		const { offer, phases } = this;
+		const starved = offer.undelayedMa < LEAST_MA || (report.offeredMa === 0 && report.cableMa > 0 && this.wish.offerMa >= LEAST_MA);
+		return (
+			(this.memory.told.paused ? Hold.user : 0) |
+			(this.faulted ? Hold.fault : 0) |
+			(starved ? Hold.energy : 0) |
+			(this.#planWaits(milliVolts) ? Hold.schedule : 0) |
+			(offer.ma < LEAST_MA && offer.undelayedMa >= LEAST_MA ? Hold.delay : 0) |
+			(phases.switchingTo !== 0 ? Hold.phases : 0)
+		);
+	}
+
+	#planWaits(milliVolts: number): boolean {
+		if (!this.#presence.plugged) return false;
+		const { clock, plan, record } = this;
+		const unixMs = clock.unixMs;
+		const lost = unixMs === undefined && plan.mode === "automatic" && !plan.targets.none;
+		if (lost && !this.#clockMissed) this.#tell("ClockUnknown", { session: this.books.last });
+		this.#clockMissed = lost;
+		const milliWatts = Math.floor((this.binding.ma * milliVolts) / 1_000);
+		return plan.waits({ unixMs, zone: clock.zone, mwh: record?.mwh ?? 0, milliWatts, marginMs: this.numbers.targetMarginMs });
+	}
+
+	/** What stands before a transaction, or after it, bits of Hold. */
+	#barring(): number {
+		const { stage } = this.session;
+		return (
+			(this.enabled ? 0 : Hold.unavailable) |
+			(this.recovering ? Hold.recovering : 0) |
+			(stage === "waiting" && this.#presence.plugged && this.session.claim === undefined ? Hold.authorization : 0) |
+			(stage === "finishing" || stage === "finished" ? Hold.finished : 0)
+		);
+	}
+
+	/** What was said for this vehicle does not hold for the next. */
+	#noteUnplugging(): void {
+		const { plugged } = this.#presence;
+		if (this.#plugged && !plugged) {
+			this.limits.unplugged();
+			this.memory.keepLimits(this.limits);
+			this.phases.unplugged();
+			this.plan.battery = undefined;
+			this.plan.forget(0);
+		}
+		this.#plugged = plugged;
+	}
+
+	#writeWish(): void {
+		const { wish, session } = this;
+		const allowed = session.inTransaction && session.stage !== "finishing" && (this.holds & WITHDRAWING) === 0;
+		wish.mayCharge = allowed ? 1 : 0;
+		wish.offerMa = this.offer.ma;
+		wish.phases = this.phases.connected;
+		wish.ventilation = this.numbers.ventilation === 1 ? 1 : 0;
+	}
+
+	/** When something is due by itself. */
+	#nextAt(ms: number): number {
+		const { session, clock, plan, numbers } = this;
+		if (session.stage === "finishing" || session.stage === "stopping" || this.recovering || this.phases.switchingTo !== 0) return ms;
+		const { goneSince } = this.#presence;
+		const unixMs = clock.unixMs;
+		return Math.min(
+			this.#continuity.nextAt,
+			this.limits.nextAt(ms),
+			this.phases.nextAt,
+			this.reservations.held?.endsAt ?? NEVER,
+			this.offer.delay.until ?? NEVER,
+			session.stage === "waiting" && session.claim !== undefined ? session.claim.at + numbers.connectionMs : NEVER,
+			session.stage === "preparing" ? session.enteredAt + numbers.patienceMs : NEVER,
+			goneSince !== undefined && this.#presence.plugged ? goneSince + numbers.unplugMs : NEVER,
+			this.limits.power(ms) !== undefined || session.stage === "charging" ? ms + SECOND_MS : NEVER,
+			plan.aim !== undefined && unixMs !== undefined
+				? ms + Math.max(Math.min(plan.aim.at, plan.startsAt ?? NEVER) - unixMs, SECOND_MS)
+				: NEVER,
+		);
+	}
+}
+
+/** Enters what has flowed into the record of a session. */
+function enter(record: OpenSession, { mains }: Sense, passed: number, added: number, register: number): void {
+	record.ms += passed;
+	record.mwh += added;
+	record.register = register;
+	for (let phase = 0; phase < 3; phase++) if (mains.milliAmps[phase] > record.highestMa) record.highestMa = mains.milliAmps[phase];
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What the stages of a session go by: vehicle, contactor, claim, and what holds charging back. */
+
+/** Somebody who may charge. */
+export interface Claim {
+	readonly token: string;
+	/** What kind of token it is, by OCPP's names; NoAuthorization where charging is free. */
+	readonly kind: string;
+	/** The reservation that it uses, or −1. */
+	readonly reservation: number;
+	/** When it was made, on the port's clock. */
+	readonly at: number;
+}
+
+/** What the stages go by. */
+export interface SessionScene {
+	readonly ms: number;
+	/** Seconds since 1970 UTC, −1 while unknown. */
+	readonly unixSeconds: number;
+	readonly enabled: boolean;
+	readonly plugged: boolean;
+	/** The vehicle asks for current. */
+	readonly asks: boolean;
+	/** It is there and asks for none; an open or unreadable pilot says neither. */
+	readonly rests: boolean;
+	/** The contactor was told to close. */
+	readonly closed: boolean;
+	/** The contactor has opened, and the meter has been read since. */
+	readonly settled: boolean;
+	/** Charging needs a token. */
+	readonly authorization: boolean;
+	/** The reservation that anybody may use who is authorized, or −1. */
+	readonly reservation: number;
+	/** It is kept for somebody else than just anybody. */
+	readonly reserved: boolean;
+	/** How long a token waits for a vehicle, ms. */
+	readonly connectionMs: number;
+	/** What holds charging back, bits of Hold. */
+	readonly holds: number;
+	/** How long a vehicle may leave an offer unanswered before it counts as paused, ms. */
+	readonly patienceMs: number;
+}
