@@ -108,8 +108,7 @@ export class Port {
 		const added = this.#counter.count(sense.mains, passed);
 		const record = this.record;
 		if (record !== undefined) enter(record, sense, passed, added, this.#counter.register);
-		if (this.clock.ms < this.#dueAt && !this.#changed(sense, report)) return;
-		this.#attend(sense, report);
+		if (this.#changed(sense, report) || this.clock.ms >= this.#dueAt) this.#attend(sense, report);
 	}
 
 	/** Whether something has changed that everything hangs on, and takes note of it. */
