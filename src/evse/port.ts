@@ -25,8 +25,10 @@ import type { SessionScene } from "./scene.js";
 import { Session } from "./session.js";
 import type { Surroundings } from "./surroundings.js";
 
-/** Limits in watts follow the voltage this often, and phases and plans what the vehicle draws, ms. */
-const SECOND_MS = 1_000;
+/** Limits in watts follow the voltage this often, ms. */
+const VOLTAGE_MS = 1_000;
+/** Phases and plans follow what the vehicle draws this often, ms. */
+const DRAWN_MS = 5_000;
 const NEVER = Number.POSITIVE_INFINITY;
 /** Faults that stop a charge. */
 const BLOCKING = AT_ONCE | STOP_FIRST;
@@ -178,12 +180,14 @@ export class Port {
 		return voltageOf(mains, phases.active, this.numbers.nominalMv);
 	}
 
-	/** Who binds: the port's own least, or cable and charger below it. */
+	/** Who binds: the port's own least, the cable, or the charger below both. */
 	#bind({ offeredMa, cableMa }: Report): void {
 		const { ma, by } = this.offer;
-		const below = this.#presence.plugged && offeredMa > 0 && offeredMa < Math.min(ma, this.wish.offerMa);
-		this.binding.ma = below ? offeredMa : ma;
-		this.binding.by = !below ? by : offeredMa === cableMa ? "cable" : "charger";
+		const cabled = this.#presence.plugged && cableMa > 0 && cableMa < ma;
+		const own = cabled ? cableMa : ma;
+		const derated = this.#presence.plugged && offeredMa > 0 && offeredMa < Math.min(own, this.wish.offerMa);
+		this.binding.ma = derated ? offeredMa : own;
+		this.binding.by = derated ? "charger" : cabled ? "cable" : by;
 	}
 
 	#scene(holds: number): SessionScene {
@@ -281,9 +285,10 @@ export class Port {
 			session.stage === "waiting" && session.claim !== undefined ? session.claim.at + numbers.connectionMs : NEVER,
 			session.stage === "preparing" ? session.enteredAt + numbers.patienceMs : NEVER,
 			goneSince !== undefined && this.#presence.plugged ? goneSince + numbers.unplugMs : NEVER,
-			this.limits.power(ms) !== undefined || session.stage === "charging" ? ms + SECOND_MS : NEVER,
+			this.limits.power(ms) === undefined ? NEVER : ms + VOLTAGE_MS,
+			session.stage === "charging" ? ms + DRAWN_MS : NEVER,
 			plan.aim !== undefined && unixMs !== undefined
-				? ms + Math.max(Math.min(plan.aim.at, plan.startsAt ?? NEVER) - unixMs, SECOND_MS)
+				? ms + Math.max(Math.min(plan.aim.at, plan.startsAt ?? NEVER) - unixMs, VOLTAGE_MS)
 				: NEVER,
 		);
 	}
