@@ -6,6 +6,8 @@ import { FAULTS, type Fault, type FaultName } from "../src/control/faults.js";
 import { NUMBERS, type NumberRow } from "../src/control/numbers.js";
 import { CONDITION_NAMES, STATE_NAMES, TRANSITIONS, type Transition } from "../src/control/sequence.js";
 import { EVEREST_FAULTS } from "../src/everest/faults.js";
+import { EVENTS, STOP_REASONS } from "../src/evse/events.js";
+import { HOLDS } from "../src/evse/holds.js";
 import { EVSE_NUMBERS } from "../src/evse/numbers.js";
 import { FaultState, MATTER_FAULTS } from "../src/matter/faults.js";
 import { type Reaction, reactions } from "./reactions.js";
@@ -24,6 +26,7 @@ export function documents(): Document[] {
 		{ name: "sequence.md", text: sequence() },
 		{ name: "numbers.md", text: numbers() },
 		{ name: "faults.md", text: faults() },
+		{ name: "port.md", text: port() },
 		{ name: "console.md", text: consoleWords() },
 	];
 }
@@ -134,6 +137,36 @@ ${rows.map(({ name, reaction }) => `| \`${name}\` | ${measured(reaction)} |`).jo
 | fault | Matter FaultState | EVerest | RAPI state |
 |---|---|---|---|
 ${rows.map(({ name }) => `| \`${name}\` | ${MATTER_FAULTS[name]} (${FaultState[MATTER_FAULTS[name]]}) | ${EVEREST_FAULTS[name]} | ${RAPI_FAULTS[name]} |`).join("\n")}
+`;
+}
+
+function port(): string {
+	const paused = (row: (typeof HOLDS)[number]) => ("pauses" in row ? row.pauses : "–");
+	return `${MADE}# The port
+
+A session lasts from plugging in or authorization, whichever comes first, until the vehicle is unplugged. A transaction begins
+once a vehicle is plugged in and somebody is authorized (or charging is free), and ends with either; it cannot begin again
+before the vehicle has been unplugged. A fault, a pause or a lack of energy pauses it, and never ends it.
+
+## Events
+
+In brackets what an event carries beside the number of its session.
+
+| event | says |
+|---|---|
+${Object.entries(EVENTS)
+	.map(([name, says]) => `| \`${name}\` | ${says} |`)
+	.join("\n")}
+
+Reasons of \`TransactionFinished\`: ${STOP_REASONS.join(", ")}.
+
+## What holds charging back
+
+Any of these at a time; each ends on its own.
+
+| name | says | in \`ChargingPausedEVSE\` |
+|---|---|---|
+${HOLDS.map((row) => `| \`${row.name}\` | ${row.says} | ${paused(row)} |`).join("\n")}
 `;
 }
 

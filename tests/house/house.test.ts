@@ -189,6 +189,33 @@ function functionLines(lines: readonly string[]): [number, string][] {
 	});
 }
 
+/** Words that have their own floor, and the floors that must not know them. A comment or a source may name where a number comes from. */
+const FOREIGN: readonly (readonly [folder: string, words: RegExp, cure: string])[] = [
+	["src/evse/", /\b\w*(matter|everest|ocpp|haystack|rapi|mqtt|tlv)\w*/i, "each face translates; the port speaks no protocol"],
+	[
+		"src/control/",
+		/\b\w*(session|transaction|user|token|network)\w*/i,
+		"that is the port's business; control knows vehicle, contactor and wish",
+	],
+];
+
+test("each floor speaks of its own things", (t) => {
+	const offences = FOREIGN.flatMap(([folder, words, cure]) =>
+		sources
+			.filter(({ path }) => path.startsWith(folder))
+			.flatMap(({ path, lines }) =>
+				lines
+					.map(
+						(line, i) =>
+							[i + 1, line.replace(/source: ".*"|\bmeans: ".*"/, "").replace(/^\s*(\/?\*+).*$|\/\/.*$|\/\*.*?\*\//g, "")] as const,
+					)
+					.filter(([, line]) => words.test(line))
+					.map(([number, line]) => `${path}:${number}: ${line.trim()} (${cure})`),
+			),
+	);
+	none(t, offences, "see the cure behind each line");
+});
+
 test("modules keep no state: they are frozen on the device", (t) => {
 	const offences = sources
 		.filter(({ path }) => path.startsWith("src/") || path.startsWith("hosts/bench/"))

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The console's words for whoever charges: what they do, and what they answer to nonsense. */
+import test from "ava";
+import { Cabinet } from "../firmware/cabinet.js";
+
+const plugged = (...settings: string[]) => new Cabinet(...settings).run(1_500, "A").run(1_500, "B");
+
+test("authorize starts and stops, withdraw and stop end", (t) => {
+	const cabinet = new Cabinet("authorization=1").run(1_500, "A");
+	t.deepEqual(cabinet.type("withdraw"), ["error: nobody is authorized"]);
+	t.deepEqual(cabinet.type("authorize 0458BE6A ISO14443"), ["token 0458BE6A"]);
+	cabinet.run(100, "A");
+	t.deepEqual(cabinet.type("withdraw"), ["withdrawn"]);
+	cabinet.run(1_500, "B");
+	t.deepEqual(cabinet.type("authorize A"), ["token A"]);
+	cabinet.run(2_000, "C");
+	t.is(cabinet.firmware.drive.contactor, 1);
+	t.deepEqual(cabinet.type("authorize B"), ["error: somebody else's transaction goes on"]);
+	t.deepEqual(cabinet.type("stop Romote"), ['error: "Romote" is not a reason; did you mean "Remote"?']);
+	t.deepEqual(cabinet.type("stop remote"), ["stopped, reason Remote"]);
+	t.deepEqual(cabinet.type("stop"), ["error: the transaction ends already"]);
+});
+
+test("reserve and unreserve", (t) => {
+	const cabinet = new Cabinet().run(1_500, "A");
+	t.deepEqual(cabinet.type("reserve 7 600 A"), ["reserved for 600 s"]);
+	t.deepEqual(cabinet.type("reserve 8 600"), ["error: not reserved: Occupied"]);
+	t.deepEqual(cabinet.type("reserve x 600"), ['error: "x" is not a number of a reservation; write a whole number']);
+	t.deepEqual(cabinet.type("unreserve"), ["not reserved any more"]);
+	t.deepEqual(cabinet.type("unreserve"), ["error: there is no reservation"]);
+});
+
+test("disable, enable and unassign", (t) => {
+	const cabinet = plugged();
+	t.deepEqual(cabinet.type("disable CSMS 5"), ["CSMS: Disable"]);
+	cabinet.run(2_000, "C");
+	t.is(cabinet.firmware.drive.contactor, 0);
+	t.deepEqual(cabinet.type("enable localapi 5"), ["LocalAPI: Enable"]);
+	cabinet.run(2_000, "C");
+	t.is(cabinet.firmware.drive.contactor, 0, "a tie disables");
+	t.deepEqual(cabinet.type("unassign CSMS"), ["CSMS: Unassigned"]);
+	cabinet.run(2_000, "C");
+	t.is(cabinet.firmware.drive.contactor, 1);
+	t.deepEqual(cabinet.type("enable nobody"), [
+		'error: "nobody" is not a source; it is one of Unspecified, LocalAPI, LocalKeyLock, ServiceTechnician, RemoteKeyLock, MobileApp, FirmwareUpdate, CSMS',
+	]);
+	t.deepEqual(cabinet.type("enable CSMS 10001"), ["error: priority 10001 is not from 0, the highest, to 10000"]);
+});
+
+test("limit sets, shows and clears", (t) => {
+	const cabinet = plugged();
+	t.deepEqual(cabinet.type("limit"), ["offered 32 A, by circuit"]);
+	t.deepEqual(cabinet.type("limit ems 10 60 6"), ["ems 10"]);
+	t.deepEqual(cabinet.type("limit sun 6900W"), ["sun 6900W"]);
+	cabinet.run(100, "B");
+	t.deepEqual(cabinet.type("limit"), ["ems 10 A, to be renewed within 60 s, else 6 A", "sun 6900 W", "offered 10 A, by ems"]);
+	t.deepEqual(cabinet.type("limit ems off"), ["ems cleared"]);
+	t.deepEqual(cabinet.type("limit ems off"), ['error: there is no limit "ems"; limits are sun']);
+	t.deepEqual(cabinet.type("limit sun 7.5A"), ["sun 7.5A"]);
+	t.deepEqual(cabinet.type("limit sun lots"), ['error: "lots" is not a number of amperes, for instance 16 or 7.5']);
+	t.deepEqual(cabinet.type("limit 1 10"), [
+		'error: "1" is no name for a limit; it begins with a letter and has at most 24 letters, digits, dots and dashes',
+	]);
+});
+
+test("phases", (t) => {
+	const cabinet = plugged("phaseSwitch=1");
+	t.deepEqual(cabinet.type("phases"), ["3 connected, 3 used"]);
+	t.deepEqual(cabinet.type("phases 1"), ["phases 1"]);
+	t.deepEqual(cabinet.type("phases 2"), ['error: "2" is not a choice; it is one of 1, 3, auto']);
+	cabinet.run(500, "B");
+	t.deepEqual(cabinet.type("phases"), ["1 connected, 1 used"]);
+	t.deepEqual(cabinet.type("phases auto"), ["phases auto"]);
+	t.deepEqual(plugged().type("phases 1"), ["error: nothing can switch phases here (setting phaseSwitch)"]);
+});
+
+test("targets, mode and zone", (t) => {
+	const cabinet = plugged();
+	t.deepEqual(cabinet.type("zone CET-1CEST,M3.5.0,M10.5.0/3"), ["zone CET-1CEST,M3.5.0,M10.5.0/3"]);
+	t.deepEqual(cabinet.type("target mon-tue 7:00 20"), ["mon 7:00 20 kWh", "tue 7:00 20 kWh", "mode manual, nothing planned"]);
+	t.deepEqual(cabinet.type("target sat-sun 9:30 80%"), [
+		"sun 9:30 80 %",
+		"mon 7:00 20 kWh",
+		"tue 7:00 20 kWh",
+		"sat 9:30 80 %",
+		"mode manual, nothing planned",
+	]);
+	t.deepEqual(cabinet.type("target all off"), ["no targets", "mode manual, nothing planned"]);
+	t.deepEqual(cabinet.type("mode"), ["mode manual"]);
+	t.deepEqual(cabinet.type("mode automatic"), ["mode automatic"]);
+	cabinet.type("target wed 7:00 11.04kWh");
+	cabinet.firmware.setClock(Date.parse("2026-06-02T20:00:00Z"));
+	cabinet.run(2_000, "C");
+	t.deepEqual(cabinet.type("targets"), [
+		"wed 7:00 11.04 kWh",
+		"mode automatic, next 2026-06-03T05:00:00.000Z, charging from 2026-06-03T04:15:00.000Z",
+	]);
+	for (const [line, answer] of [
+		["target someday 7:00 20", 'error: "someday" is not a day of the week; it is one of sun, mon, tue, wed, thu, fri, sat'],
+		["target mon 25:00 20", 'error: "25:00" is not a time of day; write for instance 7:30, or off'],
+		["target mon 7:00", 'error: "" is neither an energy nor a state of charge; write for instance 20 for 20 kWh, or 80%'],
+		["target mon 7:00 lots", 'error: "lots" is neither an energy nor a state of charge; write for instance 20 for 20 kWh, or 80%'],
+		["target mon 7:00 101%", "error: a target is an energy, or a state of charge up to 100 %"],
+		["mode clever", 'error: "clever" is not a mode; it is one of manual, automatic'],
+		["zone Berlin", 'error: "Berlin" is no time zone; write for instance UTC0 or CET-1CEST,M3.5.0,M10.5.0/3'],
+		["now", "error: nothing is delayed"],
+	] as const)
+		t.deepEqual(cabinet.type(line), [answer]);
+});
+
+test("sessions tells the log and the sum", (t) => {
+	const cabinet = plugged().run(2_000, "C").run(2_000, "A");
+	t.deepEqual(cabinet.type("sessions"), ["1 at an unknown time, 4 s, 0 Wh, at most 0 A EVDisconnected", "all together 0 Wh"]);
+	cabinet.firmware.setClock(Date.UTC(2026, 0, 1));
+	cabinet.run(2_000, "C").run(2_000, "A");
+	t.regex(cabinet.type("sessions")[0], /^2 2026-01-01T00:00:0\d\.000Z, /);
+});
