@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The books: the open session, the last sessions, and the energy of all of them, in records that survive a power cut at any moment. */
-import { UNKNOWN } from "../control/board.js";
+import { type Sense, UNKNOWN } from "../control/board.js";
 import { keep, recall, type Say, type Store } from "./store.js";
 
 /** A session as it is kept while it is open. Texts are empty and numbers −1 where there is nothing to say. */
@@ -130,4 +130,12 @@ export class Books {
 		this.last = n;
 		this.totalMwh = totalMwh;
 	}
+}
+
+/** Enters what has flowed into the record of a session. */
+export function enter(record: OpenSession, { mains }: Sense, passed: number, added: number, register: number): void {
+	record.ms += passed;
+	record.mwh += added;
+	record.register = register;
+	for (let phase = 0; phase < 3; phase++) if (mains.milliAmps[phase] > record.highestMa) record.highestMa = mains.milliAmps[phase];
 }

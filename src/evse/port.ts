@@ -5,7 +5,7 @@ import { LEAST_MA } from "../control/duty.js";
 import { AT_ONCE, STOP_FIRST } from "../control/faults.js";
 import type { Report, Wish } from "../control/wish.js";
 import { Availability } from "./availability.js";
-import { Books, type OpenSession } from "./books.js";
+import { Books, enter, type OpenSession } from "./books.js";
 import { Clock } from "./clock.js";
 import { Continuity } from "./continuity.js";
 import { EnergyCounter } from "./energy.js";
@@ -292,12 +292,4 @@ export class Port {
 				: NEVER,
 		);
 	}
-}
-
-/** Enters what has flowed into the record of a session. */
-function enter(record: OpenSession, { mains }: Sense, passed: number, added: number, register: number): void {
-	record.ms += passed;
-	record.mwh += added;
-	record.register = register;
-	for (let phase = 0; phase < 3; phase++) if (mains.milliAmps[phase] > record.highestMa) record.highestMa = mains.milliAmps[phase];
 }
