@@ -3,6 +3,7 @@
 #include "guard.h"
 
 #include "numbers.h"
+#include "resident.h"
 
 /** Periods that decide, of the last eight, as in src/control/pilot.ts: single ones are noise. */
 #define MAJORITY 5
@@ -11,12 +12,12 @@
 #define LONG_AGO 0x40000000u
 
 /** Milliseconds from `then` to `now`, across the wrap. */
-static uint32_t since(uint32_t now, uint32_t then)
+static uint32_t RESIDENT since(uint32_t now, uint32_t then)
 {
 	return now - then;
 }
 
-static bool pilot_objects(const guard *g, uint32_t now)
+static bool RESIDENT pilot_objects(const guard *g, uint32_t now)
 {
 	if (g->place == GUARD_INSIDE) return false;
 	if (g->place == GUARD_AWAY && since(now, g->away_since) >= GUARD_AWAY_MS) return true;
@@ -24,7 +25,7 @@ static bool pilot_objects(const guard *g, uint32_t now)
 }
 
 /** What speaks against closing, the emergency stop apart. */
-static uint32_t objection(const guard *g, uint32_t now)
+static uint32_t RESIDENT objection(const guard *g, uint32_t now)
 {
 	if (g->residual.on) return GUARD_CAUSE_RESIDUAL;
 	if (!g->leased) return GUARD_CAUSE_LEASE;
@@ -35,7 +36,7 @@ static uint32_t objection(const guard *g, uint32_t now)
  * Decides about the coil. What made it open is kept until the controller asks to open. An emergency stop comes before every
  * other cause and is kept until the controller has been told, whatever it asks: nobody presses it twice.
  */
-static void judge(guard *g, uint32_t now)
+static void RESIDENT judge(guard *g, uint32_t now)
 {
 	if (g->leased && (int32_t)(now - g->lease_ends_at) >= 0) g->leased = false;
 	if (g->stop.on) {
@@ -53,7 +54,7 @@ static void judge(guard *g, uint32_t now)
 	if (!holds && g->cause != GUARD_CAUSE_NONE) g->opened_at = now;
 }
 
-void guard_start(guard *g, guard_coil coil, void *context, uint32_t now)
+void RESIDENT guard_start(guard *g, guard_coil coil, void *context, uint32_t now)
 {
 	coil(context, false);
 	*g = (guard){.coil = coil, .context = context, .told = true, .place = GUARD_AWAY, .heard_at = now};
@@ -61,13 +62,13 @@ void guard_start(guard *g, guard_coil coil, void *context, uint32_t now)
 	for (int period = 0; period < 8; period++) g->history = g->history << 2 | GUARD_AWAY;
 }
 
-void guard_ask(guard *g, uint32_t now, bool closed)
+void RESIDENT guard_ask(guard *g, uint32_t now, bool closed)
 {
 	g->asked = closed;
 	judge(g, now);
 }
 
-void guard_renew(guard *g, uint32_t now)
+void RESIDENT guard_renew(guard *g, uint32_t now)
 {
 	g->lease_ends_at = now + GUARD_LEASE_MS;
 	g->leased = true;
@@ -76,7 +77,7 @@ void guard_renew(guard *g, uint32_t now)
 }
 
 /** Notes an edge; a line that says again what it said is no edge. */
-static void note(guard_line *line, uint32_t now, bool on)
+static void RESIDENT note(guard_line *line, uint32_t now, bool on)
 {
 	if (line->on == on) return;
 	line->on = on;
@@ -84,38 +85,38 @@ static void note(guard_line *line, uint32_t now, bool on)
 	line->edges++;
 }
 
-void guard_stop_line(guard *g, uint32_t now, bool pressed)
+void RESIDENT guard_stop_line(guard *g, uint32_t now, bool pressed)
 {
 	note(&g->stop, now, pressed);
 	judge(g, now);
 }
 
-void guard_residual_line(guard *g, uint32_t now, bool tripped)
+void RESIDENT guard_residual_line(guard *g, uint32_t now, bool tripped)
 {
 	note(&g->residual, now, tripped);
 	judge(g, now);
 }
 
-void guard_feedback_line(guard *g, uint32_t now, bool closed)
+void RESIDENT guard_feedback_line(guard *g, uint32_t now, bool closed)
 {
 	note(&g->feedback, now, closed);
 }
 
-static guard_place place_of(int32_t high_mv)
+static guard_place RESIDENT place_of(int32_t high_mv)
 {
 	if (high_mv <= GUARD_C_D_ABOVE_MV || high_mv > GUARD_B_UP_TO_MV) return GUARD_AWAY;
 	return high_mv > GUARD_C_D_UP_TO_MV ? GUARD_OUTSIDE : GUARD_INSIDE;
 }
 
 /** Begins or ends the time for which the pilot has not been where it should be. */
-static void move(guard *g, uint32_t now, guard_place place)
+static void RESIDENT move(guard *g, uint32_t now, guard_place place)
 {
 	if (g->place == GUARD_INSIDE && place != GUARD_INSIDE) g->outside_since = now;
 	if (g->place != GUARD_AWAY && place == GUARD_AWAY) g->away_since = now;
 	g->place = place;
 }
 
-void guard_pilot(guard *g, uint32_t now, int32_t high_mv)
+void RESIDENT guard_pilot(guard *g, uint32_t now, int32_t high_mv)
 {
 	int periods[3] = {0, 0, 0};
 	g->heard_at = now;
@@ -128,14 +129,14 @@ void guard_pilot(guard *g, uint32_t now, int32_t high_mv)
 }
 
 /** A sampler that has fallen silent is not a vehicle that stays as it was. */
-static void listen(guard *g, uint32_t now)
+static void RESIDENT listen(guard *g, uint32_t now)
 {
 	if (since(now, g->heard_at) < GUARD_SILENT_MS) return;
 	for (int period = 0; period < 8; period++) g->history = g->history << 2 | GUARD_AWAY;
 	move(g, now, GUARD_AWAY);
 }
 
-void guard_tick(guard *g, uint32_t now)
+void RESIDENT guard_tick(guard *g, uint32_t now)
 {
 	listen(g, now);
 	if (since(now, g->heard_at) > LONG_AGO) g->heard_at = now - LONG_AGO;
