@@ -21,7 +21,7 @@ export type LockFeedback = (typeof LockFeedback)[keyof typeof LockFeedback];
 
 /**
  * Why the guard opened the contactor without asking the controller. Pilot: it was outside C and D for longer than the
- * controller ever takes, so the controller is wrong; the firmware then stops until a restart.
+ * controller ever takes, so the controller is wrong, and stops until a restart.
  */
 export const GuardCause = { None: 0, Lease: 1, Residual: 2, Stop: 3, Pilot: 4 } as const;
 export type GuardCause = (typeof GuardCause)[keyof typeof GuardCause];

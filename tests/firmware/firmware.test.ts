@@ -2,7 +2,6 @@
 /** The firmware as a whole: it charges, it tells what happened, and an error in it opens for good. */
 import test from "ava";
 import { Records } from "../../hosts/bench/records.js";
-import { GuardCause } from "../../src/control/board.js";
 import { FaultBit } from "../../src/control/faults.js";
 import { powerUp } from "../../src/firmware.js";
 import { Cabinet } from "./cabinet.js";
@@ -59,18 +58,6 @@ test("an error in the step opens, ends PWM, withholds the lease, latches, and sa
 	t.false(cabinet.completed);
 	t.is(firmware.drive.contactor, 0);
 	t.true(cabinet.type("status").some((line) => line.includes("planted")));
-});
-
-test("a guard that had to open because of the pilot is an error of the firmware, and ends it", (t) => {
-	const cabinet = new Cabinet().run(1_500, "A").run(1_500, "B").run(2_000, "C");
-	cabinet.firmware.sense.guard = GuardCause.Pilot;
-	cabinet.run(10, "C");
-	t.false(cabinet.completed);
-	t.is(cabinet.firmware.drive.contactor, 0);
-	t.is(cabinet.firmware.failure, "the guard had to open because of the pilot");
-	cabinet.firmware.sense.guard = GuardCause.None;
-	cabinet.run(5_000, "C");
-	t.is(cabinet.firmware.drive.contactor, 0);
 });
 
 test("something thrown that is no Error is told as well", (t) => {

@@ -49,9 +49,11 @@ const NOISY: readonly [Allowance, Allowance] = [
 function others(program: string): void {
 	const wire = { ...STEADY, duty: 5_000 };
 	const samples = conversions(PLAIN, () => wire, 0, 4_000, new Random(1, Stream.Noise));
-	const answers = say(program, [...beginning(PLAIN, NO_CORRECTION), `samples 4000 ${samples.join(" ")}`, "read", "read"]);
-	const [first, second] = answers.slice(1).map((answer) => answer.split(" ").map(Number));
+	const take = `samples 4000 ${samples.join(" ")}`;
+	const answers = say(program, [...beginning(PLAIN, NO_CORRECTION), take, "read", "read", take, "read"]);
+	const [first, second, third] = answers.slice(1).map((answer) => answer.split(" ").map(Number));
 	deepEqual(first.slice(3, 7), [1_000, 1_700, UNKNOWN, UNKNOWN]);
+	deepEqual(third.slice(3, 7), first.slice(3, 7), "each tick is told of its own time");
 	deepEqual(second, [0, 0, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN], "a second tick in the same moment is told nothing");
 }
 
@@ -119,10 +121,15 @@ function spread(program: string): void {
 	}
 }
 
+/** The spread that the second of two ticks is told, while only its own samples were noisy. */
 function measureSpread(program: string, sigmaMv: number): number {
 	const wire = { ...STEADY, duty: 5_000, ohms: Ohms.C };
-	const samples = conversions(noisy(PLAIN, sigmaMv, 0), () => wire, 0, 8_000, new Random(3, Stream.Noise));
-	return Number(say(program, [...beginning(PLAIN, NO_CORRECTION), `samples 8000 ${samples.join(" ")}`, "read"])[1].split(" ")[2]);
+	const [before, after] = [4 * sigmaMv, sigmaMv].map((sigma) => {
+		const samples = conversions(noisy(PLAIN, sigma, 0), () => wire, 0, 8_000, new Random(3, Stream.Noise));
+		return `samples 8000 ${samples.join(" ")}`;
+	});
+	const answers = say(program, [...beginning(PLAIN, NO_CORRECTION), before, "read", after, "read"]);
+	return Number(answers[2].split(" ")[2]);
 }
 
 /** The same conversions as each chip's DMA leaves them: ESP32 16 bit in swapped pairs, C3 and S3 32 bit with 3 or 4 bits of channel. */

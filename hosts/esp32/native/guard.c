@@ -141,6 +141,5 @@ void RESIDENT guard_tick(guard *g, uint32_t now)
 	listen(g, now);
 	if (since(now, g->heard_at) > LONG_AGO) g->heard_at = now - LONG_AGO;
 	if (since(now, g->outside_since) > LONG_AGO) g->outside_since = now - LONG_AGO;
-	if (since(now, g->away_since) > LONG_AGO) g->away_since = now - LONG_AGO;
 	judge(g, now);
 }
