@@ -30,7 +30,7 @@
 #endif
 #define PILOT_FULL (1 << PILOT_BITS)
 
-/** The last timer and channel: the SDK's PWM gives out timers from the end and channels 4 to 7, so keep clear of both. */
+/** The first timer and channel: the SDK's PWM gives out timers from the end, and channels 4 to 7. */
 #define PILOT_TIMER LEDC_TIMER_0
 #define PILOT_CHANNEL LEDC_CHANNEL_0
 
