@@ -45,12 +45,12 @@ export class Board {
 	private readonly driven = { contactor: false, phases: 3 };
 	/** Phases that the contactor connects; they follow Drive while it is open. */
 	private phases = 3;
-	/** When anything but the lease is due. */
+	/** When anything but the guard is due. */
 	private dueAt = NEVER;
 
 	/** When something happens here next without anybody's doing. */
 	nextAt(): number {
-		return this.guard.holds ? Math.min(this.guard.leaseEndsAt, this.dueAt) : this.dueAt;
+		return Math.min(this.guard.opensAt(), this.dueAt);
 	}
 
 	/** Lets happen what is due. */
@@ -65,6 +65,7 @@ export class Board {
 	settle(now: number): void {
 		this.vehicle.see(now, this.port.wire);
 		this.port.work(this.vehicle.ohms(), this.vehicle.diodeMv());
+		this.guard.watch(now, this.port.highMv);
 		this.guard.judge(now, this.driven.contactor, this.stopPressed, this.residual.tripped(now, this.contactor.closed));
 		this.contactor.energise(now, this.guard.holds);
 		if (!this.contactor.closed) this.phases = this.driven.phases;

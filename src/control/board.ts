@@ -19,7 +19,10 @@ export type Feedback = (typeof Feedback)[keyof typeof Feedback];
 export const LockFeedback = { None: 0, Locked: 1, Unlocked: 2 } as const;
 export type LockFeedback = (typeof LockFeedback)[keyof typeof LockFeedback];
 
-/** Why the guard opened the contactor without asking the controller. */
+/**
+ * Why the guard opened the contactor without asking the controller. Pilot: it was outside C and D for longer than the
+ * controller ever takes, so the controller is wrong, and stops until a restart.
+ */
 export const GuardCause = { None: 0, Lease: 1, Residual: 2, Stop: 3, Pilot: 4 } as const;
 export type GuardCause = (typeof GuardCause)[keyof typeof GuardCause];
 
@@ -36,7 +39,7 @@ export interface Plateaus {
 export interface PilotSense {
 	/** Windows in `high` and `low`, 0 to PILOT_CAPACITY. */
 	count: number;
-	/** Windows that found no room. */
+	/** Windows that found no room, or of which the sampler did not see both plateaus. */
 	lost: number;
 	/** Standard deviation of the samples within a plateau, mV; UNKNOWN where the sampler cannot tell. */
 	spreadMv: number;

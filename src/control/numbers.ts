@@ -69,6 +69,12 @@ export const NUMBERS = {
 	supervisor: {
 		lateMs: { value: 100, min: 50, max: 100, unit: "ms", source: "the lease of the guard: IEC 61851-1 Table A.6 allows 100 ms to open" },
 	},
+	/** The guard's own, which it has without the controller: in hosts/bench, and by numbers.h in hosts/esp32/native. */
+	guard: {
+		leaseMs: { value: 100, unit: "ms", source: "IEC 61851-1 Table A.6 allows 100 ms to open; supervisor.lateMs calls the tick late by then" },
+		awayMs: { value: 250, unit: "ms", source: "own choice: neither B, C nor D, where the controller has 100 ms (IEC 61851-1 Table A.6) and the contactor 25" },
+		outsideMs: { value: 750, unit: "ms", source: "own choice: B or worse; the controller may overlook a B for up to 600 ms (pilot.dutyGlitchMs)" },
+	},
 	residual: {
 		fitted: { value: 1, min: 0, max: 1, unit: "yes/no", source: "0 where a type B residual current device stands in front of the charger" },
 		dcMicroAmps: { value: 6_000, unit: "µA", source: "IEC 62955: 6 mA DC within 10 s, 3 mA never (medium confidence)" },

@@ -117,7 +117,7 @@ function hold(
 		return;
 	}
 	const row = FAULTS[place];
-	const ends = cleared || (away && row.lastly === "unplug");
+	const ends = (cleared && row.clears !== "restart") || (away && row.lastly === "unplug");
 	if (!ends && retryIn(supervisor, numbers, place, now) !== 0) return;
 	supervisor.standing &= ~(1 << place);
 	supervisor.forGood &= ~(1 << place);

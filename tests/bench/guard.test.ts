@@ -6,6 +6,7 @@ import { GuardCause } from "../../src/control/board.js";
 
 function asking(): Guard {
 	const guard = new Guard();
+	guard.watch(500, 6_000);
 	guard.renew(1_000);
 	guard.judge(1_000, true, false, false);
 	return guard;
@@ -71,4 +72,48 @@ test("an emergency stop is kept until a completed tick has been told of it, even
 	guard.renew(1_010);
 	guard.judge(1_010, false, false, false);
 	t.is(guard.cause, GuardCause.None);
+});
+
+/** Milliseconds from the moment at which the pilot shows `mv` to the guard's opening, with a lease that never ends. */
+function holdsFor(mv: number): number {
+	const guard = asking();
+	for (let now = 1_000; now < 3_000; now++) {
+		guard.watch(now, mv);
+		guard.renew(now);
+		guard.judge(now, true, false, false);
+		if (!guard.holds) return guard.cause === GuardCause.Pilot ? now - 1_000 : -1;
+	}
+	return Number.POSITIVE_INFINITY;
+}
+
+test("the last resort: outside C and D for 750 ms, or for 250 ms where there is no B either", (t) => {
+	for (const [mv, ms] of [
+		[12_000, 250],
+		[10_951, 250],
+		[10_950, 750],
+		[9_000, 750],
+		[7_951, 750],
+		[7_950, Number.POSITIVE_INFINITY],
+		[6_000, Number.POSITIVE_INFINITY],
+		[3_000, Number.POSITIVE_INFINITY],
+		[1_051, Number.POSITIVE_INFINITY],
+		[1_050, 250],
+		[0, 250],
+		[-12_000, 250],
+	] as const)
+		t.is(holdsFor(mv), ms, `${mv}`);
+});
+
+test("a pilot that comes back in time begins anew, and the guard says when it will open", (t) => {
+	const guard = asking();
+	guard.watch(1_000, 12_000);
+	t.is(guard.opensAt(), 1_100);
+	guard.renew(1_200);
+	t.is(guard.opensAt(), 1_250);
+	guard.watch(1_249, 9_000);
+	t.is(guard.opensAt(), 1_300);
+	guard.watch(1_260, 6_000);
+	guard.watch(1_270, 12_000);
+	guard.renew(1_500);
+	t.is(guard.opensAt(), 1_520);
 });

@@ -169,6 +169,7 @@ test("what the guard has opened for is a fault, though its cause is gone when th
 	for (const [cause, fault] of [
 		[GuardCause.Residual, "residual_trip"],
 		[GuardCause.Stop, "stop_button"],
+		[GuardCause.Pilot, "internal"],
 	] as const) {
 		const desk = new Desk().charge();
 		desk.sense.guard = cause;
@@ -178,6 +179,17 @@ test("what the guard has opened for is a fault, though its cause is gone when th
 		desk.run(60_000);
 		t.false(desk.closed);
 	}
+});
+
+test("a guard that had to open because of the pilot ends the controller: only a restart helps", (t) => {
+	const desk = new Desk().charge();
+	desk.sense.guard = GuardCause.Pilot;
+	desk.tick();
+	desk.sense.guard = GuardCause.None;
+	desk.wish.clearFaults++;
+	desk.show("A").run(5_000).show("B").run(2_000).show("C").run(60_000);
+	t.true(desk.has("internal"));
+	t.false(desk.closed);
 });
 
 test("nothing closes on a trip line that is up, however well the monitor did in its test", (t) => {

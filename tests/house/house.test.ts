@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
 import { documents } from "../../docs/documents.js";
+import { HEADER_FILE, header } from "../../docs/header.js";
 
 /** Longest file and longest function, lines. Tables are exempt: what stands between the brackets of a constant. */
 const FILE_LINES = 300;
@@ -15,14 +16,20 @@ interface Source {
 	readonly lines: readonly string[];
 }
 
-const sources: Source[] = ["src", "hosts", "docs", "tests"]
-	.flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
-	.filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
-	.map((entry) => join(entry.parentPath, entry.name))
-	.map((path) => {
-		const text = readFileSync(path, "utf8").replace(/^#!.*\n/, "");
-		return { path, text, lines: text.split("\n") };
-	});
+/** The files whose names end so, with their text. */
+function sourcesOf(ending: RegExp): Source[] {
+	return ["src", "hosts", "docs", "tests"]
+		.flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
+		.filter((entry) => entry.isFile() && ending.test(entry.name))
+		.map((entry) => join(entry.parentPath, entry.name))
+		.map((path) => {
+			const text = readFileSync(path, "utf8").replace(/^#!.*\n/, "");
+			return { path, text, lines: text.split("\n") };
+		});
+}
+
+const sources = sourcesOf(/\.ts$/);
+const cSources = sourcesOf(/\.[ch]$/);
 
 /** Fails with every offence and one cure. */
 function none(t: { true(value: boolean, message?: string): void }, offences: string[], cure: string): void {
@@ -250,6 +257,41 @@ test("no file is a drawer", (t) => {
 		offences.map(({ path }) => path),
 		"name it after what is in it",
 	);
+});
+
+test("C is held to the same: licence, first sentence, length of files and functions, nothing left lying about", (t) => {
+	t.true(cSources.length > 0);
+	const offences = cSources.flatMap(({ path, lines }) => [
+		...(lines[0] === "// SPDX-License-Identifier: Apache-2.0" && /^\/\*/.test(lines[1]) ? [] : [`${path}: does not open as it should`]),
+		...(lines.length > FILE_LINES ? [`${path}: ${lines.length} lines`] : []),
+		...longCFunctions(lines).map((line) => `${path}:${line}: a function of more than ${FUNCTION_LINES} lines`),
+		...lines.flatMap((line, i) => (LEFT_OVER.test(line) ? [`${path}:${i + 1}: ${line.trim()}`] : [])),
+	]);
+	none(t, offences, "the cures are those of TypeScript");
+});
+
+/** First lines of C functions that are too long: a brace alone at the left margin opens them, and one closes them. */
+function longCFunctions(lines: readonly string[]): number[] {
+	return lines.flatMap((line, start) => {
+		if (line !== "{") return [];
+		const end = lines.indexOf("}", start);
+		return end - start > FUNCTION_LINES ? [start] : [];
+	});
+}
+
+test("guard and sampler know nothing of a chip", (t) => {
+	const portable = cSources.filter(({ path }) => /native\/(guard|sampler|plateaus|frames|numbers|resident)\.[ch]$/.test(path));
+	t.is(portable.length, 10);
+	const offences = portable.flatMap(({ path, text }) =>
+		[...text.matchAll(/#include [<"](.*)[>"]/g)]
+			.filter(([, file]) => !/^(stdbool|stddef|stdint|string|guard|sampler|plateaus|frames|numbers|resident)\.h$/.test(file))
+			.map(([line]) => `${path}: ${line}`),
+	);
+	none(t, offences, "what needs ESP-IDF stands in board.c and adc.c, which no desk can test");
+});
+
+test(`${HEADER_FILE} says what the numbers say`, (t) => {
+	t.is(readFileSync(HEADER_FILE, "utf8"), header(), "run npm run docs and commit the result");
 });
 
 for (const { name, text } of documents())

@@ -14,6 +14,7 @@ import { didNotClose } from "./did-not-close.js";
 import { diode } from "./diode.js";
 import { droppedOut } from "./dropped-out.js";
 import { feedbackLost } from "./feedback-lost.js";
+import { internal } from "./internal.js";
 import { lock } from "./lock.js";
 import { loopLate } from "./loop-late.js";
 import { pilotLevels } from "./pilot-levels.js";
@@ -29,7 +30,7 @@ import { welded } from "./welded.js";
 /**
  * The conditions that hold, as bits by place in the catalogue. A protection only says what it sees; delay, latch and
  * retries are the supervisor's. Each group is asked only while something about it is remarkable; what moves slowly was
- * looked at by slow.ts. `internal` is raised by the firmware.
+ * looked at by slow.ts. `internal` is raised by the firmware as well.
  */
 export function conditions(state: ControlState, numbers: Numbers, sense: Sense, wish: Wish): number {
 	const pilot = state.pilot;
@@ -75,6 +76,7 @@ function residualConditions(residual: ResidualState, numbers: Numbers, sense: Se
 function lineConditions(sense: Sense): number {
 	return (
 		(stopButton(sense) ? 1 << FaultBit.stop_button : 0) |
+		(internal(sense) ? 1 << FaultBit.internal : 0) |
 		(tamper(sense) ? 1 << FaultBit.tamper : 0) |
 		(brownOut(sense) ? 1 << FaultBit.brown_out : 0)
 	);

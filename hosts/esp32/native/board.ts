@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The ESP32 board for JavaScript: fills Sense and applies Drive by way of the natives in binding.c, without allocating. */
+import type { Drive, Feedback, GuardCause, Sense } from "../../../src/control/board.js";
+import { dutyCounts } from "../../../src/control/duty.js";
+import type { Instant } from "../../../src/control/integer.js";
+
+/** A native of binding.c; XS binds it when the module is built. */
+declare function native(name: string): {
+	call(self: undefined, ...values: readonly (number | NumberList)[]): number | boolean | string | undefined;
+};
+type NumberList = { readonly length: number; [index: number]: number };
+
+/** A digital pin, and whether it means yes while it is low. */
+export interface Line {
+	readonly pin: number;
+	readonly activeLow?: boolean;
+}
+
+/** How a board is wired. Pins are GPIO numbers; what the board does not have is left out. */
+export interface Wiring {
+	/** PWM of the pilot; active low if its driver inverts. */
+	readonly pilot: Line;
+	readonly contactor: Line;
+	readonly stop?: Line;
+	/** Trip line of the residual current monitor, and its test input. */
+	readonly residual?: Line;
+	readonly residualTest?: Line;
+	/** Auxiliary contact: yes is closed. */
+	readonly feedback?: Line;
+	/** The pilot behind its front end, and other analog pins (four at most), all of ADC1. */
+	readonly pilotSense: number;
+	readonly analog: readonly number[];
+	/** What the front end makes of −12 V and of +12 V, µV. */
+	readonly lowMicroVolts: number;
+	readonly highMicroVolts: number;
+}
+
+const NO_PIN = -1;
+const ANALOG = 4;
+
+/** The fields of board_config in board.h, in their order. */
+const CONFIG = [
+	"pilot.pin",
+	"pilot.active_low",
+	"contactor.pin",
+	"contactor.active_low",
+	"stop.pin",
+	"stop.active_low",
+	"residual.pin",
+	"residual.active_low",
+	"feedback.pin",
+	"feedback.active_low",
+	"residual_test.pin",
+	"residual_test.active_low",
+	"pilot_sense",
+	"other_count",
+	"others",
+	"low_uv",
+	"high_uv",
+] as const;
+
+/** The fields of board_report in board.h, in their order, each with its place. */
+export const Report = {
+	now: 0,
+	cause: 1,
+	opened_at: 2,
+	feedback: 3,
+	feedback_at: 4,
+	residual: 5,
+	residual_at: 6,
+	residual_edges: 7,
+	stop: 8,
+	stop_at: 9,
+	stop_edges: 10,
+	lost: 11,
+	spread_mv: 12,
+	others_mv: 13,
+	high_uv: 17,
+	low_uv: 18,
+	rate: 19,
+} as const;
+
+/** Numbers in a report. */
+export const REPORT_LENGTH = 20;
+
+/** The names in the order of board_config, for who wants to compare. */
+export const CONFIG_NAMES: readonly string[] = CONFIG;
+
+function line({ pin, activeLow }: Line = { pin: NO_PIN }): number[] {
+	return [pin, activeLow === true ? 1 : 0];
+}
+
+/** The wiring as board_config. */
+export function configOf(wiring: Wiring): Int32Array {
+	const others = Array.from({ length: ANALOG }, (_, i) => wiring.analog[i] ?? NO_PIN);
+	return Int32Array.from([
+		...line(wiring.pilot),
+		...line(wiring.contactor),
+		...line(wiring.stop),
+		...line(wiring.residual),
+		...line(wiring.feedback),
+		...line(wiring.residualTest),
+		wiring.pilotSense,
+		wiring.analog.length,
+		...others,
+		wiring.lowMicroVolts,
+		wiring.highMicroVolts,
+	]);
+}
+
+/** The board. There is one, and it is started once. */
+export class Board {
+	/** What the last read() was told besides Sense: stamps, analog channels, what calibration needs. By place in Report. */
+	readonly report = new Int32Array(REPORT_LENGTH);
+	private readonly full: number;
+
+	/** Starts it: contactor open, pilot at +12 V. Throws an Error that names what cannot be. */
+	constructor(wiring: Wiring) {
+		const failed = native("xs_pilotlight_start").call(undefined, configOf(wiring));
+		if (failed !== undefined) throw new Error(`the board cannot start: ${failed}`);
+		this.full = native("xs_pilotlight_full_counts").call(undefined) as number;
+	}
+
+	/** Fills what the natives know of Sense: clock, pilot, contactor, lines and guard. The rest is others'. */
+	read(sense: Sense): void {
+		const { report } = this;
+		const pilot = sense.pilot;
+		pilot.count = native("xs_pilotlight_read").call(undefined, report, pilot.high, pilot.low) as number;
+		pilot.lost = report[Report.lost];
+		pilot.spreadMv = report[Report.spread_mv];
+		sense.now = report[Report.now] as Instant;
+		sense.contactor = report[Report.feedback] as Feedback;
+		sense.residual.tripped = report[Report.residual] as 0 | 1;
+		sense.stopButton = report[Report.stop] as 0 | 1;
+		sense.guard = report[Report.cause] as GuardCause;
+	}
+
+	/** Mean of an analog channel since the read before, mV at its pin; UNKNOWN if there was none. */
+	analogMv(place: number): number {
+		return this.report[Report.others_mv + place];
+	}
+
+	/** Does what Drive says. `completed` renews the guard's lease: only after a tick that was. */
+	apply(drive: Drive, completed: boolean): void {
+		const counts = dutyCounts(drive.duty, this.full);
+		native("xs_pilotlight_apply").call(undefined, counts, drive.contactor, completed ? 1 : 0, drive.residualTest);
+	}
+
+	/** Corrects the front end by µV at the pin as reported at a steady −12 V and +12 V. False if that cannot be. */
+	calibrate(lowMicroVolts: number, highMicroVolts: number): boolean {
+		return native("xs_pilotlight_calibrate").call(undefined, lowMicroVolts, highMicroVolts) as boolean;
+	}
+}
