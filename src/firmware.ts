@@ -5,6 +5,7 @@ import { answer } from "./console/console.js";
 import { DRIVE_AT_START, type Drive, SENSE_AT_START, type Sense } from "./control/board.js";
 import { STEADY_HIGH } from "./control/duty.js";
 import { FAULTS, FaultBit, SURVIVING } from "./control/faults.js";
+import { brokenWhileClosed, INVARIANTS } from "./control/invariants.js";
 import { BLOCKERS } from "./control/permission.js";
 import { AT_START, type ControlState, copyOf } from "./control/state.js";
 import { step } from "./control/step.js";
@@ -28,10 +29,13 @@ export interface Outlets {
 	readonly chance: Chance;
 }
 
-/** Powers the firmware up with settings as `key=value`; throws an Error that names a setting that cannot be. */
-export function powerUp(settings: readonly string[]): (outlets: Outlets) => Firmware {
+/**
+ * Powers the firmware up with settings as `key=value`; throws an Error that names a setting that cannot be. Tests put a
+ * step in the place of the step that watches it, or has a bug.
+ */
+export function powerUp(settings: readonly string[], decide = step): (outlets: Outlets) => Firmware {
 	valuesWith(settings);
-	return (outlets) => new Firmware(valuesWith(settings), outlets);
+	return (outlets) => new Firmware(valuesWith(settings), outlets, decide);
 }
 
 function valuesWith(settings: readonly string[]): Values {
@@ -52,12 +56,14 @@ export class Firmware {
 
 	readonly #state: ControlState = copyOf(AT_START);
 	readonly #outlets: Outlets;
+	readonly #decide: typeof step;
 
 	/** Faults that the store remembers, as bits. */
 	#kept = 0;
 
-	constructor(values: Values, outlets: Outlets) {
+	constructor(values: Values, outlets: Outlets, decide = step) {
 		this.values = values;
+		this.#decide = decide;
 		this.#outlets = outlets;
 		const { store, event, chance } = outlets;
 		this.evse = new Evse(values.evse, { store, say: (line) => this.print(line), tell: event, chance });
@@ -68,7 +74,8 @@ export class Firmware {
 	tick(): boolean {
 		if (this.failure !== undefined) return false;
 		try {
-			step(this.#state, this.values.control, this.sense, this.evse.wish, this.drive, this.report);
+			this.#decide(this.#state, this.values.control, this.sense, this.evse.wish, this.drive, this.report);
+			if (this.drive.contactor === 1) this.#assert();
 			if (this.report.happened !== 0) this.#tellHappened(this.report.happened);
 			this.evse.follow(this.sense, this.report);
 			if ((this.report.faults & SURVIVING) !== this.#kept) this.#keep(this.report.faults & SURVIVING);
@@ -117,6 +124,14 @@ export class Firmware {
 	/** Energy of all sessions ever, mWh. */
 	get totalMwh(): number {
 		return this.evse.totalMwh;
+	}
+
+	/** A second opinion while the contactor is closed, by rules that do not know how the step came to its own. */
+	#assert(): void {
+		const broken = brokenWhileClosed(this.#state, this.values.control, this.sense, this.evse.wish, this.drive);
+		if (broken === 0) return;
+		const rules = INVARIANTS.filter((_, place) => (broken & (1 << place)) !== 0).map(({ name }) => name);
+		throw new Error(`closed against the rules: ${rules.join(", ")}`);
 	}
 
 	/** A bug. Nothing that the step has left half done is believed: open, no PWM, no lease. */

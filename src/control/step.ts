@@ -30,7 +30,7 @@ export function step(state: ControlState, numbers: Numbers, sense: Sense, wish: 
 	readProximity(state.proximity, numbers.proximity, sense.proximityOhms, now, state.pilot.letter !== Letter.A);
 	watchContactor(state.contactor, numbers.contactor, sense.contactor, now);
 	watchOutlet(state, numbers, sense, now);
-	lookSlowly(state, numbers, sense, Math.min(wish.offerMa, ownLimit(state)), now);
+	lookSlowly(state, numbers, sense, wish.offerMa, now);
 	judge(state, numbers, sense, wish, report);
 	const own = Math.min(ownLimit(state), state.temperature.limitMa);
 	const offer = Math.min(wish.offerMa, own);

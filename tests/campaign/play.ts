@@ -6,6 +6,7 @@ import { Observer } from "../../hosts/bench/scenario/observer.js";
 import { parse } from "../../hosts/bench/scenario/parse.js";
 import { Player } from "../../hosts/bench/scenario/player.js";
 import { powerUp } from "../../src/firmware.js";
+import { asserting } from "../control/checked.js";
 import { Hand } from "./hand.js";
 import { Oracle, type Violation } from "./oracle.js";
 import { emptyTally, type Tally } from "./tally.js";
@@ -17,8 +18,8 @@ export interface Verdict {
 	readonly tally: Tally;
 }
 
-/** The firmware as it is delivered. */
-export const FIRMWARE: PowerUp = powerUp([]);
+/** The firmware as it is delivered, with a step that throws if it breaks an invariant: then the firmware gives up, which the oracle sees. */
+export const FIRMWARE: PowerUp = (outlets) => powerUp([], asserting())(outlets);
 
 /** Noise and jitter of a scenario that does not say `seed`, as `pilotlight simulate` has it. */
 const USUAL_SEED = 1;

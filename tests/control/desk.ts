@@ -7,9 +7,9 @@ import { BLOCKERS } from "../../src/control/permission.js";
 import { LETTER_NAMES } from "../../src/control/pilot.js";
 import { STATE_NAMES } from "../../src/control/sequence.js";
 import { AT_START, type ControlState, copyOf } from "../../src/control/state.js";
-import { step } from "../../src/control/step.js";
 import { Happened, REPORT_AT_START, type Report, type Wish } from "../../src/control/wish.js";
 import { defaults } from "../../src/settings/settings.js";
+import { asserting, type Step } from "./checked.js";
 
 /** Milliseconds from one step to the next. */
 export const TICK_MS = 10;
@@ -41,6 +41,8 @@ export class Desk {
 	/** False while the meter's register does not follow. */
 	registerMoves = true;
 	#steps = 0;
+	/** Throws if it breaks a rule. */
+	decide: Step = asserting();
 	/** Bits of Happened since happened() was asked last. */
 	#happened = 0;
 
@@ -95,7 +97,7 @@ export class Desk {
 		this.#steps++;
 		if (this.milliCelsius !== undefined) this.sense.temperatures[0] = this.milliCelsius + ((this.#steps >> 4) & 15);
 		if (this.registerMoves) this.sense.mains.registerMwh = (this.sense.mains.registerMwh + 1) | 0;
-		step(this.state, this.numbers, this.sense, this.wish, this.drive, this.report);
+		this.decide(this.state, this.numbers, this.sense, this.wish, this.drive, this.report);
 		this.#happened |= this.report.happened;
 		return this;
 	}

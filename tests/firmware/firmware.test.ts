@@ -60,6 +60,18 @@ test("an error in the step opens, ends PWM, withholds the lease, latches, and sa
 	t.true(cabinet.type("status").some((line) => line.includes("planted")));
 });
 
+test("a step that closes against the rules is an error, whatever it says itself", (t) => {
+	const printed: string[] = [];
+	const outlets = { store: new Records(), print: (line: string) => void printed.push(line), event: () => {}, chance: () => 0 };
+	const firmware = powerUp([], (_state, _numbers, _sense, _wish, drive) => {
+		drive.contactor = 1;
+	})(outlets);
+	t.false(firmware.tick());
+	t.is(firmware.drive.contactor, 0);
+	t.is(printed.length, 1);
+	t.regex(printed[0], /^internal error, contactor open, restart to go on: closed against the rules: letter, .*diode, cable$/);
+});
+
 test("something thrown that is no Error is told as well", (t) => {
 	const cabinet = new Cabinet().run(100, "A");
 	Object.defineProperty(cabinet.firmware.sense, "stopButton", {

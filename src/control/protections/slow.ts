@@ -48,14 +48,15 @@ const OF_METER =
 	(1 << FaultBit.meter_lost) | (1 << FaultBit.meter_frozen) | (1 << FaultBit.meter_implausible) | (1 << FaultBit.overcurrent);
 const OF_SELF_TEST = (1 << FaultBit.self_test) | (1 << FaultBit.pilot_noise);
 
-/** Looks at whose turn it is. `offerMa` is what would be offered but for the temperature. */
+/** Looks at whose turn it is. `offerMa` is what the port wishes to offer. */
 export function lookSlowly(state: ControlState, numbers: Numbers, sense: Sense, offerMa: number, now: Instant): void {
 	const slow = state.slow;
 	const turn = slow.turn;
 	slow.turn = (turn + 1) & 15;
 	if ((turn & 3) !== 0) return;
 	if (turn === 0) {
-		watchTemperature(state.temperature, numbers.temperature, sense.temperatures, offerMa, now);
+		const cool = Math.min(offerMa, state.proximity.ratingMa, state.mains.limitMa);
+		watchTemperature(state.temperature, numbers.temperature, sense.temperatures, cool, now);
 		slow.conditions = (slow.conditions & ~OF_TEMPERATURE) | temperatureConditions(state);
 	} else if (turn === 4) {
 		watchMains(state.mains, numbers, sense.mains, (state.supervisor.standing & OF_MAINS) !== 0, now);

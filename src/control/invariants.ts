@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Invariants: what has to hold after every step, whatever came in; told from the rules, not from the code that keeps them. What takes two steps to see is in witness.ts. */
+import { type Drive, Feedback, GuardCause, LockFeedback, type PilotSense, type Sense } from "./board.js";
+import { LEAST_MA, STEADY_HIGH, STEADY_LOW, vehicleReads } from "./duty.js";
+import { AT_ONCE, FAULTS, FaultBit, STOP_FIRST } from "./faults.js";
+import { type Instant, since } from "./integer.js";
+import type { Numbers } from "./numbers.js";
+import { isPwm, Letter } from "./pilot.js";
+import { hasPwm, State } from "./sequence.js";
+import type { ControlState } from "./state.js";
+import type { Report, Wish } from "./wish.js";
+
+/** One rule. */
+export interface Invariant {
+	readonly name: string;
+	readonly says: string;
+}
+
+/** The rules. A rule's place here is its bit in what brokenInvariants() and brokenBetween() return. */
+export const INVARIANTS = [
+	{ name: "letter", says: "Closed only in C or D, as the pilot was decided." },
+	{
+		name: "wire",
+		says: "Closed only while at least four of the last eight periods show C or D; a B right after a new duty is overlooked.",
+	},
+	{ name: "heard", says: "Closed only while the pilot brings periods." },
+	{ name: "pwm", says: "Closed only with PWM, or within the time that a vehicle has after a stop." },
+	{ name: "permission", says: "Closed only with permission, or within the time that a vehicle has after a stop." },
+	{ name: "current", says: "Closed only while 6 A can be offered, or within the time that a vehicle has after a stop." },
+	{ name: "diode", says: "Closed only after the diode was seen good." },
+	{ name: "ventilation", says: "Closed in D only where there is ventilation." },
+	{ name: "cable", says: "Closed only with a cable whose rating is known." },
+	{
+		name: "fault",
+		says: "Closed only while no fault stands that opens at once, and with one that stops first only within the vehicle's time after a stop.",
+	},
+	{ name: "earth", says: "Closed only while the residual current monitor does not say trip, and reads nothing that has to open at once." },
+	{ name: "locked", says: "Closed only with the plug locked, where there is a lock." },
+	{ name: "guard", says: "Closed only while the guard has nothing against it." },
+	{ name: "lease", says: "Closed only if this step came in time after the last one." },
+	{ name: "shunt", says: "The shunt trip is asked for while the contactor is welded and closed, and only then." },
+	{ name: "answer", says: "Closed if the vehicle asks and nothing forbids it, and only then." },
+	{ name: "duty", says: "PWM in the states with a 2 while there is current to offer, −12 V in F, +12 V in all others." },
+	{
+		name: "signalled",
+		says: "No more is signalled than cable, mains and temperature allow, and than the port wishes to offer since dutyIntervalMs.",
+	},
+	{ name: "pending", says: "A condition that has lasted for its delay is a fault." },
+	{ name: "told", says: "The report tells the state, the letter, and every fault that stands." },
+	{ name: "newest", says: "The newest fault is the one that was raised last of those that stand." },
+	{ name: "lost", says: "A fault goes only when its condition is gone, and then as its row in the catalogue says." },
+	{ name: "closing", says: "It closes only in C2 and D2: the time after a stop is for a contactor that is closed." },
+	{ name: "rest", says: "It closes only after it has been open for minimumOpenMs." },
+	{ name: "confirmed", says: "It closes only after the wire has shown C or D for enterCMs without a break." },
+	{ name: "shown", says: "It closes only after diodeGoodPeriods periods with a good diode since the vehicle was last out of sight." },
+	{
+		name: "tested",
+		says: "It closes only after the residual current monitor has tripped when it was asked to, and let go again, since it was closed last.",
+	},
+	{ name: "unlocking", says: "It unlocks only with no vehicle there, and with the contactor open as feedback says." },
+	{ name: "phases", says: "Phases change only while the contactor is open and stays so." },
+] as const satisfies readonly Invariant[];
+
+/** The name of a rule. */
+export type InvariantName = (typeof INVARIANTS)[number]["name"];
+
+/** Their bits, in the order of the table; those from "lost" on stand in witness.ts. */
+const LETTER = 1;
+const WIRE = 2;
+const HEARD = 4;
+const PWM = 8;
+const PERMISSION = 16;
+const CURRENT = 32;
+const DIODE = 64;
+const VENTILATION = 128;
+const CABLE = 256;
+const FAULT = 512;
+const EARTH = 1024;
+const LOCKED = 2048;
+const GUARD = 4096;
+const LEASE = 8192;
+const SHUNT = 0x4000;
+const ANSWER = 0x8000;
+const DUTY = 0x10000;
+const SIGNALLED = 0x20000;
+const PENDING = 0x40000;
+const TOLD = 0x80000;
+const NEWEST = 0x100000;
+
+/** Periods that are looked at, and how many of them have to agree. */
+export const LOOKED_AT = 8;
+export const ENOUGH = 4;
+const MOST = 5;
+
+/** The rules that do not hold after a step, as bits. It takes the records as the step left them, and changes nothing. */
+export function brokenInvariants(state: ControlState, numbers: Numbers, sense: Sense, wish: Wish, drive: Drive, report: Report): number {
+	const closed = drive.contactor === 1 ? brokenWhileClosed(state, numbers, sense, wish, drive) : 0;
+	const answer = (state.pilot.letter === Letter.C || state.pilot.letter === Letter.D) && report.blockers === 0 ? 1 : 0;
+	return (
+		closed |
+		(drive.contactor === answer ? 0 : ANSWER) |
+		(dutyFits(state.sequence.state, drive.duty, offerable(state, wish)) ? 0 : DUTY) |
+		(signalsTooMuch(state, numbers, sense, wish, drive.duty) ? SIGNALLED : 0) |
+		(overdue(state, numbers, sense.now) ? PENDING : 0) |
+		(shuntFits(state, sense, drive) ? 0 : SHUNT) |
+		(tells(state, drive, report) ? 0 : TOLD) |
+		(newestIsNewest(state) ? 0 : NEWEST)
+	);
+}
+
+/** The rules about a closed contactor. The firmware asks for these in every tick in which it is closed. */
+export function brokenWhileClosed(state: ControlState, numbers: Numbers, sense: Sense, wish: Wish, drive: Drive): number {
+	const letter = state.pilot.letter;
+	const sinceDuty = since(sense.now, state.sequence.dutyAt);
+	const finishing = drive.duty === STEADY_HIGH && sinceDuty < numbers.sequence.forcedOpenMs;
+	const withdrawn =
+		(isPwm(drive.duty) ? 0 : PWM) |
+		(wish.mayCharge === 1 ? 0 : PERMISSION) |
+		(offerable(state, wish) ? 0 : CURRENT) |
+		((state.supervisor.standing & STOP_FIRST) === 0 ? 0 : FAULT);
+	return (
+		(finishing ? 0 : withdrawn) |
+		(letter === Letter.C || letter === Letter.D ? 0 : LETTER) |
+		(denied(sense.pilot, numbers.pilot, sinceDuty) ? WIRE : 0) |
+		(since(sense.now, state.pilot.heardAt) < numbers.pilot.silentMs ? 0 : HEARD) |
+		(state.pilot.diodeSeen === 1 ? 0 : DIODE) |
+		(letter === Letter.D && wish.ventilation === 0 ? VENTILATION : 0) |
+		(state.proximity.ratingMa > 0 ? 0 : CABLE) |
+		((state.supervisor.standing & AT_ONCE) === 0 ? 0 : FAULT) |
+		(flows(sense, numbers.residual) ? EARTH : 0) |
+		(numbers.lock.fitted === 0 || sense.lock === LockFeedback.Locked ? 0 : LOCKED) |
+		(sense.guard === GuardCause.None ? 0 : GUARD) |
+		(state.clock.gapMs <= numbers.supervisor.lateMs ? 0 : LEASE)
+	);
+}
+
+/** Most of the last periods show neither C nor D, nor a B that a new duty explains. */
+function denied(pilot: PilotSense, n: Numbers["pilot"], sinceDuty: number): boolean {
+	if (pilot.count < LOOKED_AT || asking(pilot, n) >= ENOUGH) return false;
+	const overlooked = sinceDuty < n.dutyGlitchMs && between(pilot, n.boundaryBcMv - n.hysteresisMv, n.boundaryAbMv + n.hysteresisMv) >= MOST;
+	return !overlooked;
+}
+
+/** How many of the last eight periods show C or D, in favour of the vehicle where the voltage lies between two letters. */
+export function asking(pilot: PilotSense, n: Numbers["pilot"]): number {
+	return between(pilot, n.boundaryDeMv - n.hysteresisMv, n.boundaryBcMv + n.hysteresisMv);
+}
+
+/** How many of the last eight periods have a high plateau above `least` and not above `most`. */
+function between(pilot: PilotSense, least: number, most: number): number {
+	let count = 0;
+	for (let i = Math.max(pilot.count - LOOKED_AT, 0); i < pilot.count; i++) if (pilot.high[i] > least && pilot.high[i] <= most) count++;
+	return count;
+}
+
+/** The monitor says trip, or reads what has to open at once. */
+function flows(sense: Sense, n: Numbers["residual"]): boolean {
+	const { tripped, dcMicroAmps, acMicroAmps } = sense.residual;
+	return n.fitted === 1 && (tripped === 1 || dcMicroAmps >= n.dcAtOnceMicroAmps || acMicroAmps >= n.acAtOnceMicroAmps);
+}
+
+/** What cable, mains and temperature allow, mA. */
+function allowed(state: ControlState): number {
+	return Math.min(state.proximity.ratingMa, state.mains.limitMa, state.temperature.limitMa);
+}
+
+/** All limits leave at least as much as a pilot can offer. */
+function offerable(state: ControlState, wish: Wish): boolean {
+	return Math.min(wish.offerMa, allowed(state)) >= LEAST_MA;
+}
+
+/** A state with a 2 may last for a step after there is nothing left to offer: one transition a step. */
+function dutyFits(state: State, duty: number, offerable: boolean): boolean {
+	if (isPwm(duty)) return hasPwm(state);
+	if (duty === STEADY_LOW) return state === State.F;
+	return state !== State.F && !(hasPwm(state) && offerable);
+}
+
+/** More than is allowed, or for longer than it may be more than the wish. */
+function signalsTooMuch(state: ControlState, numbers: Numbers, sense: Sense, wish: Wish, duty: number): boolean {
+	const signalled = vehicleReads(duty);
+	const late = since(sense.now, state.sequence.dutyAt) >= numbers.sequence.dutyIntervalMs;
+	return signalled > allowed(state) || (late && signalled > wish.offerMa);
+}
+
+/** A condition waits for longer than its delay, or waits although its fault stands. */
+function overdue(state: ControlState, numbers: Numbers, now: Instant): boolean {
+	const supervisor = state.supervisor;
+	if ((supervisor.pending & supervisor.standing) !== 0) return true;
+	for (let place = 0, rest = supervisor.pending; rest !== 0; place++, rest = rest >>> 1)
+		if ((rest & 1) !== 0 && since(now, supervisor.heldAt[place]) >= numbers.debounce[FAULTS[place].name]) return true;
+	return false;
+}
+
+function shuntFits(state: ControlState, sense: Sense, drive: Drive): boolean {
+	const welded = (state.supervisor.standing & (1 << FaultBit.welded)) !== 0;
+	return (drive.shuntTrip === 1) === (welded && sense.contactor === Feedback.Closed);
+}
+
+function tells(state: ControlState, drive: Drive, report: Report): boolean {
+	return (
+		report.faults === state.supervisor.standing &&
+		report.newestFault === state.supervisor.newest &&
+		report.state === state.sequence.state &&
+		report.letter === state.pilot.letter &&
+		drive.duty === state.sequence.duty &&
+		drive.contactor === state.contactor.commanded
+	);
+}
+
+function newestIsNewest(state: ControlState): boolean {
+	const { standing, newest, raised } = state.supervisor;
+	if (newest < 0) return standing === 0;
+	if ((standing & (1 << newest)) === 0) return false;
+	for (let place = 0, rest = standing; rest !== 0; place++, rest = rest >>> 1)
+		if ((rest & 1) !== 0 && raised[place] > raised[newest]) return false;
+	return true;
+}

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Each invariant is broken by records in which it does not hold, by name, and holds in a charge. */
+import test from "ava";
+import { Feedback, GuardCause, LockFeedback } from "../../src/control/board.js";
+import { AT_ONCE, FaultBit } from "../../src/control/faults.js";
+import { after } from "../../src/control/integer.js";
+import { brokenInvariants, INVARIANTS, type InvariantName } from "../../src/control/invariants.js";
+import { Letter } from "../../src/control/pilot.js";
+import { State } from "../../src/control/sequence.js";
+import { step } from "../../src/control/step.js";
+import { brokenBetween, WITNESS_AT_START, type Witness } from "../../src/control/witness.js";
+import { rulesOf } from "./checked.js";
+import { Desk, HIGH, TICK_MS } from "./desk.js";
+
+const TAMPER = 1 << FaultBit.tamper;
+
+/** Rules that one step shows, each with what breaks it in a port that charges. */
+const BREAKS: { readonly [rule: string]: readonly ((desk: Desk) => unknown)[] } = {
+	letter: [({ state }) => (state.pilot.letter = Letter.B)],
+	wire: [
+		(desk) => desk.periods(TICK_MS, HIGH.B, -12_000),
+		(desk) => desk.periods(TICK_MS, HIGH.E, -12_000),
+		({ state, sense }) => {
+			for (let i = 0; i < 5; i++) sense.pilot.high[9 - i] = HIGH.A;
+			state.sequence.dutyAt = sense.now;
+		},
+	],
+	heard: [({ state, sense }) => (state.pilot.heardAt = after(sense.now, -60))],
+	pwm: [({ drive }) => (drive.duty = 0)],
+	permission: [({ wish }) => (wish.mayCharge = 0)],
+	current: [({ wish }) => (wish.offerMa = 5_999)],
+	diode: [({ state }) => (state.pilot.diodeSeen = 0)],
+	ventilation: [({ state }) => (state.pilot.letter = Letter.D)],
+	cable: [({ state }) => (state.proximity.ratingMa = 0)],
+	fault: [({ state }) => (state.supervisor.standing = AT_ONCE & 16), ({ state }) => (state.supervisor.standing = TAMPER)],
+	earth: [
+		({ sense }) => (sense.residual.tripped = 1),
+		({ sense }) => (sense.residual.dcMicroAmps = 60_000),
+		({ sense }) => (sense.residual.acMicroAmps = 60_000),
+	],
+	locked: [
+		({ numbers, sense }) => {
+			numbers.lock.fitted = 1;
+			sense.lock = LockFeedback.Unlocked;
+		},
+	],
+	guard: [({ sense }) => (sense.guard = GuardCause.Lease)],
+	lease: [({ state }) => (state.clock.gapMs = 101)],
+	shunt: [({ drive }) => (drive.shuntTrip = 1), ({ state }) => (state.supervisor.standing = 1 << FaultBit.welded)],
+	answer: [({ drive }) => (drive.contactor = 0), ({ report }) => (report.blockers = 1), ({ state }) => (state.pilot.letter = Letter.B)],
+	duty: [
+		({ state }) => (state.sequence.state = State.B1),
+		({ drive }) => (drive.duty = 0),
+		({ drive }) => (drive.duty = 10_000),
+		({ drive, state }) => {
+			drive.duty = 10_000;
+			state.sequence.state = State.F;
+		},
+	],
+	signalled: [
+		({ drive }) => (drive.duty = 8_000),
+		({ wish, state, sense }) => {
+			wish.offerMa = 10_000;
+			state.sequence.dutyAt = after(sense.now, -5_000);
+		},
+	],
+	pending: [
+		({ state }) => (state.supervisor.pending = 1 << FaultBit.diode),
+		({ state }) => (state.supervisor.pending = state.supervisor.standing = 1 << FaultBit.cable),
+	],
+	told: [
+		({ report }) => (report.faults = 1),
+		({ report }) => (report.newestFault = 3),
+		({ report }) => (report.state = State.E),
+		({ report }) => (report.letter = Letter.E),
+		({ state }) => (state.sequence.duty = 1_000),
+		({ state }) => (state.contactor.commanded = 0),
+	],
+	newest: [
+		({ state }) => (state.supervisor.newest = 3),
+		({ state }) => (state.supervisor.standing = 1),
+		({ state }) => {
+			state.supervisor.standing = 3;
+			state.supervisor.newest = 0;
+			state.supervisor.raised[1] = 9;
+		},
+	],
+};
+
+function charging(): Desk {
+	const desk = new Desk().charge();
+	desk.decide = step;
+	return desk.run(6_000);
+}
+
+const broken = ({ state, numbers, sense, wish, drive, report }: Desk): string[] =>
+	rulesOf(brokenInvariants(state, numbers, sense, wish, drive, report));
+
+for (const [rule, ways] of Object.entries(BREAKS))
+	for (const [i, way] of ways.entries())
+		test(`"${rule}" is seen to be broken, ${i + 1} of ${ways.length}`, (t) => {
+			const desk = charging();
+			t.deepEqual(broken(desk), []);
+			way(desk);
+			t.true(broken(desk).includes(rule), broken(desk).join());
+		});
+
+test("what the time after a stop allows breaks nothing: no PWM, no permission, no current, a fault that stops first", (t) => {
+	const desk = charging();
+	desk.wish.mayCharge = 0;
+	desk.tick();
+	t.true(desk.closed);
+	t.deepEqual(broken(desk), []);
+	desk.wish.offerMa = 0;
+	desk.state.supervisor.standing = TAMPER;
+	const rules = broken(desk);
+	for (const rule of ["pwm", "permission", "current", "fault"]) t.false(rules.includes(rule), rule);
+	desk.state.sequence.dutyAt = after(desk.sense.now, -6_000);
+	for (const rule of ["pwm", "permission", "current", "fault"]) t.true(broken(desk).includes(rule), rule);
+});
+
+test("a B right after a new duty, too few periods, and a monitor that is not fitted break nothing", (t) => {
+	const desk = charging();
+	desk.periods(TICK_MS, HIGH.B, -12_000);
+	desk.state.sequence.dutyAt = desk.sense.now;
+	t.deepEqual(broken(desk), []);
+	desk.periods(7, HIGH.A, -12_000);
+	t.deepEqual(broken(desk), []);
+	desk.sense.residual.tripped = 1;
+	desk.numbers.residual.fitted = 0;
+	t.deepEqual(broken(desk), []);
+});
+
+/** Rules that two steps show: what the witness, and the records, say when it closes, or else. */
+const BREAKS_BETWEEN: { readonly [rule: string]: readonly ((desk: Desk, witness: Witness) => unknown)[] } = {
+	closing: [({ state }) => (state.sequence.state = State.C1)],
+	rest: [(desk, witness) => (witness.changedAt = after(desk.sense.now, -990))],
+	confirmed: [(_, witness) => (witness.askedMs = 100)],
+	shown: [(_, witness) => (witness.goodPeriods = 50)],
+	tested: [(_, witness) => (witness.tested = 0)],
+	unlocking: [
+		(_, witness) => (witness.lock = 1),
+		({ state }, witness) => {
+			witness.lock = 1;
+			state.pilot.letter = Letter.A;
+		},
+		({ state, sense }, witness) => {
+			witness.lock = 1;
+			state.pilot.letter = Letter.A;
+			sense.contactor = Feedback.Open;
+		},
+	],
+	phases: [(_, witness) => (witness.phases = 1)],
+	lost: [
+		({ state, sense }, witness) => {
+			witness.standing = 1 << FaultBit.pilot_short;
+			state.supervisor.times[FaultBit.pilot_short] = 1;
+			state.supervisor.heldAt[FaultBit.pilot_short] = after(sense.now, -4_990);
+		},
+		({ state, sense }, witness) => {
+			witness.standing = 1 << FaultBit.residual_trip;
+			witness.forGood = witness.standing;
+			state.supervisor.heldAt[FaultBit.residual_trip] = after(sense.now, -1_000_000);
+		},
+		({ state, sense, wish }, witness) => {
+			witness.standing = 1 << FaultBit.tamper;
+			wish.clearFaults = witness.clearFaults + 1;
+			state.supervisor.heldAt[FaultBit.tamper] = sense.now;
+		},
+	],
+};
+
+/** A port that is about to be told to close, and has everything that this takes. */
+function closing(): { desk: Desk; witness: Witness } {
+	const desk = charging();
+	const witness: Witness = { ...WITNESS_AT_START, letter: Letter.C, askedMs: 500, goodPeriods: 100, tested: 2 };
+	witness.changedAt = after(desk.sense.now, -1_000);
+	desk.sense.contactor = Feedback.Open;
+	return { desk, witness };
+}
+
+const brokenThen = ({ state, numbers, sense, wish, drive }: Desk, witness: Witness): string[] =>
+	rulesOf(brokenBetween(witness, state, numbers, sense, wish, drive));
+
+for (const [rule, ways] of Object.entries(BREAKS_BETWEEN))
+	for (const [i, way] of ways.entries())
+		test(`"${rule}" is seen to be broken from one step to the next, ${i + 1} of ${ways.length}`, (t) => {
+			const good = closing();
+			t.deepEqual(brokenThen(good.desk, good.witness), []);
+			const { desk, witness } = closing();
+			way(desk, witness);
+			t.true(brokenThen(desk, witness).includes(rule), brokenThen(desk, witness).join());
+		});
+
+test("a fault may go by its row: in time, by a person, with the vehicle", (t) => {
+	const { desk, witness } = closing();
+	const { supervisor, pilot } = desk.state;
+	witness.contactor = 1;
+	for (const place of [FaultBit.pilot_short, FaultBit.tamper, FaultBit.stop_button])
+		supervisor.heldAt[place] = after(desk.sense.now, -5_000);
+	witness.standing = 1 << FaultBit.pilot_short;
+	t.deepEqual(brokenThen(desk, witness), []);
+	witness.standing = 1 << FaultBit.tamper;
+	desk.wish.clearFaults++;
+	t.deepEqual(brokenThen(desk, witness), []);
+	witness.standing = 1 << FaultBit.stop_button;
+	pilot.letter = Letter.A;
+	pilot.votedAt = after(desk.sense.now, -500);
+	t.deepEqual(brokenThen(desk, witness), []);
+	witness.standing = 1 << FaultBit.stop_button;
+	pilot.votedAt = after(desk.sense.now, -490);
+	t.deepEqual(brokenThen(desk, witness), ["lost"]);
+});
+
+test("with a monitor that is not fitted no test of it is asked for", (t) => {
+	const { desk, witness } = closing();
+	desk.numbers.residual.fitted = 0;
+	witness.tested = 0;
+	t.deepEqual(brokenThen(desk, witness), []);
+});
+
+test("every rule is broken here", (t) => {
+	const names: InvariantName[] = INVARIANTS.map(({ name }) => name);
+	t.deepEqual(
+		names.filter((name) => BREAKS[name] === undefined && BREAKS_BETWEEN[name] === undefined),
+		[],
+	);
+	t.true(names.length <= 31, "a bit each");
+});

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What of a state can make no difference any more, so that two states that differ in nothing else are one. */
+import { FAULTS } from "../../src/control/faults.js";
+import { type Instant, since } from "../../src/control/integer.js";
+import { NUMBERS, type Numbers } from "../../src/control/numbers.js";
+import { isPwm, Letter } from "../../src/control/pilot.js";
+import { Test } from "../../src/control/residual.js";
+
+import type { ControlState } from "../../src/control/state.js";
+import type { SupervisorState } from "../../src/control/supervisor.js";
+import type { Input } from "./classes.js";
+import { NEVER_MS } from "./shortened.js";
+
+/** The greatest age at which an instant still makes a difference, ms; 0 if its age makes none. */
+type Reach = (state: ControlState, n: Numbers) => number;
+
+/**
+ * The instants whose readers are known. An instant that is not here counts up to the longest of all delays, which is right but
+ * makes more states than need be.
+ */
+export const REACHES: { readonly [path: string]: Reach } = {
+	"clock.steppedAt": () => 0,
+	"pilot.votedAt": ({ pilot }, n) =>
+		pilot.voted === pilot.letter
+			? pilot.voted === Letter.A
+				? n.pilot.goneMs
+				: 0
+			: Math.max(n.pilot.goneMs, n.pilot.enterAMs, n.pilot.enterBMs, n.pilot.enterCMs, n.pilot.enterEMs, n.pilot.enterFMs),
+	"pilot.heardAt": (_, n) => n.pilot.silentMs,
+	// tells a toggle from a bounce, which is reported and has no other effect
+	"pilot.pulseAt": () => 0,
+	"proximity.readAt": ({ proximity }, n) => (proximity.settled === 1 ? 0 : n.proximity.settleMs),
+	"contactor.changedAt": ({ contactor }, { contactor: n, residual }) =>
+		Math.max(residual.lockOutMs, contactor.commanded === 1 ? n.closeMs : n.openMs, contactor.rested === 1 ? 0 : n.minimumOpenMs),
+	"sequence.enteredAt": ({ sequence }, { sequence: n }) => (sequence.asleep === 1 && sequence.wakeUps < n.wakeUps ? n.wakeAfterMs : 0),
+	"sequence.dutyAt": ({ sequence }, { sequence: n, pilot }) => {
+		const glitch = sequence.dutyFresh === 1 ? pilot.dutyGlitchMs : 0;
+		if (isPwm(sequence.duty)) return Math.max(n.dutyIntervalMs, glitch);
+		const stop = sequence.stopping === 1 ? n.forcedOpenMs : 0;
+		const wake = sequence.waking === 1 ? n.wakePulseMs : 0;
+		return Math.max(n.faultFMs, n.holdX1Ms, n.wakeX1Ms, glitch, stop, wake);
+	},
+	"residual.dcAt": ({ residual }, { residual: n }) => (residual.dcOver === 1 ? n.dcMs : 0),
+	"residual.acAt": ({ residual }, { residual: n }) => (residual.acOver === 1 ? n.acMs : 0),
+	"residual.testAt": ({ residual }, { residual: n }) =>
+		residual.test === Test.None ? 0 : residual.test === Test.Rising ? n.riseMs : n.fallMs,
+	"residual.passedAt": ({ residual }, { residual: n }) => (residual.passed === 1 && n.againMs !== NEVER_MS ? n.againMs : 0),
+	"residual.stuckAt": ({ residual }, { residual: n }) => (residual.stuck === 1 ? n.stuckMs : 0),
+	"lock.movedAt": (_, { lock }) => (lock.fitted === 1 ? lock.moveMs : 0),
+	"temperature.movedAt": (_, { temperature }) => temperature.frozenMs,
+	"meter.answeredAt": (_, { meter }) => meter.lostMs,
+	"meter.registerAt": (_, { meter }) => meter.frozenMs,
+	"load.allowedAt": (_, { overcurrent }) => overcurrent.graceMs,
+	"load.afterAt": (_, { overcurrent }) => overcurrent.graceMs,
+	"load.overAt": ({ load }, { overcurrent }) => (load.over === 1 ? overcurrent.slowMs : 0),
+	"load.farOverAt": ({ load }, { overcurrent }) => (load.farOver === 1 ? overcurrent.fastMs : 0),
+	"mains.rampAt": (_, { mains }) => (mains.rampMaPerMinute === 0 ? 0 : NEVER_MS),
+};
+
+/** The longest of all delays, ms. */
+export function longest(n: Numbers): number {
+	let most = 0;
+	for (const [group, rows] of Object.entries(NUMBERS))
+		for (const [key, row] of Object.entries(rows))
+			if (row.unit === "ms" && numberAt(n, group, key) !== NEVER_MS) most = Math.max(most, numberAt(n, group, key));
+	return most;
+}
+
+function numberAt(n: Numbers, group: string, key: string): number {
+	return (n as unknown as { [group: string]: { [key: string]: number } })[group][key];
+}
+
+/** A number of tries that nobody reaches: then how often a fault was raised makes no difference. */
+export const TIRELESS = 1_000_000_000;
+
+/** What only tells, and what is worked out anew before anybody reads it: record, key, and what it is made. */
+export const FORGOTTEN: readonly (readonly [path: string, value: number])[] = [
+	["clock.gapMs", 0],
+	["pilot.quirks", 0],
+	// these two name what vehicles do beside the standard, which is reported and has no other effect
+	["pilot.pulsing", 0],
+	["pilot.overlooking", 0],
+	["contactor.cycles", 0],
+	["contactor.underLoad", 0],
+	["contactor.follows", 0],
+	["contactor.welded", 0],
+	["contactor.notClosed", 0],
+	["contactor.droppedOut", 0],
+	["contactor.unheard", 0],
+	["residual.failed", 0],
+	["lock.failed", 0],
+	// the meter's classes say by how much it moves
+	["meter.registerMwh", 0],
+	["temperature.odd", 0],
+	["temperature.frozen", 0],
+	["mains.fresh", 0],
+	["mains.present", 0],
+	["mains.lowestMv", 0],
+	["mains.highestMv", 0],
+	["meter.lost", 0],
+	["meter.frozen", 0],
+	["meter.phantom", 0],
+	["load.tooMuch", 0],
+	["supervisor.clearSeen", 0],
+	// spares looking through the rows again, and finds what they would say
+	["sequence.idleUnder", -1],
+];
+
+/** Records that make no difference as long as an input is as usual: their leaves are put back to what they are at power-up. */
+const IDLE_WITHOUT: { readonly [record: string]: string } = { meter: "meter", load: "meter" };
+
+/** The records that make no difference in a search with these inputs. */
+export function idleRecords(inputs: readonly Input[]): string[] {
+	const usual = (name: string) => inputs.every((input) => input.name !== name || input.classes.length === 1);
+	return Object.keys(IDLE_WITHOUT).filter((record) => usual(IDLE_WITHOUT[record]));
+}
+
+/** Leaves that count for nothing once another says so. */
+export function forgetCounts({ pilot, sequence, temperature, mains }: ControlState, n: Numbers): void {
+	// without a ramp the next look ends it
+	if (n.mains.rampMaPerMinute === 0) mains.ramping = 0;
+	// a new duty is fresh again, whatever was
+	if (!isPwm(sequence.duty)) sequence.dutyFresh = 0;
+	// nobody wakes a vehicle once more than that
+	if (sequence.wakeUps >= n.sequence.wakeUps) sequence.asleep = 0;
+	// below that no current is taken away, and a hotter reading replaces whatever was
+	if (temperature.derating <= n.temperature.derateAt) temperature.derating = 0;
+	// the last digits only show that the sensor moves
+	else temperature.derating -= temperature.derating % 1_000;
+	temperature.reading -= temperature.reading % 1_000;
+	if (pilot.diodeSeen === 1) pilot.diodeGood = 0;
+	if (pilot.calm === 1) return;
+	pilot.floorMv = 0;
+	pilot.ceilingMv = 0;
+}
+
+type PerFault = { readonly [name: string]: number };
+
+/** Of the faults there remains their order, how long each waits still, and how often it was raised as far as that counts. */
+export function forgetFaults(supervisor: SupervisorState, n: Numbers, now: Instant): void {
+	const { heldAt, times } = supervisor;
+	const retries = n.retries as PerFault;
+	const retryAfter = n.retryAfter as PerFault;
+	const faults = involved(supervisor);
+	for (let place = 0, rest = faults; rest !== 0; place++, rest >>>= 1) {
+		if ((rest & 1) === 0) continue;
+		const bit = 1 << place;
+		const { name, clears } = FAULTS[place];
+		times[place] = clears !== "itself" || retries[name] === TIRELESS ? 0 : Math.min(times[place], retries[name] + 1);
+		let reach = 0;
+		if ((supervisor.pending & bit) !== 0) reach = n.debounce[name];
+		else if ((supervisor.standing & bit) !== 0 && clears === "itself" && (supervisor.forGood & bit) === 0) reach = retryAfter[name];
+		if (since(now, heldAt[place]) > reach) heldAt[place] = ((now - reach) | 0) as Instant;
+	}
+	rank(supervisor);
+}
+
+/** Numbers the raisings of the faults that stand anew, in their order. */
+function rank(supervisor: SupervisorState): void {
+	const { standing, raised } = supervisor;
+	let count = 0;
+	for (let done = 0; done !== standing; count++) {
+		let next = -1;
+		for (let place = 0, rest = standing & ~done; rest !== 0; place++, rest >>>= 1)
+			if ((rest & 1) !== 0 && (next < 0 || raised[place] < raised[next])) next = place;
+		done |= 1 << next;
+		raised[next] = count + 1;
+	}
+	supervisor.raisings = count;
+}
+
+/** Faults that have left a mark, as bits: those that stand, are about to, or were raised before as far as that counts. */
+export function involved(supervisor: SupervisorState): number {
+	let bits = supervisor.standing | supervisor.pending;
+	for (let place = 0; place < FAULTS.length; place++) if (supervisor.times[place] !== 0) bits |= 1 << place;
+	return bits;
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The search finds what is planted, by the rule that it breaks, in the fewest steps, and says how to see it on the bench. */
+import test from "ava";
+import { step } from "../../src/control/step.js";
+import { PLANTED } from "./planted.js";
+import { brokenOnBench } from "./scenario.js";
+import { inputsWith, search } from "./searches.js";
+import { judge } from "./verdict.js";
+
+for (const bug of PLANTED)
+	test(`a step that ${bug.name} breaks "${bug.rule}"`, (t) => {
+		const small = search(bug.name, inputsWith(["A", "B", "C", ...(bug.letters ?? [])], bug.classes));
+		const { broken, nodes } = judge({ ...small, step: bug.step });
+		t.log(`${nodes} nodes, ${broken?.path.length} steps: ${broken?.path.join(" / ")}`);
+		t.is(broken?.rule, bug.rule);
+		t.is(judge(small).broken, undefined, "the real step does not");
+		if (!bug.onBench) return;
+		t.true(broken?.scenario.startsWith(`# breaks ${bug.rule} on the bench`));
+		t.is(brokenOnBench(broken?.scenario ?? "", step), undefined, "in the same scenario the real step breaks nothing");
+	});

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The numbers of the controller with every delay shortened to a few steps; of two on the same scale the shorter does not become the longer. */
+import { NUMBERS, type NumberRow, type Numbers } from "../../src/control/numbers.js";
+import { defaults } from "../../src/settings/settings.js";
+
+/** Milliseconds from one step to the next. */
+export const TICK_MS = 10;
+
+/** A scale: delays up to so many ms become so many steps. */
+type Scale = readonly (readonly [upToMs: number, steps: number])[];
+
+/** Of what races with the sequence: pilot, proximity, contactor, and the sequence itself. */
+const SEQUENCE: Scale = [
+	[0, 0],
+	[100, 1],
+	[300, 2],
+	[500, 3],
+	[1_000, 4],
+	[6_000, 5],
+	[0x7fffffff, 6],
+];
+
+/** Of what watches a condition that may last for as long as it likes: a short wait for it meets the same states as a long one. */
+const WATCH: Scale = [
+	[0, 0],
+	[150, 1],
+	[1_500, 2],
+	[0x7fffffff, 3],
+];
+
+/** Groups of numbers that are shortened by the second scale. */
+const WATCHING = ["residual", "overcurrent", "temperature", "meter", "lock", "debounce"];
+
+function stepsFor(group: string, ms: number): number {
+	const scale = WATCHING.includes(group) ? WATCH : SEQUENCE;
+	return scale.find(([upToMs]) => ms <= upToMs)?.[1] ?? 0;
+}
+
+/** A delay that is never over. */
+export const NEVER_MS = 0x3fffffff;
+
+/** What is not shortened by its length: other values, by group and key, or by group. */
+const OTHERWISE: { readonly [key: string]: number } = {
+	// one silent step is not enough, and one step may be left out
+	"pilot.silentMs": 2 * TICK_MS,
+	"supervisor.lateMs": 2 * TICK_MS,
+	// one step is not enough, two are
+	"pilot.diodeGoodPeriods": 11,
+	// a test for its own sake is made in a search of its own
+	"residual.againMs": NEVER_MS,
+	"temperature.frozenMs": TICK_MS,
+	retryAfter: 2 * TICK_MS,
+};
+
+/** The numbers. Each fault that clears by itself is tried again `retries` times; `others` are set as they are, by group and key. */
+export function shortened(retries: number, others: { readonly [key: string]: number } = {}): Numbers {
+	const numbers = defaults().control as unknown as { [group: string]: { [key: string]: number } };
+	for (const [group, rows] of Object.entries(NUMBERS) as [string, { [key: string]: NumberRow }][])
+		for (const [key, row] of Object.entries(rows)) {
+			const other = others[`${group}.${key}`] ?? OTHERWISE[`${group}.${key}`] ?? OTHERWISE[group];
+			if (other !== undefined) numbers[group][key] = other;
+			else if (group === "retries") numbers[group][key] = retries;
+			else if (row.unit === "ms") numbers[group][key] = stepsFor(group, row.value) * TICK_MS;
+		}
+	return numbers as unknown as Numbers;
+}
