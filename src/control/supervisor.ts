@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The supervisor: conditions become faults after their delay, stand until their row lets them go, and are tried again so often. */
 import { FAULTS } from "./faults.js";
+import { frozen } from "./frozen.js";
 import { type Instant, since } from "./integer.js";
 import type { Numbers } from "./numbers.js";
 import type { Report } from "./wish.js";
@@ -28,7 +29,7 @@ export interface SupervisorState {
 }
 
 /** At power-up no fault is known. */
-export const SUPERVISOR_AT_START: SupervisorState = {
+export const SUPERVISOR_AT_START: SupervisorState = frozen({
 	standing: 0,
 	pending: 0,
 	forGood: 0,
@@ -38,7 +39,7 @@ export const SUPERVISOR_AT_START: SupervisorState = {
 	heldAt: FAULTS.map(() => 0 as Instant),
 	raised: FAULTS.map(() => 0),
 	times: FAULTS.map(() => 0),
-};
+});
 
 /** The delays of one fault; what it does not have is not in its tables. */
 type PerFault = Readonly<Record<string, number>>;
