@@ -87,5 +87,11 @@ export const AT_ONCE: number = bitsWhere(({ severity }) => severity === "at once
 /** Faults that stop the vehicle first, as bits. */
 export const STOP_FIRST: number = bitsWhere(({ severity }) => severity === "stop first");
 
+/** Faults that are tried again by themselves, as bits. */
+export const TRIED_AGAIN: number = bitsWhere(({ clears }) => clears === "itself");
+
+/** Faults whose tries end with the vehicle, as bits. */
+export const ENDED_BY_UNPLUGGING: number = bitsWhere(({ lastly }) => lastly === "unplug");
+
 /** Faults that a restart does not end, as bits. */
 export const SURVIVING: number = bitsWhere(({ survives }) => survives);
