@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What a person can do to the charger, as a table: each control says its word of the scenario language. */
+import { OPEN_CIRCUIT } from "../../src/control/board.js";
 import { frozen } from "../../src/control/frozen.js";
 import type { Bench } from "../bench/bench.js";
 import { CABLES } from "../bench/cable.js";
@@ -8,7 +9,6 @@ import { CONTACTOR_CONDITIONS } from "../bench/contactor.js";
 import { LOCK_CONDITIONS } from "../bench/lock.js";
 import { METER_CONDITIONS } from "../bench/meter.js";
 import { MONITOR_CONDITIONS } from "../bench/residual.js";
-import { FIRST_WORDS } from "../bench/scenario/parse.js";
 
 /** How each control stands, by its key: a place among its options, a number, or 0 and 1 of a switch. */
 export type Positions = Readonly<Record<string, number>>;
@@ -17,9 +17,9 @@ export type Positions = Readonly<Record<string, number>>;
 export interface Control {
 	readonly key: string;
 	readonly label: string;
-	/** `choice` keeps its place, `buttons` do something once, `note` is there to be read. */
-	readonly kind: "choice" | "slider" | "switch" | "buttons" | "note";
-	/** Titles of a choice or of buttons; the text of a note. */
+	/** `choice` keeps its place, `buttons` do something once. */
+	readonly kind: "choice" | "slider" | "switch" | "buttons";
+	/** Titles of a choice or of buttons. */
 	readonly options?: readonly string[];
 	/** Of a slider. */
 	readonly min?: number;
@@ -29,7 +29,7 @@ export interface Control {
 	/** Where it stands at power-up; 0 if it does not say. */
 	readonly start?: number;
 	/** What is said once it stands at `to`; an empty text where that alone changes nothing. */
-	words?(to: number, all: Positions, bench: Bench): string;
+	words(to: number, all: Positions, bench: Bench): string;
 	/** How it stands by what the bench shows, where somebody may have typed a word. */
 	seen?(bench: Bench, at: number): number;
 }
@@ -43,6 +43,8 @@ export interface Chapter {
 /** Places among the options of `vehicle`. */
 const Vehicle = frozen({ Away: 0, PluggedIn: 1, Asks: 2, Ventilated: 3 });
 const VENTILATED = "; ventilation";
+/** On the slider of the pilot's resistor. */
+const MOST_OHMS = 4_000;
 
 /** What a vehicle says that asks for current with all that is chosen about it. */
 function drawing({ manner, amps, phases }: Positions): string {
@@ -60,6 +62,11 @@ function vehicleSeen({ board: { vehicle } }: Bench, at: number): number {
 	if (vehicle.ohms() === Ohms.D) return Vehicle.Ventilated;
 	if (vehicle.s2) return Vehicle.Asks;
 	return at === Vehicle.Away ? Vehicle.PluggedIn : at;
+}
+
+/** What is on the pilot, as far as the slider goes; without anything it stays where it was. */
+function ohmsSeen({ board: { vehicle } }: Bench, at: number): number {
+	return vehicle.ohms() === OPEN_CIRCUIT ? at : Math.min(vehicle.ohms(), MOST_OHMS);
 }
 
 const onOff = (to: number): string => (to === 1 ? "on" : "off");
@@ -104,11 +111,12 @@ const PILOT: readonly Control[] = [
 		label: "Resistor",
 		kind: "slider",
 		min: 0,
-		max: 4_000,
+		max: MOST_OHMS,
 		step: 10,
 		unit: "Ω",
 		start: Ohms.B,
 		words: (to) => `pilot ${to}`,
+		seen: ohmsSeen,
 	},
 	buttons("wire", "", { short: "error_e", broken: "pilot open", "diode shorted": "diode_fail" }),
 	{ key: "noise", label: "Noise", kind: "slider", min: 0, max: 1_000, step: 10, unit: "mV", words: (to) => `noise ${to}` },
@@ -203,15 +211,19 @@ const SAFETY: readonly Control[] = [
 	{ key: "tamper", label: "Lid open", kind: "switch", words: (to) => `tamper ${onOff(to)}`, seen: ({ board }) => (board.tampered ? 1 : 0) },
 ];
 
-/** A card needs somebody who asks for it: a word that the language may have one day. */
-const CARD: Control = FIRST_WORDS.includes("authorize") ? buttons("card", "Card", { "show a card": "authorize 04A1B2C3" }) : { key: "card", label: "Card", kind: "note", options: ["charging is free: no reader yet"] };
-
-const TIME: readonly Control[] = [CARD, buttons("time", "Time", { "+10 s": "sleep 10", "+1 min": "sleep 60", "+10 min": "sleep 600" })];
+/** What people do at the charger, in words of its console. */
+const PEOPLE: readonly Control[] = [
+	{ key: "authorization", label: "Charging", kind: "choice", options: ["is free", "needs a card"], words: (to) => `> set authorization ${to}` },
+	buttons("card", "Card", { "show 04A1B2C3": "> authorize 04A1B2C3", "show 7F2200AA": "> authorize 7F2200AA" }),
+	{ key: "limit", label: "Limit", kind: "slider", min: 0, max: 80, step: 1, unit: "A", start: 80, words: (to) => `> limit panel ${to}` },
+	buttons("person", "", { pause: "> pause", resume: "> resume", stop: "> stop", clear: "> clear" }),
+	buttons("time", "Time", { "+10 s": "sleep 10", "+1 min": "sleep 60", "+10 min": "sleep 600" }),
+];
 
 /** All controls, in the order of the panel. */
 export const CHAPTERS: readonly Chapter[] = frozen([
 	{ title: "Vehicle", controls: VEHICLE },
-	{ title: "Card and time", controls: TIME },
+	{ title: "People and time", controls: PEOPLE },
 	{ title: "Safety", controls: SAFETY },
 	{ title: "Supply", controls: SUPPLY },
 	{ title: "Socket", controls: SOCKET },

@@ -46,9 +46,6 @@ const MEANINGS: Readonly<Record<(typeof STATE_NAMES)[number], readonly [meaning:
 
 const FAULT_NAMES = frozen(FAULTS.map(({ name }) => name));
 
-/** What is shown of everything while the board has no power. */
-const WITHOUT_POWER: Shown = frozen({ text: "–", more: "no power", tone: "quiet" });
-
 /** The figures that are shown large. */
 export const TILES: readonly Reading[] = frozen([
 	{ key: "state", label: "State", show: (_, device) => stateShown(device) },
@@ -61,7 +58,7 @@ export const WHY: Reading = frozen({ key: "why", label: "", show: (_, device) =>
 
 /** The other figures, one row each. */
 export const ROWS: readonly Reading[] = frozen([
-	{ key: "limit", label: "Limit", show: (_, device) => plain(`${tenths(device.report.offeredMa)} A`, boundBy(device)) },
+	{ key: "limit", label: "Limit", show: (_, device) => plain(`${tenths(device.report.offeredMa)} A`, `by ${device.boundBy}`) },
 	{ key: "pilot", label: "Pilot", show: (_, { drive, report }) => plain(dutyText(drive.duty), signalText(report.signalledMa)) },
 	{ key: "plateaus", label: "Plateaus", show: (bench, device) => plateausShown(bench, device) },
 	{ key: "energy", label: "Energy", show: (bench, device) => plain(energyText(device.sessionMwh), sessionsText(bench.sessions())) },
@@ -75,9 +72,10 @@ export const ROWS: readonly Reading[] = frozen([
 	{ key: "closings", label: "Closings", show: (_, { report }) => plain(`${report.cycles}`, underLoadText(report.openingsUnderLoad)) },
 ]);
 
-/** A figure as it is now, with power or without. */
+/** A figure as it is now; without power there is nothing to read, which the line that says why tells. */
 export function shownNow(reading: Reading, bench: Bench): Shown {
-	return bench.device === null ? WITHOUT_POWER : reading.show(bench, bench.device);
+	if (bench.device !== null) return reading.show(bench, bench.device);
+	return { text: reading === WHY ? "The board has no power" : "–", more: "", tone: "quiet" };
 }
 
 function plain(text: string, more: string): Shown {
@@ -127,16 +125,14 @@ const END_OF_FAULT: Readonly<Record<(typeof FAULTS)[number]["clears"], string>> 
 	restart: "Only a restart ends it.",
 });
 
-function blockersShown({ report }: Device): Shown {
+function blockersShown({ report, holds }: Device): Shown {
 	const names = namesOf(report.blockers, BLOCKERS).join(", ").replaceAll("_", " ");
 	if (names === "") return { text: "Nothing forbids closing", more: "the contactor follows the vehicle", tone: "good" };
-	return { text: "Closing is forbidden", more: `by ${names}`, tone: "quiet" };
-}
-
-/** What keeps the limit down; who limits it has no name yet, but a cable can be told. */
-function boundBy({ report }: Device): string {
-	if (report.offeredMa === 0) return "";
-	return report.offeredMa === report.cableMa ? "the cable's rating" : "";
+	return {
+		text: "Closing is forbidden",
+		more: `by ${names}${holds.length === 0 ? "" : `; permission waits for ${holds.join(", ")}`}`,
+		tone: "quiet",
+	};
 }
 
 function dutyText(duty: number): string {

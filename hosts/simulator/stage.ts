@@ -8,6 +8,7 @@ import { perform, type Request } from "../node/play.js";
 import { CHAPTERS, type Chapter, type Control } from "./controls.js";
 import { Desk } from "./desk.js";
 import { type Reading, ROWS, shownNow, TILES, type Tone, WHY } from "./readings.js";
+import { movedBy } from "./typed.js";
 
 /** What the panel says. */
 export type Order =
@@ -32,6 +33,8 @@ export type Tell = (message: object) => void;
 
 const CONTROLS: readonly Control[] = frozen(CHAPTERS.flatMap(({ controls }) => controls));
 const READINGS = frozen([...TILES, WHY, ...ROWS]);
+/** In place of the time, where a line has none. */
+const BESIDE_TIME = " ".repeat(12);
 /** Windows of the pilot that the oscilloscope shows. */
 const TRACES = 4;
 
@@ -54,8 +57,8 @@ export class Stage {
 	hear(order: Order): void {
 		if ("hello" in order) this.introduce();
 		else if ("control" in order) this.turn(order.control, order.to);
-		else if ("bench" in order) this.say(order.bench);
-		else if ("console" in order) this.say(`> ${order.console}`);
+		else if ("bench" in order) this.type(order.bench);
+		else if ("console" in order) this.type(`> ${order.console}`);
 		else this.play(order.play);
 		this.show();
 	}
@@ -75,14 +78,22 @@ export class Stage {
 		const control = CONTROLS.find((each) => each.key === key);
 		if (control === undefined) return;
 		if (control.kind !== "buttons") this.positions[key] = to;
-		const words = control.words?.(to, this.positions, this.desk.bench) ?? "";
+		const words = control.words(to, this.positions, this.desk.bench);
 		if (words !== "") this.say(words);
 	}
 
-	private say(line: string): void {
-		this.lines.push({ text: line, tone: "said" });
+	/** A typed line moves the controls that would have said the same. */
+	private type(line: string): void {
+		const complaint = this.say(line);
+		if (complaint === "") Object.assign(this.positions, movedBy(line, CONTROLS, this.positions, this.desk.bench));
+	}
+
+	/** Says a line; gives what was wrong with it. */
+	private say(line: string): string {
+		this.lines.push({ text: `${BESIDE_TIME}› ${line}`, tone: "said" });
 		const complaint = this.desk.say(line);
-		if (complaint !== "") this.lines.push({ text: complaint, tone: "bad" });
+		if (complaint !== "") this.lines.push({ text: `${BESIDE_TIME}  ${complaint}`, tone: "bad" });
+		return complaint;
 	}
 
 	private play(request: Request): void {

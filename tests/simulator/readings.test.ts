@@ -17,7 +17,7 @@ test("without a vehicle nothing flows, and it says what is missing", (t) => {
 	t.deepEqual(state, { text: "A1", more: "no vehicle, not ready", tone: "quiet" });
 	t.is(contactor.text, "open");
 	t.deepEqual(current, { text: "0 A", more: "nothing flows", tone: "quiet" });
-	t.deepEqual(why, { text: "Closing is forbidden", more: "by current, pwm, diode, cable", tone: "quiet" });
+	t.deepEqual(why, { text: "Closing is forbidden", more: "by permission, current, pwm, diode, cable", tone: "quiet" });
 	t.deepEqual(energy, { text: "0 Wh", more: "", tone: "plain" });
 });
 
@@ -27,11 +27,18 @@ test("while a vehicle charges", (t) => {
 	t.deepEqual(contactor, { text: "closed", more: "the vehicle has power", tone: "good" });
 	t.deepEqual(current, { text: "16.0 A", more: "on 3 phases, 11.0 kW", tone: "good" });
 	t.is(why.tone, "good");
-	t.deepEqual(limit, { text: "20.0 A", more: "the cable's rating", tone: "plain" });
+	t.deepEqual(limit, { text: "20.0 A", more: "by cable", tone: "plain" });
 	t.deepEqual(pilot, { text: "33.33 %", more: "offers 20.0 A", tone: "plain" });
 	t.deepEqual(plateaus, { text: "6.0 / −12.0 V", more: "reads C", tone: "plain" });
 	t.regex(energy.text, /^11\.0\d kWh$/);
 	t.is(energy.more, "session 1");
+});
+
+test("what holds charging back above the controller is told, and who limits", (t) => {
+	const { why } = after("> set authorization 1; draw_power_regulated 16,3; sleep 10");
+	t.is(why.more, "by permission, pwm, diode; permission waits for authorization");
+	const { limit } = after("> limit panel 10; draw_power_regulated 16,3; sleep 10");
+	t.deepEqual(limit, { text: "10.0 A", more: "by panel", tone: "plain" });
 });
 
 test("a fault is named, with what it means and when it is tried again", (t) => {
@@ -51,8 +58,8 @@ test("a welded contactor is shown as what it is", (t) => {
 
 test("without power there is nothing to show", (t) => {
 	const { state, why } = after("power off");
-	t.deepEqual(state, { text: "–", more: "no power", tone: "quiet" });
-	t.deepEqual(why, state);
+	t.deepEqual(state, { text: "–", more: "", tone: "quiet" });
+	t.deepEqual(why, { text: "The board has no power", more: "", tone: "quiet" });
 });
 
 test("steady pilots, missing sensors and tethered cables have words", (t) => {

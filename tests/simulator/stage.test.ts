@@ -23,7 +23,7 @@ function stage(): { stage: Stage; told: Told[]; texts(): string[] } {
 }
 
 /** What was told last of one thing. */
-function latest<Key extends "stand" | "seconds" | "played">(told: readonly Told[], key: Key, of = ""): Told[Key] {
+function latest<Key extends "show" | "stand" | "seconds" | "played">(told: readonly Told[], key: Key, of = ""): Told[Key] {
 	const having = told.filter((each) => each[key] !== undefined && (of === "" || of in (each[key] as object)));
 	return having[having.length - 1]?.[key];
 }
@@ -55,7 +55,7 @@ test("a control says its word, which is listed before what comes of it", (t) => 
 	told.length = 0;
 	at.hear({ control: "vehicle", to: 1 });
 	at.frame(1_000);
-	t.is(texts()[0], "plug");
+	t.is(texts()[0], "› plug");
 	t.true(texts().some((text) => text.endsWith("state B1")));
 	at.hear({ control: "nothing of the kind", to: 1 });
 	at.hear({ control: "card", to: 0 });
@@ -73,7 +73,7 @@ test("a typed line goes to the bench or to the console, and says what is wrong w
 	const { stage: at, texts, told } = stage();
 	at.frame(100);
 	at.hear({ console: "pause" });
-	t.true(texts().includes("> pause"));
+	t.true(texts().includes("› > pause"));
 	t.true(texts().some((text) => text.endsWith("console: paused")));
 	told.length = 0;
 	at.hear({ bench: "plugg" });
@@ -81,6 +81,32 @@ test("a typed line goes to the bench or to the console, and says what is wrong w
 	at.hear({ bench: "expect contactor closed; mains 100" });
 	t.true(texts().some((text) => text.startsWith("expected contactor closed, seen open, at")));
 	t.is(latest(told, "stand", "mains")?.mains, 100);
+});
+
+test("a typed word moves its control", (t) => {
+	const { stage: at, told } = stage();
+	at.hear({ bench: "stop_button on; noise 120; Contactor stuck_open; temperature -5; residual 2.5; mains 230,0,230; cable 20" });
+	const { stop_button, noise, contactor, celsius, residual, mains, cable } = latest(told, "stand", "noise") ?? {};
+	t.deepEqual(
+		{ stop_button, noise, contactor, celsius, residual, mains, cable },
+		{ stop_button: 1, noise: 120, contactor: 2, celsius: -5, residual: 2.5, mains: 230, cable: 1 },
+	);
+	told.length = 0;
+	at.hear({ bench: "noise 300; plugg" });
+	t.is(latest(told, "stand"), undefined);
+});
+
+test("the power can be cut and come back", (t) => {
+	const { stage: at, told } = stage();
+	at.frame(100);
+	at.hear({ control: "power", to: 0 });
+	t.is(latest(told, "show", "state")?.state.text, "–");
+	t.is(latest(told, "stand", "power")?.power, 0);
+	at.frame(100);
+	at.hear({ bench: "power on" });
+	at.frame(100);
+	t.is(latest(told, "show", "state")?.state.text, "A1");
+	t.is(latest(told, "stand", "power")?.power, 1);
 });
 
 test("a word that takes time lets it go by at once", (t) => {

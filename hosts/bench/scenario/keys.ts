@@ -113,7 +113,7 @@ const event: Key = frozen({
 const EVENT_LIST = /^[a-z]\w*(>[a-z]\w*)*$/i;
 
 /** In this order, and none of them once more: others may come between. */
-const events: Key = {
+const events: Key = frozen({
 	key: "events",
 	value: { means: "names of events", looks: "NAME>NAME>NAME", read: (token) => (EVENT_LIST.test(token) ? 0 : null) },
 	help: "these were emitted since the last command that changed something, in this order, each so often",
@@ -123,7 +123,7 @@ const events: Key = {
 		return events.filter((name) => wanted.includes(name)).join(">") === wanted.join(">");
 	},
 	seen: ({ events }) => events.join(">") || "none",
-};
+});
 
 /** A key that asks for one of some names that the firmware gives. */
 function ofNames(key: string, help: string, names: (device: Device) => readonly string[]): Key {

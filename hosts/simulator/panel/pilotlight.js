@@ -14,8 +14,11 @@ const PAINT_MS = 50;
 /** What each message of the app tells, by its name. */
 const MESSAGES = {
 	layout(container, { chapters, rows, tiles }) {
-		const column = application.behavior.CONTROLS?.first.first;
-		if (column) {
+		const scroller = application.behavior.CONTROLS?.first;
+		if (scroller) {
+			const column = scroller.first;
+			// or what is scrolled away would lie over the title
+			scroller.clip = true;
 			column.empty();
 			for (const chapter of chapters) column.add(chapterOf(chapter, container));
 		}

@@ -49,7 +49,6 @@ const PARTS = {
 	buttons: ($) => [new Buttons($)],
 	slider: ($) => [new Slider($), Label($, { width: VALUE_WIDTH, style: styles.value, string: valueText($) })],
 	switch: ($) => [new OnOff($), Label($, { left: 0, right: 0, style: styles.more, string: onOffText($) })],
-	note: ($) => [Label($, { left: 0, right: 0, style: styles.more, string: $.options[0] })],
 };
 
 function order({ panel, key }, to) {

@@ -7,6 +7,22 @@ import { cardBehind, skins, styles } from "./theme.js";
 const LINE_HEIGHT = 19;
 const MOST_LINES = 500;
 const PADDING = 8;
+const MARGIN = 10;
+/** Where the text of a line begins, behind its time. */
+const INDENT = " ".repeat(14);
+
+/** A line in as many as it takes, broken between words. */
+function wrapped(text, most) {
+	const parts = [];
+	let rest = text;
+	while (rest.length > most) {
+		const space = rest.lastIndexOf(" ", most);
+		const at = space > INDENT.length ? space : most;
+		parts.push(rest.slice(0, at));
+		rest = INDENT + rest.slice(at).trimStart();
+	}
+	return [...parts, rest];
+}
 
 class EventsBehavior extends Behavior {
 	onCreate() {
@@ -14,7 +30,9 @@ class EventsBehavior extends Behavior {
 		/** Lines that lie below what is seen. */
 		this.back = 0;
 	}
-	onLines(port, lines) {
+	onLines(port, entries) {
+		const most = Math.trunc((port.width - 2 * MARGIN) / styles.line.plain.measure("0").width);
+		const lines = entries.flatMap(({ text, tone }) => wrapped(text, most).map((part) => ({ text: part, tone })));
 		this.lines.push(...lines);
 		if (this.back > 0) this.back += lines.length;
 		this.lines.splice(0, this.lines.length - MOST_LINES);
@@ -36,8 +54,7 @@ class EventsBehavior extends Behavior {
 		const end = this.lines.length - this.back;
 		const seen = this.lines.slice(Math.max(0, end - room), end);
 		seen.forEach(({ text, tone }, i) => {
-			const shown = tone === "said" ? `            › ${text}` : text;
-			port.drawStyle(shown, styles.line[tone], 10, PADDING + i * LINE_HEIGHT, port.width - 20, LINE_HEIGHT, true);
+			port.drawStyle(text, styles.line[tone], MARGIN, PADDING + i * LINE_HEIGHT, port.width - 2 * MARGIN, LINE_HEIGHT);
 		});
 	}
 }
