@@ -5,6 +5,7 @@ import { answer } from "./console/console.js";
 import { DRIVE_AT_START, type Drive, SENSE_AT_START, type Sense } from "./control/board.js";
 import { STEADY_HIGH } from "./control/duty.js";
 import { FAULTS, FaultBit, SURVIVING } from "./control/faults.js";
+import { frozen } from "./control/frozen.js";
 import { brokenWhileClosed, INVARIANTS } from "./control/invariants.js";
 import { BLOCKERS } from "./control/permission.js";
 import { AT_START, type ControlState, copyOf } from "./control/state.js";
@@ -168,7 +169,7 @@ export class Firmware {
 	}
 }
 
-const NOTHING = {};
+const NOTHING = frozen({});
 
 /** The record that keeps the names of faults over a restart. */
 const KEPT_FAULTS = "faults";

@@ -2,6 +2,7 @@
 /** The pilot circuit: a generator behind a resistor on one side, the vehicle's diode and resistor on the other. */
 import { OPEN_CIRCUIT } from "../../src/control/board.js";
 import { STEADY_HIGH, STEADY_LOW } from "../../src/control/duty.js";
+import { frozen } from "../../src/control/frozen.js";
 
 /** The charger's side. IEC 61851-1 Annex A allows ±5 % of voltage and ±3 % of resistance. */
 export interface Generator {
@@ -12,13 +13,13 @@ export interface Generator {
 }
 
 /** A charger exactly in the middle of its tolerances. */
-export const NOMINAL: Generator = { highMv: 12_000, lowMv: -12_000, sourceOhms: 1_000 };
+export const NOMINAL: Generator = frozen({ highMv: 12_000, lowMv: -12_000, sourceOhms: 1_000 });
 
 /** Forward voltage of a vehicle's diode, mV; reproduces the windows of SAE J1772. */
 export const DIODE_MV = 700;
 
 /** The vehicle's side: R_B alone, with R_C beside it (S2 closed), and with R_D as well. Ω. */
-export const Ohms = { B: 2_740, C: 882, D: 246 } as const;
+export const Ohms = frozen({ B: 2_740, C: 882, D: 246 } as const);
 
 /** One step of an ESP32's converter (0.8 mV at a front end of 88 mV per volt), mV on the pilot. */
 const STEP_MV = 9;

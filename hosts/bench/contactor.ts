@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A contactor with a coil, contacts that take their time, a mirror contact, and the ways in which all that breaks. */
 import { Feedback } from "../../src/control/board.js";
+import { frozen } from "../../src/control/frozen.js";
 import { NEVER } from "./moment.js";
 
 /** Words for the condition of a contactor, by value. */
-export const CONTACTOR_CONDITIONS = ["ok", "welded", "stuck_open", "feedback_lost"] as const;
+export const CONTACTOR_CONDITIONS = frozen(["ok", "welded", "stuck_open", "feedback_lost"] as const);
 
 /** Conditions, by place in CONTACTOR_CONDITIONS. */
-const Condition = { Ok: 0, Welded: 1, StuckOpen: 2, FeedbackLost: 3 } as const;
+const Condition = frozen({ Ok: 0, Welded: 1, StuckOpen: 2, FeedbackLost: 3 } as const);
 
 const USUAL_DELAY_MS = 15;
 

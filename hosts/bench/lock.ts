@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The lock of a socket outlet: a motor that takes its time, a contact that tells, or no lock at all. */
 import { LockFeedback } from "../../src/control/board.js";
+import { frozen } from "../../src/control/frozen.js";
 import { NEVER } from "./moment.js";
 
 /** Words for the condition of a lock, by value. */
-export const LOCK_CONDITIONS = ["none", "ok", "jammed"] as const;
+export const LOCK_CONDITIONS = frozen(["none", "ok", "jammed"] as const);
 
 /** Conditions, by place in LOCK_CONDITIONS. */
-const Condition = { None: 0, Ok: 1, Jammed: 2 } as const;
+const Condition = frozen({ None: 0, Ok: 1, Jammed: 2 } as const);
 
 /** How long the motor takes, ms. */
 const MOVE_MS = 300;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The energy meter: it counts exactly, and tells it, keeps it to itself, or repeats what it said before. */
 import { type MainsSense, UNKNOWN } from "../../src/control/board.js";
+import { frozen } from "../../src/control/frozen.js";
 import type { Mains } from "./mains.js";
 
 /** Words for the condition of a meter, by value. */
-export const METER_CONDITIONS = ["ok", "lost", "frozen"] as const;
+export const METER_CONDITIONS = frozen(["ok", "lost", "frozen"] as const);
 
 /** Conditions, by place in METER_CONDITIONS. */
-const Condition = { Ok: 0, Lost: 1, Frozen: 2 } as const;
+const Condition = frozen({ Ok: 0, Lost: 1, Frozen: 2 } as const);
 
 /** 1 mWh is so many mW × ms. A day at 22 kW is 2 × 10^15 of them, so sums are exact below 2^53. */
 const MILLI_WATT_MS = 3_600_000;

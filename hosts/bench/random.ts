@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Reproducible random numbers made of 32-bit integer arithmetic only, because engines differ in the last digit of a logarithm. */
+import { frozen } from "../../src/control/frozen.js";
 
 /** What a stream of random numbers is for. Each has its own, so that more of one does not shift the other. */
-export const Stream = { Noise: 1, Jitter: 2, Delay: 3 } as const;
+export const Stream = frozen({ Noise: 1, Jitter: 2, Delay: 3 } as const);
 export type Stream = (typeof Stream)[keyof typeof Stream];
 
 /** 12 uniform bytes add up to 1530 on average, with a standard deviation of 255.998. */

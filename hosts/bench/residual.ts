@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Residual current and the monitor that watches it, with a trip line and readings. */
 import type { ResidualSense } from "../../src/control/board.js";
+import { frozen } from "../../src/control/frozen.js";
 
 /** Words for the condition of a monitor, by value. */
-export const MONITOR_CONDITIONS = ["ok", "dead", "stuck"] as const;
+export const MONITOR_CONDITIONS = frozen(["ok", "dead", "stuck"] as const);
 
 /** Conditions, by place in MONITOR_CONDITIONS. */
-const Condition = { Ok: 0, Dead: 1, Stuck: 2 } as const;
+const Condition = frozen({ Ok: 0, Dead: 1, Stuck: 2 } as const);
 
 /** 6 mA of direct current, IEC 62955. */
 const TRIP_DC_MICRO_AMPS = 6_000;

@@ -2,6 +2,7 @@
 /** A vehicle: what it shows on the pilot, how it follows the duty, and the current it takes. */
 import { OPEN_CIRCUIT } from "../../src/control/board.js";
 import { STEADY_LOW, vehicleReads } from "../../src/control/duty.js";
+import { frozen } from "../../src/control/frozen.js";
 import { DIODE_MV, Ohms } from "./circuit.js";
 import { NEVER } from "./moment.js";
 
@@ -17,7 +18,7 @@ const WAKING_MS = 3_000;
 const USUAL_REACTION_MS = 500;
 
 /** What the driver wants of the vehicle. */
-const Wants = { Rest: 0, Regulated: 1, Fixed: 2, Ventilated: 3 } as const;
+const Wants = frozen({ Rest: 0, Regulated: 1, Fixed: 2, Ventilated: 3 } as const);
 
 /** True where a duty (hundredths of a percent, or NO_PILOT) lets a vehicle close S2. */
 export function invites(duty: number): boolean {

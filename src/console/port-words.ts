@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The words of the serial console that are for whoever charges: authorization, reservation, availability, limits, phases, targets. */
+import { frozen } from "../control/frozen.js";
 import { AVAILABILITY_SOURCES, type AvailabilitySource, type AvailabilityState } from "../evse/availability.js";
 import { STOP_REASONS, type StopReason } from "../evse/events.js";
 import type { Evse } from "../evse/evse.js";
@@ -14,7 +15,7 @@ function done(cabinet: Cabinet, refusal: string, said: string): void {
 }
 
 /** The words, in the order of help. */
-export const PORT_WORDS: readonly Word[] = [
+export const PORT_WORDS: readonly Word[] = frozen([
 	{
 		word: "authorize",
 		usage: "TOKEN [KIND]",
@@ -101,7 +102,7 @@ export const PORT_WORDS: readonly Word[] = [
 		run: (cabinet) => done(cabinet, cabinet.evse.skipDelay(), "not delayed"),
 	},
 	{ word: "sessions", usage: "", help: "the last sessions", least: 0, most: 0, run: sessions },
-];
+]);
 
 function stop(cabinet: Cabinet, [reason = "Local"]: readonly string[]): void {
 	const found = listed(reason, STOP_REASONS, "reason") as StopReason;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What OpenEVSE's RAPI calls each fault: the EVSE state in $GS and $AT, hexadecimal. */
 import type { FaultName } from "../control/faults.js";
+import { frozen } from "../control/frozen.js";
 
 /**
  * RAPI 5.2.1 as read in open_evse 8.2.3, and 0f of its successor. What RAPI has no state for is "ff", disabled: its clients
  * then show a charger that does not charge, instead of a fault that it has not.
  */
-export const RAPI_FAULTS = {
+export const RAPI_FAULTS = frozen({
 	pilot_short: "05",
 	pilot_levels: "05",
 	diode: "05",
@@ -38,4 +39,4 @@ export const RAPI_FAULTS = {
 	lock: "ff",
 	brown_out: "ff",
 	self_test: "ff",
-} as const satisfies Record<FaultName, string>;
+} as const satisfies Record<FaultName, string>);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The words about targets: by when how much has to be in the vehicle. */
+import { frozen } from "../control/frozen.js";
 import type { Target } from "../evse/targets.js";
 import { listed } from "./reading.js";
 import type { Cabinet } from "./words.js";
 
-const DAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+const DAYS = frozen(["sun", "mon", "tue", "wed", "thu", "fri", "sat"]);
 
 /** Sets the target of some days, or takes it away: `mon-fri 7:00 20`, `sat 9:00 80%`, `sun off`. */
 export function setTarget(cabinet: Cabinet, [days, time, amount]: readonly string[]): void {

@@ -3,6 +3,7 @@
 
 import type { Drive, Sense } from "../control/board.js";
 import { FAULTS } from "../control/faults.js";
+import { frozen } from "../control/frozen.js";
 import { BLOCKERS } from "../control/permission.js";
 import { LETTER_NAMES } from "../control/pilot.js";
 import { STATE_NAMES } from "../control/sequence.js";
@@ -37,7 +38,7 @@ export interface Word {
 }
 
 /** The words, in the order of help. */
-export const WORDS: readonly Word[] = [
+export const WORDS: readonly Word[] = frozen([
 	{ word: "status", usage: "", help: "what the port does, and why", least: 0, most: 0, run: status },
 	{
 		word: "pause",
@@ -60,7 +61,7 @@ export const WORDS: readonly Word[] = [
 	{ word: "set", usage: "KEY VALUE", help: "change a setting until power-off", least: 2, most: 2, run: change },
 	...PORT_WORDS,
 	{ word: "help", usage: "", help: "this list", least: 0, most: 0, run: help },
-];
+]);
 
 function help(cabinet: Cabinet): void {
 	for (const word of WORDS) cabinet.print(`${`${word.word} ${word.usage}`.padEnd(24)} ${word.help}`);

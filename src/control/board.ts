@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Sense and Drive: all that a board tells the controller, and all that the controller asks of a board. */
+import { frozen } from "./frozen.js";
 import type { Instant } from "./integer.js";
 
 /** Stands in any measured field of Sense for "there is no reading". */
@@ -12,18 +13,18 @@ export const OPEN_CIRCUIT = 0x7fffffff;
 export const PILOT_CAPACITY = 128;
 
 /** What the auxiliary (mirror) contact or the voltage behind the contactor says. */
-export const Feedback = { Unknown: 0, Open: 1, Closed: 2 } as const;
+export const Feedback = frozen({ Unknown: 0, Open: 1, Closed: 2 } as const);
 export type Feedback = (typeof Feedback)[keyof typeof Feedback];
 
 /** What the lock of a socket says; a fixed cable has none. */
-export const LockFeedback = { None: 0, Locked: 1, Unlocked: 2 } as const;
+export const LockFeedback = frozen({ None: 0, Locked: 1, Unlocked: 2 } as const);
 export type LockFeedback = (typeof LockFeedback)[keyof typeof LockFeedback];
 
 /**
  * Why the guard opened the contactor without asking the controller. Pilot: it was outside C and D for longer than the
  * controller ever takes, so the controller is wrong, and stops until a restart.
  */
-export const GuardCause = { None: 0, Lease: 1, Residual: 2, Stop: 3, Pilot: 4 } as const;
+export const GuardCause = frozen({ None: 0, Lease: 1, Residual: 2, Stop: 3, Pilot: 4 } as const);
 export type GuardCause = (typeof GuardCause)[keyof typeof GuardCause];
 
 /** Numbers that a host writes by index; a native sampler may hand over a typed array. */
@@ -107,7 +108,7 @@ export interface Drive {
 }
 
 /** What a board says before it has said anything. Copy it; it is frozen on the device. */
-export const SENSE_AT_START: Sense = {
+export const SENSE_AT_START: Sense = frozen({
 	now: 0 as Instant,
 	pilot: {
 		count: 0,
@@ -126,7 +127,7 @@ export const SENSE_AT_START: Sense = {
 	brownOut: 0,
 	lock: LockFeedback.None,
 	guard: GuardCause.None,
-};
+});
 
 /** What is driven until the first step has decided: +12 V, and everything open. Copy it. */
-export const DRIVE_AT_START: Drive = { duty: 10_000, contactor: 0, phases: 3, residualTest: 0, lock: 0, lockTry: 0, shuntTrip: 0 };
+export const DRIVE_AT_START: Drive = frozen({ duty: 10_000, contactor: 0, phases: 3, residualTest: 0, lock: 0, lockTry: 0, shuntTrip: 0 });

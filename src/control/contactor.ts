@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The contactor: whether it follows what it was told, how often it has worked, and when it may work again. */
 import { Feedback, type MainsSense, UNKNOWN } from "./board.js";
+import { frozen } from "./frozen.js";
 import { type Instant, since } from "./integer.js";
 import type { Numbers } from "./numbers.js";
 import { Happened } from "./wish.js";
@@ -30,7 +31,7 @@ export interface ContactorState {
 }
 
 /** At power-up it has been told to open, and has not rested yet. */
-export const CONTACTOR_AT_START: ContactorState = {
+export const CONTACTOR_AT_START: ContactorState = frozen({
 	commanded: 0,
 	changedAt: 0 as Instant,
 	rested: 0,
@@ -42,7 +43,7 @@ export const CONTACTOR_AT_START: ContactorState = {
 	unheard: 0,
 	cycles: 0,
 	underLoad: 0,
-};
+});
 
 type ContactorNumbers = Numbers["contactor"];
 

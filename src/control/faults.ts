@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The catalogue of faults: what each means, how hard it stops, and how it ends. */
+import { frozen } from "./frozen.js";
 
 /** "at once": the contactor opens, under load if need be. "stop first": the vehicle gets its time to let go. "warn": nothing stops. */
 export type Severity = "at once" | "stop first" | "warn";
@@ -23,7 +24,7 @@ export interface Fault {
 }
 
 /** The catalogue. A fault's place in it is its bit in Report.faults. At most 31 rows. */
-export const FAULTS = [
+export const FAULTS = frozen([
 	{ name: "pilot_short", severity: "at once", clears: "itself", lastly: "unplug", survives: false, means: "The control pilot is shorted to protective earth (state E)." },
 	{
 		name: "pilot_levels",
@@ -69,13 +70,13 @@ export const FAULTS = [
 	{ name: "lock", severity: "at once", clears: "itself", lastly: "person", survives: false, means: "The lock of the socket does not do what it is told." },
 	{ name: "brown_out", severity: "at once", clears: "itself", lastly: "person", survives: false, means: "The board's own supply is too low." },
 	{ name: "self_test", severity: "at once", clears: "itself", lastly: "person", survives: false, means: "The pilot generator does not reach +12 V, or the numbers contradict each other." },
-] as const satisfies readonly Fault[];
+] as const satisfies readonly Fault[]);
 
 /** The name of a fault. */
 export type FaultName = (typeof FAULTS)[number]["name"];
 
 /** Each fault's place in the catalogue. */
-export const FaultBit = Object.fromEntries(FAULTS.map(({ name }, place) => [name, place])) as { readonly [Name in FaultName]: number };
+export const FaultBit = frozen(Object.fromEntries(FAULTS.map(({ name }, place) => [name, place])) as { readonly [Name in FaultName]: number });
 
 /** The bits of the faults of which something holds. */
 const bitsWhere = (holds: (fault: Fault) => boolean): number => FAULTS.reduce((bits, fault, place) => (holds(fault) ? bits | (1 << place) : bits), 0);
@@ -85,6 +86,15 @@ export const AT_ONCE: number = bitsWhere(({ severity }) => severity === "at once
 
 /** Faults that stop the vehicle first, as bits. */
 export const STOP_FIRST: number = bitsWhere(({ severity }) => severity === "stop first");
+
+/** Faults that are tried again by themselves, as bits. */
+export const TRIED_AGAIN: number = bitsWhere(({ clears }) => clears === "itself");
+
+/** Faults whose tries end with the vehicle, as bits. */
+/** Faults that nothing but a restart ends, as bits. */
+export const ENDED_BY_RESTART: number = bitsWhere(({ clears }) => clears === "restart");
+
+export const ENDED_BY_UNPLUGGING: number = bitsWhere(({ lastly }) => lastly === "unplug");
 
 /** Faults that a restart does not end, as bits. */
 export const SURVIVING: number = bitsWhere(({ survives }) => survives);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The load: what the vehicle draws, against what it was allowed when it drew it. */
 import { type MainsSense, UNKNOWN } from "./board.js";
+import { frozen } from "./frozen.js";
 import { type Instant, since } from "./integer.js";
 import type { Numbers } from "./numbers.js";
 
@@ -24,7 +25,7 @@ export interface LoadState {
 }
 
 /** At power-up nothing is allowed. */
-export const LOAD_AT_START: LoadState = {
+export const LOAD_AT_START: LoadState = frozen({
 	allowedMa: 0,
 	allowedAt: 0 as Instant,
 	afterMa: 0,
@@ -34,7 +35,7 @@ export const LOAD_AT_START: LoadState = {
 	farOver: 0,
 	farOverAt: 0 as Instant,
 	tooMuch: 0,
-};
+});
 
 /** The largest current of the three phases, mA; a meter of one phase says 0 for the others. UNKNOWN without a fresh reading. */
 export function largestMa(mains: MainsSense, freshMs: number): number {

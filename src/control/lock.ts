@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The lock of a socket outlet: locked before anything closes, unlocked only when everything is open. */
 import { Feedback, LockFeedback } from "./board.js";
+import { frozen } from "./frozen.js";
 import { type Instant, since } from "./integer.js";
 import type { Numbers } from "./numbers.js";
 import { Letter } from "./pilot.js";
@@ -17,7 +18,7 @@ export interface LockState {
 }
 
 /** At power-up it is told to unlock: the contactor is open, and whoever is plugged in may go. */
-export const LOCK_AT_START: LockState = { commanded: 0, movedAt: 0 as Instant, tries: 0, failed: 0 };
+export const LOCK_AT_START: LockState = frozen({ commanded: 0, movedAt: 0 as Instant, tries: 0, failed: 0 });
 
 /**
  * Locked while a vehicle is there; unlocked only when none is and the contactor is known to be open; a vehicle out of sight

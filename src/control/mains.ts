@@ -2,6 +2,7 @@
 /** The mains: which phases are there, how high, and how fast current may rise after an outage. */
 import { type MainsSense, UNKNOWN } from "./board.js";
 import { LEAST_MA, MOST_MA } from "./duty.js";
+import { frozen } from "./frozen.js";
 import { type Instant, since } from "./integer.js";
 import type { Numbers } from "./numbers.js";
 
@@ -22,7 +23,7 @@ export interface MainsState {
 }
 
 /** Power-up is the end of an outage. */
-export const MAINS_AT_START: MainsState = {
+export const MAINS_AT_START: MainsState = frozen({
 	fresh: 0,
 	present: 0,
 	lowestMv: 0,
@@ -30,7 +31,7 @@ export const MAINS_AT_START: MainsState = {
 	ramping: 1,
 	rampAt: 0 as Instant,
 	limitMa: MOST_MA,
-};
+});
 
 /** Takes in the voltages. `outage` says that a fault of the mains stands. */
 export function watchMains(mains: MainsState, numbers: Numbers, sense: MainsSense, outage: boolean, now: Instant): void {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The meter: whether it answers, whether it moves, and whether current flows where none can. */
 import { Feedback, type MainsSense, UNKNOWN } from "./board.js";
+import { frozen } from "./frozen.js";
 import { type Instant, since } from "./integer.js";
 import { largestMa } from "./load.js";
 import type { Numbers } from "./numbers.js";
@@ -19,14 +20,14 @@ export interface MeterState {
 }
 
 /** At power-up it has not answered. */
-export const METER_AT_START: MeterState = {
+export const METER_AT_START: MeterState = frozen({
 	answeredAt: 0 as Instant,
 	lost: 0,
 	registerMwh: 0,
 	registerAt: 0 as Instant,
 	frozen: 0,
 	phantom: 0,
-};
+});
 
 /** Takes in the meter. `closed` says that the contactor was told to close, `feedback` what it says itself. */
 export function watchMeter(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Every threshold and delay of the controller, with its unit, bounds and source. */
+import { frozen } from "./frozen.js";
 
 /** A number of the house: its default, what it may be set to, and who says so. */
 export interface NumberRow {
@@ -15,7 +16,7 @@ export interface NumberRow {
 }
 
 /** The table. `numbers` in a step is the tree of its values. */
-export const NUMBERS = {
+export const NUMBERS = frozen({
 	pilot: {
 		boundaryAbMv: { value: 10_500, unit: "mV", source: "midpoint of A 12 V and B 9 V, IEC 61851-1 Annex A" },
 		boundaryBcMv: { value: 7_500, unit: "mV", source: "midpoint of B 9 V and C 6 V, IEC 61851-1 Annex A" },
@@ -226,7 +227,7 @@ export const NUMBERS = {
 		brown_out: { value: 100, min: 0, max: 1000, unit: "times", source: "own choice" },
 		self_test: { value: 3, min: 0, max: 100, unit: "times", source: "own choice" },
 	},
-} as const satisfies Record<string, Record<string, NumberRow>>;
+} as const satisfies Record<string, Record<string, NumberRow>>);
 
 /** The tree of values that a step reads: numbers.pilot.enterCMs and so on. */
 export type Numbers = {

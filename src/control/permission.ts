@@ -3,6 +3,7 @@
 import { GuardCause, LockFeedback, type Sense } from "./board.js";
 import { LEAST_MA } from "./duty.js";
 import { AT_ONCE, STOP_FIRST } from "./faults.js";
+import { frozen } from "./frozen.js";
 import type { Numbers } from "./numbers.js";
 import { Letter } from "./pilot.js";
 import { offers } from "./sequence.js";
@@ -10,7 +11,7 @@ import type { ControlState } from "./state.js";
 import type { Wish } from "./wish.js";
 
 /** The reasons, by bit; the names are the same on console, in Matter, EVerest and the recorder. */
-export const BLOCKERS = [
+export const BLOCKERS = frozen([
 	"fault",
 	"permission",
 	"current",
@@ -22,7 +23,7 @@ export const BLOCKERS = [
 	"guard",
 	"residual_test",
 	"lock",
-] as const;
+] as const);
 
 /** The name of a reason. */
 export type BlockerName = (typeof BLOCKERS)[number];

@@ -2,16 +2,17 @@
 /** The pilot: from the plateaus of each PWM period to the letter that the vehicle shows, fast to leave C and D, slow to enter. */
 import type { PilotSense } from "./board.js";
 import { STEADY_HIGH, STEADY_LOW } from "./duty.js";
+import { frozen } from "./frozen.js";
 import { type Instant, since } from "./integer.js";
 import type { Numbers } from "./numbers.js";
 import { Happened } from "./wish.js";
 
 /** What a vehicle shows, IEC 61851-1 Annex A. Implausible is a voltage that no vehicle and no short can make. */
-export const Letter = { Unknown: 0, A: 1, B: 2, C: 3, D: 4, E: 5, F: 6, Implausible: 7 } as const;
+export const Letter = frozen({ Unknown: 0, A: 1, B: 2, C: 3, D: 4, E: 5, F: 6, Implausible: 7 } as const);
 export type Letter = (typeof Letter)[keyof typeof Letter];
 
 /** Names of the letters, by value. */
-export const LETTER_NAMES = ["unknown", "A", "B", "C", "D", "E", "F", "implausible"] as const;
+export const LETTER_NAMES = frozen(["unknown", "A", "B", "C", "D", "E", "F", "implausible"] as const);
 
 /** What is remembered of the pilot. */
 export interface PilotState {
@@ -48,7 +49,7 @@ export interface PilotState {
 }
 
 /** At power-up nothing is known. */
-export const PILOT_AT_START: PilotState = {
+export const PILOT_AT_START: PilotState = frozen({
 	letter: Letter.Unknown,
 	voted: Letter.Unknown,
 	votedAt: 0 as Instant,
@@ -66,7 +67,7 @@ export const PILOT_AT_START: PilotState = {
 	pulseAt: 0 as Instant,
 	quirks: 0,
 	overlooking: 0,
-};
+});
 
 type PilotNumbers = Numbers["pilot"];
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Proximity: the resistor in the plug of a cable, and the current that the cable may carry. */
 import { OPEN_CIRCUIT } from "./board.js";
+import { frozen } from "./frozen.js";
 import { type Instant, since } from "./integer.js";
 import type { Numbers } from "./numbers.js";
 
@@ -22,7 +23,7 @@ export interface ProximityState {
 }
 
 /** At power-up nothing is known. */
-export const PROXIMITY_AT_START: ProximityState = {
+export const PROXIMITY_AT_START: ProximityState = frozen({
 	ratingMa: 0,
 	odd: 0,
 	ohms: OPEN_CIRCUIT,
@@ -30,7 +31,7 @@ export const PROXIMITY_AT_START: ProximityState = {
 	readAt: 0 as Instant,
 	settled: 0,
 	pluggedMa: 0,
-};
+});
 
 /** What ratingOf() says of a resistance that belongs to no cable. */
 export const ODD_CABLE = -1;

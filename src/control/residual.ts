@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Residual current: how long how much of it has flowed, and the self-test of the monitor that watches it. */
 import type { ResidualSense } from "./board.js";
+import { frozen } from "./frozen.js";
 import { type Instant, since } from "./integer.js";
 import type { Numbers } from "./numbers.js";
 
 /** Where a self-test is. */
-export const Test = { None: 0, Rising: 1, Falling: 2 } as const;
+export const Test = frozen({ None: 0, Rising: 1, Falling: 2 } as const);
 export type Test = (typeof Test)[keyof typeof Test];
 
 /** What is remembered of residual current. */
@@ -30,7 +31,7 @@ export interface ResidualState {
 }
 
 /** At power-up the monitor has passed no test. */
-export const RESIDUAL_AT_START: ResidualState = {
+export const RESIDUAL_AT_START: ResidualState = frozen({
 	flows: 0,
 	dcOver: 0,
 	dcAt: 0 as Instant,
@@ -43,7 +44,7 @@ export const RESIDUAL_AT_START: ResidualState = {
 	failed: 0,
 	stuck: 0,
 	stuckAt: 0 as Instant,
-};
+});
 
 type ResidualNumbers = Numbers["residual"];
 

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The sequence of IEC 61851-1 Annex A: the states of the port, and the table of transitions between them. */
 import { STEADY_HIGH, STEADY_LOW, vehicleReads } from "./duty.js";
+import { frozen } from "./frozen.js";
 import { type Instant, since } from "./integer.js";
 import type { Numbers } from "./numbers.js";
 import { isPwm, Letter, type PilotState } from "./pilot.js";
 import { Happened } from "./wish.js";
 
 /** The states of the port. The digit tells whether the pilot carries PWM (2) or not (1); F is −12 V. */
-export const State = { A1: 0, A2: 1, B1: 2, B2: 3, C1: 4, C2: 5, D1: 6, D2: 7, E: 8, F: 9 } as const;
+export const State = frozen({ A1: 0, A2: 1, B1: 2, B2: 3, C1: 4, C2: 5, D1: 6, D2: 7, E: 8, F: 9 } as const);
 export type State = (typeof State)[keyof typeof State];
 
 /** Names of the states, by value. */
-export const STATE_NAMES = ["A1", "A2", "B1", "B2", "C1", "C2", "D1", "D2", "E", "F"] as const;
+export const STATE_NAMES = frozen(["A1", "A2", "B1", "B2", "C1", "C2", "D1", "D2", "E", "F"] as const);
 
 /** What a transition may depend on, as bits. */
 const A = 1;
@@ -35,7 +36,7 @@ const PULSED = 1024;
 const UNSEEN = 2048;
 
 /** Names of the conditions, by bit, for the diagram. */
-export const CONDITION_NAMES = ["A", "B", "C", "D", "E", "ready", "fault", "held", "diode seen", "asleep", "pulse over", "unseen"] as const;
+export const CONDITION_NAMES = frozen(["A", "B", "C", "D", "E", "ready", "fault", "held", "diode seen", "asleep", "pulse over", "unseen"] as const);
 
 /** If all bits of `when` hold and none of `unless`, go to `to`. */
 export interface Transition {
@@ -46,7 +47,7 @@ export interface Transition {
 }
 
 /** The rows of each state. The first that fits is taken; none, and the state stays. One transition a step. Numbers are Table A.6's. */
-export const TRANSITIONS = {
+export const TRANSITIONS = frozen({
 	A1: [
 		{ when: E, unless: 0, to: State.E, why: "12: pilot shorted" },
 		{ when: B, unless: 0, to: State.B1, why: "1.1: plugged in" },
@@ -113,10 +114,10 @@ export const TRANSITIONS = {
 		{ when: E, unless: 0, to: State.E, why: "12: pilot shorted" },
 		{ when: PULSED, unless: 0, to: State.B1, why: "back to +12 V, to see the vehicle" },
 	],
-} as const satisfies Record<(typeof STATE_NAMES)[number], readonly Transition[]>;
+} as const satisfies Record<(typeof STATE_NAMES)[number], readonly Transition[]>);
 
 /** The rows by the value of the state. */
-const BY_STATE: readonly (readonly Transition[])[] = STATE_NAMES.map((name) => TRANSITIONS[name]);
+const BY_STATE: readonly (readonly Transition[])[] = frozen(STATE_NAMES.map((name) => TRANSITIONS[name]));
 
 /** What is remembered of the sequence. */
 export interface SequenceState {
@@ -143,7 +144,7 @@ export interface SequenceState {
 }
 
 /** At power-up: no vehicle, steady +12 V. */
-export const SEQUENCE_AT_START: SequenceState = {
+export const SEQUENCE_AT_START: SequenceState = frozen({
 	state: State.A1,
 	enteredAt: 0 as Instant,
 	idleUnder: -1,
@@ -155,7 +156,7 @@ export const SEQUENCE_AT_START: SequenceState = {
 	waking: 0,
 	wakeUps: 0,
 	stopping: 0,
-};
+});
 
 type SequenceNumbers = Numbers["sequence"];
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** All that a step remembers: a tree of small records that can be copied, compared, hashed and restored by walking it. */
 import { CONTACTOR_AT_START, type ContactorState } from "./contactor.js";
+import { frozen } from "./frozen.js";
 import { atMostOld, type Instant, OLDEST_MS, since } from "./integer.js";
 import { LOAD_AT_START, type LoadState } from "./load.js";
 import { LOCK_AT_START, type LockState } from "./lock.js";
@@ -42,7 +43,7 @@ export interface ControlState {
 }
 
 /** The state before the first step. Copy it; it is frozen on the device. */
-export const AT_START: ControlState = {
+export const AT_START: ControlState = frozen({
 	clock: { started: 0, steppedAt: 0 as Instant, gapMs: 0 },
 	pilot: PILOT_AT_START,
 	proximity: PROXIMITY_AT_START,
@@ -56,7 +57,7 @@ export const AT_START: ControlState = {
 	meter: METER_AT_START,
 	load: LOAD_AT_START,
 	supervisor: SUPERVISOR_AT_START,
-};
+});
 
 /** A copy that shares nothing with the original. (XS cannot stringify a frozen tree: it marks what it visits.) */
 export function copyOf<T extends object>(tree: T): T {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The supervisor: conditions become faults after their delay, stand until their row lets them go, and are tried again so often. */
-import { FAULTS } from "./faults.js";
+import { ENDED_BY_RESTART, ENDED_BY_UNPLUGGING, FAULTS, TRIED_AGAIN } from "./faults.js";
+import { frozen } from "./frozen.js";
 import { type Instant, since } from "./integer.js";
 import type { Numbers } from "./numbers.js";
 import type { Report } from "./wish.js";
@@ -28,7 +29,7 @@ export interface SupervisorState {
 }
 
 /** At power-up no fault is known. */
-export const SUPERVISOR_AT_START: SupervisorState = {
+export const SUPERVISOR_AT_START: SupervisorState = frozen({
 	standing: 0,
 	pending: 0,
 	forGood: 0,
@@ -38,7 +39,7 @@ export const SUPERVISOR_AT_START: SupervisorState = {
 	heldAt: FAULTS.map(() => 0 as Instant),
 	raised: FAULTS.map(() => 0),
 	times: FAULTS.map(() => 0),
-};
+});
 
 /** The delays of one fault; what it does not have is not in its tables. */
 type PerFault = Readonly<Record<string, number>>;
@@ -116,20 +117,21 @@ function hold(
 		supervisor.heldAt[place] = now;
 		return;
 	}
-	const row = FAULTS[place];
-	const ends = (cleared && row.clears !== "restart") || (away && row.lastly === "unplug");
+	const bit = 1 << place;
+	const person = cleared && (ENDED_BY_RESTART & bit) === 0;
+	const ends = person || (away && (ENDED_BY_UNPLUGGING & bit) !== 0);
 	if (!ends && retryIn(supervisor, numbers, place, now) !== 0) return;
-	supervisor.standing &= ~(1 << place);
-	supervisor.forGood &= ~(1 << place);
+	supervisor.standing &= ~bit;
+	supervisor.forGood &= ~bit;
 	if (supervisor.newest === place) supervisor.newest = newestOf(supervisor);
 }
 
 /** Milliseconds until the next try of a standing fault, −1 if it is not tried again by itself. */
 function retryIn(supervisor: SupervisorState, numbers: Numbers, place: number, now: Instant): number {
-	const row = FAULTS[place];
-	if (row.clears !== "itself" || (supervisor.forGood & (1 << place)) !== 0) return -1;
-	if (supervisor.times[place] > (numbers.retries as PerFault)[row.name]) return -1;
-	const left = ((numbers.retryAfter as PerFault)[row.name] - since(now, supervisor.heldAt[place])) | 0;
+	if ((TRIED_AGAIN & ~supervisor.forGood & (1 << place)) === 0) return -1;
+	const name = FAULTS[place].name;
+	if (supervisor.times[place] > (numbers.retries as PerFault)[name]) return -1;
+	const left = ((numbers.retryAfter as PerFault)[name] - since(now, supervisor.heldAt[place])) | 0;
 	return Math.max(left, 0);
 }
 
@@ -143,7 +145,8 @@ function newestOf(supervisor: SupervisorState): number {
 
 /** A person starts every count of tries anew, a new vehicle those that end with the old one. */
 function forgetTimes(supervisor: SupervisorState, all: boolean): void {
-	for (let place = 0; place < FAULTS.length; place++) if (all || FAULTS[place].lastly === "unplug") supervisor.times[place] = 0;
+	const ended = all ? -1 : ENDED_BY_UNPLUGGING;
+	for (let place = 0; place < FAULTS.length; place++) if ((ended & (1 << place)) !== 0) supervisor.times[place] = 0;
 }
 
 /** Takes back faults from before a restart, bits by place in the catalogue, before the first step. */

@@ -2,6 +2,7 @@
 /** Temperature: the hottest sensor, the current that it allows, and sensors that cannot be believed. */
 import { UNKNOWN } from "./board.js";
 import { LEAST_MA, MOST_MA } from "./duty.js";
+import { frozen } from "./frozen.js";
 import { type Instant, since } from "./integer.js";
 import type { Numbers } from "./numbers.js";
 
@@ -23,7 +24,7 @@ export interface TemperatureState {
 }
 
 /** At power-up it is cool. */
-export const TEMPERATURE_AT_START: TemperatureState = {
+export const TEMPERATURE_AT_START: TemperatureState = frozen({
 	derating: 0,
 	tooHot: 0,
 	limitMa: MOST_MA,
@@ -31,7 +32,7 @@ export const TEMPERATURE_AT_START: TemperatureState = {
 	reading: 0,
 	movedAt: 0 as Instant,
 	frozen: 0,
-};
+});
 
 type TemperatureNumbers = Numbers["temperature"];
 

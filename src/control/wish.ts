@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Wish and Report: all that the rest of the house asks of the controller, and all that it gets to know. */
 import { FAULTS } from "./faults.js";
+import { frozen } from "./frozen.js";
 import type { Letter } from "./pilot.js";
 import type { State } from "./sequence.js";
 
@@ -19,7 +20,7 @@ export interface Wish {
 }
 
 /** What one step has done that is over again in the next, as bits. */
-export const Happened = {
+export const Happened = frozen({
 	Closed: 1,
 	Opened: 2,
 	/** Opened while current flowed, or while a vehicle that did not stop might have drawn it. */
@@ -36,7 +37,7 @@ export const Happened = {
 	BriefC: 128,
 	/** B right after a change of duty that was not taken for a stop. */
 	DutyGlitch: 256,
-} as const;
+} as const);
 
 /** All that a step tells the rest of the house. The step writes it whole each time. */
 export interface Report {
@@ -68,7 +69,7 @@ export interface Report {
 }
 
 /** What is reported before the first step. Copy it; it is frozen on the device. */
-export const REPORT_AT_START: Report = {
+export const REPORT_AT_START: Report = frozen({
 	state: 0,
 	letter: 0,
 	offeredMa: 0,
@@ -82,4 +83,4 @@ export const REPORT_AT_START: Report = {
 	cycles: 0,
 	openingsUnderLoad: 0,
 	wakeUps: 0,
-};
+});

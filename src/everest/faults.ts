@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What EVerest calls each fault: the interface and type of the error that a module would raise. */
 import type { FaultName } from "../control/faults.js";
+import { frozen } from "../control/frozen.js";
 
 /** EVerest errors, one YAML file per interface; the Yeti board raises what belongs to evse_board_support. */
-export const EVEREST_FAULTS = {
+export const EVEREST_FAULTS = frozen({
 	pilot_short: "evse_board_support/MREC14PilotFault",
 	pilot_levels: "evse_board_support/MREC14PilotFault",
 	diode: "evse_board_support/DiodeFault",
@@ -35,4 +36,4 @@ export const EVEREST_FAULTS = {
 	lock: "connector_lock/MREC1ConnectorLockFailure",
 	brown_out: "evse_board_support/BrownOut",
 	self_test: "evse_board_support/PermanentFault",
-} as const satisfies Record<FaultName, `${string}/${string}`>;
+} as const satisfies Record<FaultName, `${string}/${string}`>);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Whether the port may be used at all: several sources say so, each with a priority, as in EVerest's enable_disable. */
+import { frozen } from "../control/frozen.js";
 
 /** Who may say so. */
-export const AVAILABILITY_SOURCES = [
+export const AVAILABILITY_SOURCES = frozen([
 	"Unspecified",
 	"LocalAPI",
 	"LocalKeyLock",
@@ -11,7 +12,7 @@ export const AVAILABILITY_SOURCES = [
 	"MobileApp",
 	"FirmwareUpdate",
 	"CSMS",
-] as const;
+] as const);
 
 /** One of them. */
 export type AvailabilitySource = (typeof AVAILABILITY_SOURCES)[number];
@@ -30,7 +31,7 @@ export interface Opinion {
 }
 
 /** Nobody has said anything. */
-const NOBODY: Opinion = { source: "Unspecified", state: "Enable", priority: LEAST_PRIORITY };
+const NOBODY: Opinion = frozen({ source: "Unspecified", state: "Enable", priority: LEAST_PRIORITY });
 
 /** The table of opinions. */
 export class Availability {

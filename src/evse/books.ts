@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The books: the open session, the last sessions, and the energy of all of them, in records that survive a power cut at any moment. */
+
 import { type Sense, UNKNOWN } from "../control/board.js";
+import { frozen } from "../control/frozen.js";
 import { keep, recall, type Say, type Store } from "./store.js";
 
 /** A session as it is kept while it is open. Texts are empty and numbers −1 where there is nothing to say. */
@@ -46,7 +48,7 @@ export interface LoggedSession {
 }
 
 /** What a new session starts from. */
-const NEW_SESSION: OpenSession = {
+const NEW_SESSION: OpenSession = frozen({
 	n: 0,
 	startedAt: -1,
 	ms: 0,
@@ -60,9 +62,19 @@ const NEW_SESSION: OpenSession = {
 	plugged: false,
 	restarts: 0,
 	faults: [""],
-};
+});
 
-const LOGGED: LoggedSession = { n: 0, startedAt: 0, seconds: 0, mwh: 0, highestMa: 0, token: "", reason: "", faults: [""], totalMwh: 0 };
+const LOGGED: LoggedSession = frozen({
+	n: 0,
+	startedAt: 0,
+	seconds: 0,
+	mwh: 0,
+	highestMa: 0,
+	token: "",
+	reason: "",
+	faults: [""],
+	totalMwh: 0,
+});
 
 /** Sessions in the log. */
 export const LOG_LENGTH = 32;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The events of the port, by the names of EVerest's EvseManager where it has one, and the reasons that some of them carry. */
+import { frozen } from "../control/frozen.js";
 
 /** Values that an event carries. */
 export type Payload = { readonly [key: string]: string | number | boolean | readonly string[] };
@@ -8,7 +9,7 @@ export type Payload = { readonly [key: string]: string | number | boolean | read
 export type Listener = (name: string, payload: Payload) => void;
 
 /** Every event with what it says; what it carries stands in brackets. Events of a session carry its number as `session`. */
-export const EVENTS = {
+export const EVENTS = frozen({
 	Enabled: "the port may be used [source, priority]; told at power-up, too",
 	Disabled: "the port may not be used [source, priority]",
 	SessionStarted: "somebody has plugged in or was authorized, whichever came first [reason: EVConnected, Authorized; token, reservation]",
@@ -34,13 +35,13 @@ export const EVENTS = {
 	FaultCleared: "a fault is over [fault]",
 	LimitChanged: "another current is offered [milliAmps, by]",
 	ClockUnknown: "targets cannot be followed because nobody has told the time; charging begins at once",
-} as const satisfies Readonly<Record<string, string>>;
+} as const satisfies Readonly<Record<string, string>>);
 
 /** The name of an event. */
 export type EventName = keyof typeof EVENTS;
 
 /** Why a transaction ended, by the names of EVerest and OCPP. */
-export const STOP_REASONS = [
+export const STOP_REASONS = frozen([
 	"EmergencyStop",
 	"EVDisconnected",
 	"HardReset",
@@ -63,7 +64,7 @@ export const STOP_REASONS = [
 	"TimeLimitReached",
 	"Timeout",
 	"EVSEDisabled",
-] as const;
+] as const);
 
 /** One of them. */
 export type StopReason = (typeof STOP_REASONS)[number];

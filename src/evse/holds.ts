@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What holds charging back: a set of named reasons that is worked out anew each time, and of which each ends on its own. */
+import { frozen } from "../control/frozen.js";
 
 /** The reasons. `pauses`: what ChargingPausedEVSE calls it, if it only pauses a transaction. A reason's place is its bit. */
-export const HOLDS = [
+export const HOLDS = frozen([
 	{ name: "unavailable", says: "the port was disabled" },
 	{ name: "authorization", says: "nobody was authorized" },
 	{ name: "finished", says: "the transaction is over until the vehicle is unplugged" },
@@ -13,13 +14,15 @@ export const HOLDS = [
 	{ name: "schedule", says: "the target can still be reached later", pauses: "Schedule" },
 	{ name: "delay", says: "a random delay spares the grid", pauses: "Delay" },
 	{ name: "phases", says: "the phases are being switched" },
-] as const satisfies readonly { readonly name: string; readonly says: string; readonly pauses?: string }[];
+] as const satisfies readonly { readonly name: string; readonly says: string; readonly pauses?: string }[]);
 
 /** The name of a reason. */
 export type HoldName = (typeof HOLDS)[number]["name"];
 
 /** The bit of each reason. */
-export const Hold = Object.fromEntries(HOLDS.map(({ name }, place) => [name, 1 << place])) as { readonly [Name in HoldName]: number };
+export const Hold = frozen(
+	Object.fromEntries(HOLDS.map(({ name }, place) => [name, 1 << place])) as { readonly [Name in HoldName]: number },
+);
 
 /** Reasons that pause a transaction and are told as such, as bits. */
 export const PAUSING: number = HOLDS.reduce((bits, row, place) => ("pauses" in row ? bits | (1 << place) : bits), 0);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Limits that others set: named sources, each with a time after which it has to be renewed; the least of them counts. */
+
 import { LEAST_MA } from "../control/duty.js";
+import { frozen } from "../control/frozen.js";
 
 /** What a source allows: mA per phase, mW of all phases, or both, of which the lower counts; phases at most. What is left out is not limited. */
 export interface Allowance {
@@ -43,7 +45,7 @@ interface Source {
 	setAt: number;
 }
 
-const UNLIMITED: Allowance = {};
+const UNLIMITED: Allowance = frozen({});
 
 /** Milliamperes per phase for a power, at the voltage of the phases that the vehicle uses, truncated. `milliVolts` is their sum. */
 export function currentFor(mw: number, milliVolts: number): number {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What the port was told and has to know after a restart: pause, availability, limits, reservation, targets and zone. */
+import { frozen } from "../control/frozen.js";
 import type { Availability, AvailabilitySource, AvailabilityState } from "./availability.js";
 import type { Clock } from "./clock.js";
 import type { Limit, Limits } from "./limits.js";
@@ -24,11 +25,11 @@ interface KeptLimit {
 	readonly untilUnplugged: boolean;
 }
 
-const TOLD: Told = { paused: false, mode: "manual", zone: "UTC0" };
-const OPINIONS = { opinions: [{ source: "", state: "", priority: 0 }] };
-const LIMITS = { limits: [{ name: "", ma: 0, mw: 0, phases: 0, untilUnplugged: false }] };
-const TARGETS = { days: [[{ minute: 0, mwh: 0, soc: 0 }]] };
-const RESERVATION = { id: 0, token: "", forMs: 0, endsAt: 0 };
+const TOLD: Told = frozen({ paused: false, mode: "manual", zone: "UTC0" });
+const OPINIONS = frozen({ opinions: [{ source: "", state: "", priority: 0 }] });
+const LIMITS = frozen({ limits: [{ name: "", ma: 0, mw: 0, phases: 0, untilUnplugged: false }] });
+const TARGETS = frozen({ days: [[{ minute: 0, mwh: 0, soc: 0 }]] });
+const RESERVATION = frozen({ id: 0, token: "", forMs: 0, endsAt: 0 });
 const NOTHING_SAID = -1;
 
 /** A reservation in a record: how long it was made for, ms, and when it ends, ms since 1970 UTC, or −1. */

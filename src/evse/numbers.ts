@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The numbers of the port as the world sees it, with their bounds and sources. */
+import { frozen } from "../control/frozen.js";
 import type { NumberRow } from "../control/numbers.js";
 
 /** The table; its keys are the settings' names. */
-export const EVSE_NUMBERS = {
+export const EVSE_NUMBERS = frozen({
 	limit: { value: 32_000, min: 0, max: 80_000, unit: "mA", typedIn: "A", source: "the circuit that the charger is installed on; below 6 A it does not charge" },
 	userLimit: { value: 80_000, min: 0, max: 80_000, unit: "mA", typedIn: "A", source: "what its owner wants at most: Matter UserMaximumChargeCurrent" },
 	ventilation: { value: 0, min: 0, max: 1, unit: "yes/no", source: "IEC 61851-1 state D: 1 where the place is ventilated" },
@@ -23,7 +24,7 @@ export const EVSE_NUMBERS = {
 	targetMarginMs: { value: 900_000, min: 0, max: 7_200_000, unit: "ms", source: "Matter reference EVSE: 900 s" },
 	restarts: { value: 5, min: 0, max: 100, unit: "times", source: "own choice: a charger that restarts again and again does not go on charging" },
 	nominalMv: { value: 230_000, min: 100_000, max: 280_000, unit: "mV", source: "IEC 60038; counts where the meter does not say" },
-} as const satisfies Record<string, NumberRow>;
+} as const satisfies Record<string, NumberRow>);
 
 /** Its values. */
 export type EvseNumbers = { -readonly [Key in keyof typeof EVSE_NUMBERS]: number };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Session and transaction: the stages from plugging in to unplugging, and the events that tell of them, in EVerest's order. */
+import { frozen } from "../control/frozen.js";
 import type { Books, OpenSession } from "./books.js";
 import type { Listener, Payload, StopReason } from "./events.js";
 import { PAUSING, pauseReasons } from "./holds.js";
@@ -9,7 +10,7 @@ import type { Claim, SessionScene } from "./scene.js";
 export type Stage = "idle" | "waiting" | "preparing" | "charging" | "paused by vehicle" | "stopping" | "paused" | "finishing" | "finished";
 
 /** Stages in which there is a transaction. */
-const IN_TRANSACTION: readonly Stage[] = ["preparing", "charging", "paused by vehicle", "stopping", "paused", "finishing"];
+const IN_TRANSACTION: readonly Stage[] = frozen(["preparing", "charging", "paused by vehicle", "stopping", "paused", "finishing"]);
 /** More transitions than this do not follow from one report. */
 const LONGEST_CHAIN = 12;
 
@@ -260,7 +261,7 @@ export class Session {
 	}
 }
 
-const NOTHING: Payload = {};
+const NOTHING: Payload = frozen({});
 
 /** Whole watt-hours, for people. */
 function wattHours(mwh: number): number {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A time zone with its rules of daylight saving, written as in POSIX: CET-1CEST,M3.5.0,M10.5.0/3. */
+import { frozen } from "../control/frozen.js";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -20,7 +21,7 @@ export interface Zone {
 }
 
 /** The zone of whoever has not said where he is. */
-export const UTC: Zone = { standard: 0, saving: undefined };
+export const UTC: Zone = frozen({ standard: 0, saving: undefined });
 
 /** The least and greatest offsets of any place, minutes. */
 const WESTERNMOST = -12 * 60;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What Matter calls each fault: FaultStateEnum of the Energy EVSE cluster (0x0099). */
 import type { FaultName } from "../control/faults.js";
+import { frozen } from "../control/frozen.js";
 
 /** FaultStateEnum, Matter 1.4 Application Cluster Specification § 9.3.7.3. */
-export const FaultState = {
+export const FaultState = frozen({
 	NoError: 0,
 	MeterFailure: 1,
 	OverVoltage: 2,
@@ -21,10 +22,10 @@ export const FaultState = {
 	LiveNeutralSwap: 14,
 	OverTemperature: 15,
 	Other: 255,
-} as const;
+} as const);
 
 /** The name in FaultStateEnum; what it has no word for is Other. */
-export const MATTER_FAULTS = {
+export const MATTER_FAULTS = frozen({
 	pilot_short: "PilotShortCircuit",
 	pilot_levels: "Other",
 	diode: "Other",
@@ -56,4 +57,4 @@ export const MATTER_FAULTS = {
 	lock: "Other",
 	brown_out: "PowerLoss",
 	self_test: "Other",
-} as const satisfies Record<FaultName, keyof typeof FaultState>;
+} as const satisfies Record<FaultName, keyof typeof FaultState>);

@@ -7,12 +7,36 @@ import { neutralFolders } from "../xs/neutral.js";
 
 type Names = Readonly<Record<string, unknown>>;
 
-/** The parts of the manifest that are read here. */
-export interface Manifest {
+/** What the manifest says for every platform, or for one. */
+export interface Part {
 	readonly modules: Names;
 	readonly preload: readonly string[];
-	readonly platforms: { readonly "x-cli-lin": { readonly modules: Names } };
 }
+
+/** The parts of the manifest that are read here. */
+export interface Manifest extends Part {
+	readonly platforms: Readonly<Record<string, Part>>;
+}
+
+/** What a platform has beside src. */
+interface Share {
+	/** Folders whose modules are in flash. */
+	readonly folders: readonly string[];
+	/** Single modules of folders that are no concern of the platform. */
+	readonly modules?: readonly string[];
+	/** Folders whose modules are loaded from where the tests lie. */
+	readonly loose?: readonly string[];
+}
+
+/** Of each platform; the virtual bench is on none that is a charger. */
+const SHARES: Readonly<Record<string, Share>> = {
+	lin: { folders: ["hosts/bench", "hosts/simulator"], modules: ["hosts/node/play"] },
+	"x-cli-lin": {
+		folders: ["hosts/bench", "hosts/simulator"],
+		modules: ["hosts/node/play"],
+		loose: [...neutralFolders(), "tests/programs"],
+	},
+};
 
 /** Where the manifest is. */
 export const manifestFile = join(root, "manifest.json");
@@ -24,27 +48,38 @@ export function readManifest(): Manifest {
 
 /** The manifest as it should be: a line in the module map for each folder, each module by name in preload. */
 export function dueManifest(manifest: Manifest): Manifest {
-	const modules = ["src", "hosts/bench"]
-		.flatMap(filesBelow)
+	const platforms = Object.entries(manifest.platforms).map(([name, part]) => [name, duePart(part, SHARES[name])]);
+	return { ...duePart(manifest, { folders: ["src"] }), platforms: Object.fromEntries(platforms) } as Manifest;
+}
+
+function duePart(part: Part, share: Share | undefined): Part {
+	if (share === undefined) return part;
+	const single = share.modules ?? [];
+	const modules = share.folders.flatMap(modulesBelow);
+	const folders = [...modules.map(dirname), ...(share.loose ?? [])];
+	return {
+		...part,
+		modules: { ...others(part.modules), ...namedLines(single), ...folderLines(folders) },
+		// what begins with the app is not there before it
+		preload: [...modules.filter((module) => !module.endsWith("/main")), ...single],
+	};
+}
+
+function modulesBelow(folder: string): string[] {
+	return filesBelow(folder)
 		.filter((file) => /(?<!\.d)\.ts$/.test(file))
 		.map((file) => file.slice(0, -".ts".length));
-	const tests = manifest.platforms["x-cli-lin"];
-	return {
-		...manifest,
-		modules: { ...others(manifest.modules), ...folderLines(modules.map(dirname)) },
-		preload: modules,
-		platforms: {
-			...manifest.platforms,
-			"x-cli-lin": { ...tests, modules: { ...others(tests.modules), ...folderLines(neutralFolders()) } },
-		},
-	};
 }
 
 function folderLines(folders: readonly string[]): Names {
 	return Object.fromEntries([...new Set(folders)].sort().map((folder) => [`${folder}/*`, `./${folder}/*`]));
 }
 
-/** The entries that follow from nothing on disk: "~", "*" and modules that are named one by one. */
+function namedLines(modules: readonly string[]): Names {
+	return Object.fromEntries(modules.map((module) => [module, `./${module}`]));
+}
+
+/** The entries that follow from nothing on disk: "~" and "*", and modules of the SDK. */
 function others(names: Names): Names {
-	return Object.fromEntries(Object.entries(names).filter(([name]) => !name.endsWith("/*")));
+	return Object.fromEntries(Object.entries(names).filter(([name]) => !/^(src|hosts|tests)\//.test(name)));
 }

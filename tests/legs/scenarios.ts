@@ -1,35 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Every scenario, played on Node and on XS: it has to go well on the one, and give the same bytes on the other. */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { play, type Request } from "../../hosts/node/play.js";
 import { Engine } from "../../hosts/node/xs/engine.js";
 import { findWorker } from "../../hosts/node/xs/worker.js";
-import { filesBelow, root } from "../tree.js";
+import { root } from "../tree.js";
 import type { Outcome } from "./leg.js";
+import { allRequests, firstDifference } from "./requests.js";
 
-const folder = "tests/scenarios";
 const timeoutMs = 300_000;
 
 /** Plays them all. Without an engine for XS they are played on Node alone, which the leg of XS reports. */
 export async function scenarios(): Promise<Outcome> {
 	const found = await findWorker();
-	const files = filesBelow(folder).filter((file) => file.endsWith(".scenario"));
+	const requests = allRequests();
+	const failures: string[] = [];
 	let passed = 0;
-	const failures = files.length === 0 ? [`${folder} is empty`] : [];
-	for (const file of files) {
-		const request: Request = { text: readFileSync(join(root, file), "utf8"), file, json: true, seed: 1, settings: [] };
+	for (const request of requests) {
 		const outcome = play(request);
 		if (outcome.status === 0) passed++;
 		else failures.push(...outcome.errors);
 		if (!found.ok) continue;
 		const difference = firstDifference(outcome.output, await playOnXs(found.file, request));
 		if (difference === undefined) passed++;
-		else failures.push(`${file}: XS differs from Node: ${difference}`);
+		else failures.push(`${request.file}: XS differs from Node: ${difference}`);
 	}
 	for (const failure of failures) console.log(failure);
 	const engines = found.ok ? `Node and XS ${found.engine}, byte for byte` : "Node alone";
-	return { name: `${files.length} scenarios on ${engines}`, passed, failed: failures.length, notes: [] };
+	return { name: `${requests.length} scenarios on ${engines}`, passed, failed: failures.length, notes: [] };
 }
 
 /** The output on a fresh engine, or what ended it. */
@@ -43,12 +41,4 @@ async function playOnXs(worker: string, request: Request): Promise<string> {
 	} finally {
 		await engine.close();
 	}
-}
-
-/** The first line in which two outputs differ, as each has it; undefined if they are the same to the byte. */
-function firstDifference(node: string, xs: string): string | undefined {
-	if (node === xs) return undefined;
-	const lines = xs.split("\n");
-	const at = node.split("\n").findIndex((line, i) => line !== lines[i]);
-	return `line ${at + 1} is ${lines[at] ?? "missing"}, not ${node.split("\n")[at]}`;
 }

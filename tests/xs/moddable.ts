@@ -2,8 +2,9 @@
 /** The engine-neutral tests on the XS of the Moddable SDK, with src preloaded and frozen as on the device. */
 import { spawn } from "node:child_process";
 import type { Outcome } from "../legs/leg.js";
-import { buildTests, testProgram, whyNot } from "./mcconfig.js";
+import { buildTests, whyNot } from "./mcconfig.js";
 import { neutralTests } from "./neutral.js";
+import { compareScenarios } from "./scenarios.js";
 import { ModuleRun } from "./verdicts.js";
 
 const timeoutMs = 120_000;
@@ -19,22 +20,31 @@ interface Heap {
 export async function moddable(): Promise<Outcome> {
 	const missing = whyNot();
 	if (missing) return { name: "XS 17 (Moddable SDK)", passed: 0, failed: 0, notes: [`did not run: ${missing}`] };
-	const warnings = await buildTests();
-	const idle = await runModule();
+	const { program, warnings } = buildTests();
+	for (const warning of warnings) console.log(`  ✘ the linker warns: ${warning}\n`);
+	const idle = await runModule(program);
 	let most = idle.heap;
 	let passed = 0;
-	let failed = 0;
+	let failed = warnings.length;
 	for (const module of neutralTests()) {
-		const { run, heap } = await runModule(module);
+		const { run, heap } = await runModule(program, module);
 		const failures = run.failures();
 		for (const failure of failures) console.log(failure);
 		passed += run.passed;
 		failed += failures.length;
 		if (heap && most && heap.slots > most.slots) most = heap;
 	}
-	const notes = [`live when idle: ${live(idle.heap)}`, `after the largest test: ${live(most)}`];
-	// what is not frozen lies in flash all the same, but takes an entry in a table in RAM
-	if (warnings.length > 0) notes.push(`${warnings.length} preloaded objects and variables are not frozen`);
+	const { played, differences } = compareScenarios(program);
+	for (const difference of differences) console.log(`  ✘ ${difference}\n`);
+	passed += played;
+	failed += differences.length;
+	const notes = [
+		`${played} scenarios byte for byte as on Node`,
+		`live when idle: ${live(idle.heap)}`,
+		`after the largest test: ${live(most)}`,
+	];
+	if (warnings.length > 0)
+		notes.push(`${warnings.length} warnings of the linker; what is not frozen() takes a place in RAM for each object`);
 	return { name: `XS ${idle.heap?.engine} (Moddable SDK)`, passed, failed, notes };
 }
 
@@ -43,10 +53,10 @@ function live(heap: Heap | undefined): string {
 }
 
 /** Runs one test module in a process of its own; without a module, the machine is only made and measured. */
-function runModule(module?: string): Promise<{ run: ModuleRun; heap: Heap | undefined }> {
+function runModule(program: string, module?: string): Promise<{ run: ModuleRun; heap: Heap | undefined }> {
 	return new Promise((resolve, reject) => {
 		const run = new ModuleRun(module ?? "");
-		const child = spawn(testProgram, module ? [module] : [], { stdio: ["ignore", "pipe", "pipe"] });
+		const child = spawn(program, module ? [module] : [], { stdio: ["ignore", "pipe", "pipe"] });
 		const late = setTimeout(() => child.kill("SIGKILL"), timeoutMs);
 		let said = "";
 		let complaints = "";

@@ -3,7 +3,7 @@
 import { dirname } from "node:path";
 import { filesBelow } from "../tree.js";
 
-const folders = ["bench", "console", "control", "evse", "firmware", "settings"];
+const folders = ["bench", "console", "control", "evse", "firmware", "settings", "simulator"];
 
 /** The test modules that are the same everywhere, as `tests/control/duty.test`. */
 export function neutralTests(): string[] {

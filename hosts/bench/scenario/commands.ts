@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The commands of the scenario language. Parsing, error messages and help are derived from this table. */
 import { OPEN_CIRCUIT, UNKNOWN } from "../../../src/control/board.js";
+import { frozen } from "../../../src/control/frozen.js";
 import type { Bench } from "../bench.js";
 import { FROZEN } from "../board.js";
 import { CABLES } from "../cable.js";
@@ -26,11 +27,11 @@ export interface Row {
 	readonly wait?: Wait;
 }
 
-const resistance: Range = { min: 0, max: 1_000_000, digits: 0, unit: "Ω" };
-const volts: Argument = { means: "volts", range: { min: 0, max: 400_000, digits: 3, unit: "V" } };
+const resistance: Range = frozen({ min: 0, max: 1_000_000, digits: 0, unit: "Ω" });
+const volts: Argument = frozen({ means: "volts", range: { min: 0, max: 400_000, digits: 3, unit: "V" } });
 
 /** Arguments by their name. Values are whole: ms, mA, mV, mHz, m°C, Ω. KEY and VALUE belong to the checks and are read by their own table. */
-export const ARGUMENTS: Readonly<Record<string, Argument>> = {
+export const ARGUMENTS: Readonly<Record<string, Argument>> = frozen({
 	S: { means: "seconds", range: { min: 0, max: 31_536_000_000, digits: 3, unit: "s" } },
 	A: { means: "amperes", range: { min: 0, max: 100_000, digits: 3, unit: "A" } },
 	PHASES: { means: "phases", range: { min: 1, max: 3, digits: 0, unit: "" } },
@@ -60,7 +61,7 @@ export const ARGUMENTS: Readonly<Record<string, Argument>> = {
 	METER: { means: "condition", words: wordsOf(METER_CONDITIONS) },
 	SWITCH: { means: "on or off", words: wordsOf(["off", "on"]) },
 	ISO8601: { means: "date and time", read: unixMsFrom, looks: "2026-03-01T06:30:00Z" },
-};
+});
 
 const residualDc: Act = ({ board }, [ma]) => {
 	board.residual.dcMicroAmps = ma;
@@ -77,7 +78,7 @@ const brownOut: Act = ({ board }, [on]) => {
 };
 
 /** What the vehicle and its driver do. */
-export const VEHICLE: readonly Row[] = [
+export const VEHICLE: readonly Row[] = frozen([
 	{ syntax: "plug", help: "the cable goes in; the vehicle shows 2.74 kΩ (state B)", act: ({ board }) => board.vehicle.plug() },
 	{ syntax: "unplug", help: "the pilot is open (state A) at once", act: ({ board }) => board.vehicle.unplug() },
 	{ syntax: "iec_wait_pwr_ready", help: "plugs in if need be, state B, and waits until 7 < duty % < 97, at most an hour", wait: "ready" },
@@ -101,10 +102,10 @@ export const VEHICLE: readonly Row[] = [
 	{ syntax: "pilot OHMS", help: "any resistance behind the diode, in place of the vehicle, which sees no pilot meanwhile", act: ({ board }, [r]) => board.vehicle.insertInstead(r, true) },
 	{ syntax: "pilot OHMS no_diode", help: "the same without the diode", act: ({ board }, [r]) => board.vehicle.insertInstead(r, false) },
 	{ syntax: "pilot open", help: "the pilot wire is broken; a cable that is plugged in stays so", act: ({ board }) => board.vehicle.replace(OPEN_CIRCUIT, true) },
-];
+]);
 
 /** What happens to the board and around it. */
-export const BENCH: readonly Row[] = [
+export const BENCH: readonly Row[] = frozen([
 	{ syntax: "sleep S", help: "time goes by", wait: "sleep" },
 	{ syntax: "cable CABLE", help: "the proximity resistor of the plugged cable (32); tethered: there is no proximity contact", act: ({ board }, [r]) => board.cable.become(r) },
 	{ syntax: "tethered", help: "the same as cable tethered", act: ({ board }) => board.cable.become(UNKNOWN) },
@@ -133,14 +134,14 @@ export const BENCH: readonly Row[] = [
 	{ syntax: "clock ISO8601", help: "sets the wall clock; without it the time of day is unknown", act: (bench, [ms]) => bench.device?.setClock(ms) },
 	{ syntax: "seed N", help: "starts noise and jitter anew (1)", act: (bench, [seed]) => bench.seed(seed) },
 	{ syntax: "> TEXT", help: "types TEXT and Enter on the serial console; TEXT ends at ; or #", act: (bench, _, text) => bench.device?.type(text) },
-];
+]);
 
 /** What must be so. */
-export const CHECKS: readonly Row[] = [
+export const CHECKS: readonly Row[] = frozen([
 	{ syntax: "expect KEY VALUE", help: "holds now", wait: "now" },
 	{ syntax: "within S expect KEY VALUE", help: "becomes true within S; the scenario goes on from that moment", wait: "within" },
 	{ syntax: "for S expect KEY VALUE", help: "holds all through the next S", wait: "for" },
-];
+]);
 
 /** All rows. */
-export const COMMANDS: readonly Row[] = [...VEHICLE, ...BENCH, ...CHECKS];
+export const COMMANDS: readonly Row[] = frozen([...VEHICLE, ...BENCH, ...CHECKS]);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Decimals made of whole numbers: read and written without a rounding that an engine could do otherwise. */
+import { frozen } from "../../../src/control/frozen.js";
 
 /** A number of `scaled` / 10^`digits`; `scaled` is whole, between ±2^53. */
 export interface Decimal {
@@ -7,7 +8,7 @@ export interface Decimal {
 	readonly digits: number;
 }
 
-const POWERS = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000] as const;
+const POWERS = frozen([1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000] as const);
 
 /** A decimal with `digits` places, 0 to 9. */
 export function decimal(scaled: number, digits: number): Decimal {

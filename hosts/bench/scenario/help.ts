@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Help on the scenario language, made from its tables. */
+import { frozen } from "../../../src/control/frozen.js";
 import { describe } from "./argument.js";
 import { ARGUMENTS, BENCH, CHECKS, type Row, VEHICLE } from "./commands.js";
 import { KEYS, UNSERVED } from "./keys.js";
 import { usageOf } from "./parse.js";
 
 const INDENT = "  ";
-const CHAPTERS = [
+const CHAPTERS = frozen([
 	{ title: "Vehicle", rows: VEHICLE },
 	{ title: "Bench", rows: BENCH },
 	{ title: "Checks", rows: CHECKS },
-];
+]);
 
 /** The whole language, line by line. */
 export function helpLines(): string[] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What a scenario may expect: each key with its values, what holds, and what is seen. */
 import { FAULTS } from "../../../src/control/faults.js";
+import { frozen } from "../../../src/control/frozen.js";
 import { BLOCKERS } from "../../../src/control/permission.js";
 import { LETTER_NAMES } from "../../../src/control/pilot.js";
 import { STATE_NAMES } from "../../../src/control/sequence.js";
@@ -31,9 +32,9 @@ export interface Key {
 
 /** Place of "none" among faults and blockers. */
 const NONE = -1;
-const FAULT_NAMES = FAULTS.map((fault) => fault.name);
+const FAULT_NAMES = frozen(FAULTS.map((fault) => fault.name));
 /** A to F; what the firmware cannot tell is nothing that a scenario could cause on purpose. */
-const LETTERS = wordsOf(LETTER_NAMES).filter((letter) => letter.name.length === 1);
+const LETTERS = frozen(wordsOf(LETTER_NAMES).filter((letter) => letter.name.length === 1));
 
 /** Tolerances: 0.05 %, 0.1 A, 0.05 A, and one part in a hundred. */
 const DUTY_TOLERANCE = 5;
@@ -41,7 +42,7 @@ const DRAWN_TOLERANCE_MA = 100;
 const LIMIT_TOLERANCE_MA = 50;
 const ENERGY_PARTS = 100;
 
-const amperes: Argument = { means: "amperes", range: { min: 0, max: 100_000, digits: 3, unit: "A" } };
+const amperes: Argument = frozen({ means: "amperes", range: { min: 0, max: 100_000, digits: 3, unit: "A" } });
 
 /** The names of the bits that are set, or "none". */
 export function namesOf(bits: number, names: readonly string[]): string[] {
@@ -67,12 +68,14 @@ function ofDevice(
 
 /** A key that asks for one of a set of bits. */
 function ofBits(key: string, names: readonly string[], help: string, bits: (device: Device) => number): Key {
+	// a parameter might be assigned to, so what a function keeps of it would take RAM on the device
+	const known = names;
 	return ofDevice(
 		key,
 		{ means: "name", words: [...wordsOf(names), { name: "none", value: NONE }] },
 		help,
 		(device, bit) => (bit === NONE ? bits(device) === 0 : (bits(device) & (1 << bit)) !== 0),
-		(device) => namesOf(bits(device), names).join(", ") || "none",
+		(device) => namesOf(bits(device), known).join(", ") || "none",
 	);
 }
 
@@ -81,36 +84,36 @@ function near(seen: number, wanted: number, tolerance: number): boolean {
 }
 
 /** The contacts as they really are, not what anybody believes: a test of the firmware must not ask the firmware. */
-const contactor: Key = {
+const contactor: Key = frozen({
 	key: "contactor",
 	value: { means: "position", words: wordsOf(["open", "closed"]) },
 	help: "the contacts as they really are",
 	holds: ({ bench }, closed) => bench.board.contactor.closed === (closed === 1),
 	seen: ({ bench }) => (bench.board.contactor.closed ? "closed" : "open"),
-};
+});
 
-const amps: Key = {
+const amps: Key = frozen({
 	key: "amps",
 	value: amperes,
 	help: "current that the vehicle draws per phase, ±0.1",
 	holds: ({ bench }, ma) => near(bench.board.mains.drawnMa, ma, DRAWN_TOLERANCE_MA),
 	seen: ({ bench }) => shortText(bench.board.mains.drawnMa, 3),
-};
+});
 
 /** Events have no table that a bench could know, so any name may be expected. */
-const event: Key = {
+const event: Key = frozen({
 	key: "event",
 	value: { means: "name of an event", looks: "NAME", read: (token) => (/^[a-z]\w*$/i.test(token) ? 0 : null) },
 	help: "the event was emitted since the last command that changed something",
 	momentary: true,
 	holds: ({ events }, _, name) => events.includes(name.toLowerCase()),
 	seen: ({ events }) => events.join(", ") || "none",
-};
+});
 
 const EVENT_LIST = /^[a-z]\w*(>[a-z]\w*)*$/i;
 
 /** In this order, and none of them once more: others may come between. */
-const events: Key = {
+const events: Key = frozen({
 	key: "events",
 	value: { means: "names of events", looks: "NAME>NAME>NAME", read: (token) => (EVENT_LIST.test(token) ? 0 : null) },
 	help: "these were emitted since the last command that changed something, in this order, each so often",
@@ -120,7 +123,7 @@ const events: Key = {
 		return events.filter((name) => wanted.includes(name)).join(">") === wanted.join(">");
 	},
 	seen: ({ events }) => events.join(">") || "none",
-};
+});
 
 /** A key that asks for one of some names that the firmware gives. */
 function ofNames(key: string, help: string, names: (device: Device) => readonly string[]): Key {
@@ -138,7 +141,7 @@ function ofNames(key: string, help: string, names: (device: Device) => readonly 
 }
 
 /** The keys, in the order of the help. */
-export const KEYS: readonly Key[] = [
+export const KEYS: readonly Key[] = frozen([
 	ofDevice(
 		"state",
 		{ means: "state of IEC 61851-1", words: wordsOf(STATE_NAMES) },
@@ -182,7 +185,7 @@ export const KEYS: readonly Key[] = [
 	ofNames("by", "who says that no more may be offered", (device) => [device.boundBy]),
 	event,
 	events,
-];
+]);
 
 /** Keys of the language that nothing can answer yet, and why. */
-export const UNSERVED = [{ key: "supply", why: "there is no Matter face yet whose SupplyState could be read" }] as const;
+export const UNSERVED = frozen([{ key: "supply", why: "there is no Matter face yet whose SupplyState could be read" }] as const);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** From the text of a scenario to commands, or to everything that is wrong with it. */
+import { frozen } from "../../../src/control/frozen.js";
 import { type Argument, describe, read } from "./argument.js";
 import { ARGUMENTS, COMMANDS, type Row } from "./commands.js";
 import { KEYS, type Key, UNSERVED } from "./keys.js";
@@ -31,9 +32,9 @@ export interface Scenario {
 
 const CONSOLE = ">";
 const CONSOLE_ROW = COMMANDS.find((row) => row.syntax.startsWith(CONSOLE)) as Row;
-const PATTERNS = COMMANDS.filter((row) => row !== CONSOLE_ROW).map((row) => ({ row, parts: row.syntax.split(" ") }));
+const PATTERNS = frozen(COMMANDS.filter((row) => row !== CONSOLE_ROW).map((row) => ({ row, parts: row.syntax.split(" ") })));
 /** Every word that a command may begin with, but `>`. */
-export const FIRST_WORDS = [...new Set(PATTERNS.map((pattern) => pattern.parts[0]))];
+export const FIRST_WORDS = frozen([...new Set(PATTERNS.map((pattern) => pattern.parts[0]))]);
 type Pattern = (typeof PATTERNS)[number];
 
 /** How far a row fits. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The player: commands act at their moment, waits let time go by, and checks decide whether it goes on. */
+import { frozen } from "../../../src/control/frozen.js";
 import type { Bench } from "../bench.js";
 import { invites } from "../vehicle.js";
 import type { Wait } from "./commands.js";
@@ -118,10 +119,10 @@ export class Player {
 }
 
 /** Whether a wait is over, by whether its check holds and its time is up: well (true), badly (false), or not yet (null). */
-const OVER: Readonly<Record<Wait, (holds: boolean, late: boolean) => boolean | null>> = {
+const OVER: Readonly<Record<Wait, (holds: boolean, late: boolean) => boolean | null>> = frozen({
 	sleep: (_, late) => (late ? true : null),
 	ready: (holds, late) => (holds ? true : late ? false : null),
 	now: (holds) => holds,
 	within: (holds, late) => (holds ? true : late ? false : null),
 	for: (holds, late) => (!holds ? false : late ? true : null),
-};
+});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Entries of the output as lines that people read. */
+import { frozen } from "../../../src/control/frozen.js";
 import { fixedText } from "./decimal.js";
 import { type Entry, type Kind, plainText } from "./entry.js";
 
@@ -9,7 +10,7 @@ const TIME_WIDTH = 10;
 type Fields = Entry["fields"];
 
 /** What each kind says. */
-const SENTENCES: Readonly<Record<Kind, (fields: Fields) => string>> = {
+const SENTENCES: Readonly<Record<Kind, (fields: Fields) => string>> = frozen({
 	boot: ({ reason }) => `boot (${reason})`,
 	pilot: ({ state }) => `state ${state}`,
 	duty: ({ percent }) => `duty ${plainText(percent)} %${STEADY[plainText(percent)] ?? ""}`,
@@ -36,10 +37,10 @@ const SENTENCES: Readonly<Record<Kind, (fields: Fields) => string>> = {
 		];
 		return `end after ${parts.join(", ")}`;
 	},
-};
+});
 
 /** Duties that are no PWM. */
-const STEADY: Readonly<Record<string, string>> = { "0": " (steady −12 V)", "100": " (steady +12 V)" };
+const STEADY: Readonly<Record<string, string>> = frozen({ "0": " (steady −12 V)", "100": " (steady +12 V)" });
 
 /** An entry as one line, the time first. */
 export function proseLine({ t, kind, fields }: Entry): string {

@@ -3,6 +3,7 @@
 import type { Sense } from "../board.js";
 import { STEADY_HIGH } from "../duty.js";
 import { FaultBit } from "../faults.js";
+import { frozen } from "../frozen.js";
 import type { Instant } from "../integer.js";
 import { watchLoad } from "../load.js";
 import { watchMains } from "../mains.js";
@@ -34,7 +35,7 @@ export interface SlowState {
 }
 
 /** At power-up temperature begins. */
-export const SLOW_AT_START: SlowState = { turn: 0, conditions: 0 };
+export const SLOW_AT_START: SlowState = frozen({ turn: 0, conditions: 0 });
 
 const OF_TEMPERATURE = (1 << FaultBit.overtemperature) | (1 << FaultBit.temperature_sensor);
 const OF_MAINS =

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-/* Runs one test module on the XS of the Moddable SDK: the host program of `mcconfig -p x-cli-lin`. */
+/*
+ * Runs one module on the XS of the Moddable SDK: the host program of `mcconfig -p x-cli-lin`.
+ * `pilotlight-tests tests/control/duty.test` runs a test module. Any other module has a run() of its own, as
+ * tests/programs/playing, which gets what stands on standard input if there is a second argument.
+ */
 #include "xsAll.h"
 #include "xs.h"
 #include "mc.xs.h"
 #include <glib.h>
+
+#define LONGEST_INPUT (8 << 20)
 
 void fxAbort(xsMachine* the, int status)
 {
@@ -19,17 +25,44 @@ static void writeLine(xsMachine* the)
 	fflush(stdout);
 }
 
-static int runTests(xsMachine* the, char* module)
+/* All of standard input; an empty text if there is too much of it. */
+static char* readInput(void)
+{
+	char* text = calloc(1, LONGEST_INPUT + 1);
+	if (text && (fread(text, 1, LONGEST_INPUT, stdin) == LONGEST_INPUT))
+		text[0] = 0;
+	return text;
+}
+
+/* What the machine holds, and what it held at most. */
+static void tellHeap(xsMachine* the)
+{
+	fxCollectGarbage(the);
+	printf("{\"engine\":\"%d.%d\",\"slots\":%d,\"chunks\":%d,\"slotBytes\":%d", XS_MAJOR_VERSION, XS_MINOR_VERSION,
+		(int)the->currentHeapCount, (int)the->currentChunksSize, (int)sizeof(txSlot));
+#ifdef mxInstrument
+	printf(",\"stack\":%d,\"collections\":%d", (int)(the->stackTop - the->stackPeak), (int)the->garbageCollectionCount - 1);
+#endif
+	printf("}\n");
+}
+
+static int runModule(xsMachine* the, char* module, char* input)
 {
 	int failed = 0;
 	xsBeginHost(the);
 	{
-		xsVars(2);
+		xsVars(3);
 		xsTry {
-			xsAwaitImport(module, XS_IMPORT_NAMESPACE);
-			xsVar(0) = xsAwaitImport("ava", XS_IMPORT_NAMESPACE);
+			if (strstr(module, ".test")) {
+				xsAwaitImport(module, XS_IMPORT_NAMESPACE);
+				module = "ava";
+			}
+			xsVar(0) = xsAwaitImport(module, XS_IMPORT_NAMESPACE);
 			xsVar(1) = xsNewHostFunction(writeLine, 1);
-			xsCall1(xsVar(0), xsID("run"), xsVar(1));
+			xsVar(2) = xsCall2(xsVar(0), xsID("run"), xsVar(1), xsString(input));
+			// promises settle here; no event source stays, so the loop ends
+			while (g_main_context_iteration(NULL, FALSE)) {}
+			tellHeap(the);
 		}
 		xsCatch {
 			fprintf(stderr, "%s\n", xsToString(xsException));
@@ -37,24 +70,23 @@ static int runTests(xsMachine* the, char* module)
 		}
 	}
 	xsEndHost(the);
-	// promises settle here; no event source stays, so the loop ends
-	while (g_main_context_iteration(NULL, FALSE)) {}
 	return failed;
 }
 
 int main(int argc, char* argv[])
 {
 	int failed = 0;
+	char* input = argc > 2 ? readInput() : NULL;
 	xsMachine* machine = xsPrepareMachine(NULL, xsPreparation(), "tests", NULL, NULL);
 	if (!machine) {
 		fprintf(stderr, "the XS machine cannot be made from the preparation\n");
 		return 1;
 	}
 	if (argc > 1)
-		failed = runTests(machine, argv[1]);
-	fxCollectGarbage(machine);
-	printf("{\"engine\":\"%d.%d\",\"slots\":%d,\"chunks\":%d}\n", XS_MAJOR_VERSION, XS_MINOR_VERSION,
-		(int)machine->currentHeapCount, (int)machine->currentChunksSize);
+		failed = runModule(machine, argv[1], input ? input : "");
+	else
+		tellHeap(machine);
 	xsDeleteMachine(machine);
+	free(input);
 	return failed;
 }

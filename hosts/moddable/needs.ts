@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What a command cannot do without that npm does not bring, and where one gets it. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+/** The variables of a shell. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Something needed: why it is not there and what to do about it, in one line; undefined if it is there. */
+export type Need = (env: Environment) => string | undefined;
+
+const GETTING_STARTED =
+	"https://github.com/Moddable-OpenSource/moddable/blob/public/documentation/Moddable%20SDK%20-%20Getting%20Started.md";
+
+/** The folder of the SDK's tools. */
+export function toolsOf(env: Environment): string {
+	return join(env.MODDABLE ?? "", "build/bin/lin/release");
+}
+
+/** The operating system that the manifest has a part for. */
+export const LINUX: Need = () =>
+	process.platform === "linux" ? undefined : "this is set up for Linux so far; manifest.json has no part for another desk";
+
+/** The Moddable SDK, with its tools built. */
+export const SDK: Need = (env) => {
+	if (!env.MODDABLE)
+		return `MODDABLE does not name a Moddable SDK: install it with npx xs-dev setup, or as ${GETTING_STARTED} says, and set MODDABLE to its folder`;
+	if (existsSync(join(toolsOf(env), "mcconfig"))) return undefined;
+	return `there is no mcconfig in ${toolsOf(env)}: build the SDK's tools as ${GETTING_STARTED} says`;
+};
+
+/** A screen for the simulator's window. */
+export const SCREEN: Need = (env) =>
+	env.DISPLAY || env.WAYLAND_DISPLAY
+		? undefined
+		: "there is no screen: DISPLAY is not set; without a desktop, xvfb-run -a in front of the command gives a screen that nobody sees";
+
+/** The first need that is not met, in one line; undefined if all are. */
+export function missing(needs: readonly Need[], env: Environment): string | undefined {
+	for (const need of needs) {
+		const why = need(env);
+		if (why !== undefined) return why;
+	}
+	return undefined;
+}

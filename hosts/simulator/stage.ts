@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The stage: what the simulator's panel says to the desk, and what it gets to see. */
+
+import { frozen } from "../../src/control/frozen.js";
+import type { Entry } from "../bench/scenario/entry.js";
+import { proseLine } from "../bench/scenario/prose.js";
+import { perform, type Request } from "../node/play.js";
+import { CHAPTERS, type Chapter, type Control } from "./controls.js";
+import { Desk } from "./desk.js";
+import { type Reading, ROWS, shownNow, TILES, type Tone, WHY } from "./readings.js";
+import { movedBy } from "./typed.js";
+
+/** What the panel says. */
+export type Order =
+	/** It is there, and wants to know everything. */
+	| { readonly hello: true }
+	/** Somebody has moved a control. */
+	| { readonly control: string; readonly to: number }
+	/** Somebody has typed a line: of the scenario language, or on the serial console. */
+	| { readonly bench: string }
+	| { readonly console: string }
+	/** A scenario is to be played on a bench of its own. */
+	| { readonly play: Request };
+
+/** A line of the event list. */
+export interface Line {
+	readonly text: string;
+	readonly tone: Tone | "said";
+}
+
+/** How the panel is told. */
+export type Tell = (message: object) => void;
+
+const CONTROLS: readonly Control[] = frozen(CHAPTERS.flatMap(({ controls }) => controls));
+const READINGS = frozen([...TILES, WHY, ...ROWS]);
+/** In place of the time, where a line has none. */
+const BESIDE_TIME = " ".repeat(12);
+/** Windows of the pilot that the oscilloscope shows. */
+const TRACES = 4;
+
+/** Between one panel and one desk. */
+export class Stage {
+	private readonly tell: Tell;
+	private readonly desk: Desk;
+	private readonly positions: Record<string, number> = {};
+	private lines: Line[] = [];
+	/** What was told last, by key, as text. */
+	private readonly told = new Map<string, string>();
+
+	constructor(tell: Tell) {
+		this.tell = tell;
+		for (const { key, start } of CONTROLS) this.positions[key] = start ?? 0;
+		this.desk = new Desk((entry) => this.lines.push(lineOf(entry)));
+	}
+
+	/** Does what the panel says. */
+	hear(order: Order): void {
+		if ("hello" in order) this.introduce();
+		else if ("control" in order) this.turn(order.control, order.to);
+		else if ("bench" in order) this.type(order.bench);
+		else if ("console" in order) this.type(`> ${order.console}`);
+		else this.play(order.play);
+		this.show();
+	}
+
+	/** Lets time go by, and shows what came of it. */
+	frame(elapsedMs: number): void {
+		this.desk.keepUp(elapsedMs);
+		this.show();
+	}
+
+	private introduce(): void {
+		this.told.clear();
+		this.tell({ layout: { chapters: CHAPTERS.map(drawn), tiles: TILES.map(titled), rows: ROWS.map(titled) } });
+	}
+
+	private turn(key: string, to: number): void {
+		const control = CONTROLS.find((each) => each.key === key);
+		if (control === undefined) return;
+		if (control.kind !== "buttons") this.positions[key] = to;
+		const words = control.words(to, this.positions, this.desk.bench);
+		if (words !== "") this.say(words);
+	}
+
+	/** A typed line moves the controls that would have said the same. */
+	private type(line: string): void {
+		const complaint = this.say(line);
+		if (complaint === "") Object.assign(this.positions, movedBy(line, CONTROLS, this.positions, this.desk.bench));
+	}
+
+	/** Says a line; gives what was wrong with it. */
+	private say(line: string): string {
+		this.lines.push({ text: `${BESIDE_TIME}› ${line}`, tone: "said" });
+		const complaint = this.desk.say(line);
+		if (complaint !== "") this.lines.push({ text: `${BESIDE_TIME}  ${complaint}`, tone: "bad" });
+		return complaint;
+	}
+
+	private play(request: Request): void {
+		const output: string[] = [];
+		const { status, errors } = perform(request, (line) => output.push(line));
+		this.tell({ played: { file: request.file, status, errors, output } });
+	}
+
+	/** Tells what has changed. */
+	private show(): void {
+		const bench = this.desk.bench;
+		for (const { key, seen } of CONTROLS) this.positions[key] = seen?.(bench, this.positions[key]) ?? this.positions[key];
+		const now = READINGS.map((reading) => [reading.key, shownNow(reading, bench)] as const);
+		this.tellChanged("show", Object.fromEntries(now.filter(([key, shown]) => this.isNew(key, shown))));
+		this.tellChanged("stand", Object.fromEntries(Object.entries(this.positions).filter(([key, at]) => this.isNew(`at ${key}`, at))));
+		const pilot = this.pilot();
+		if (this.isNew("pilot wave", pilot)) this.tell({ pilot });
+		const seconds = Math.trunc(bench.now / 1_000);
+		if (this.isNew("clock", seconds)) this.tell({ seconds });
+		if (this.lines.length > 0) this.tell({ lines: this.lines });
+		this.lines = [];
+	}
+
+	/** The newest windows of the pilot, mV, and its duty. */
+	private pilot(): object {
+		const device = this.desk.bench.device;
+		if (device === null) return { duty: 0, high: [], low: [] };
+		const { high, low } = device.sense.pilot;
+		const newest = (plateaus: typeof high) => Array.from({ length: TRACES }, (_, i) => plateaus[i]);
+		return { duty: device.drive.duty, high: newest(high), low: newest(low) };
+	}
+
+	private tellChanged(name: string, parts: object): void {
+		if (Object.keys(parts).length > 0) this.tell({ [name]: parts });
+	}
+
+	private isNew(key: string, value: unknown): boolean {
+		const text = JSON.stringify(value);
+		if (this.told.get(key) === text) return false;
+		this.told.set(key, text);
+		return true;
+	}
+}
+
+/** What the panel has to know of a chapter. XS cannot make JSON of a table in flash, so it is copied. */
+function drawn({ title, controls }: Chapter): object {
+	return {
+		title,
+		controls: controls.map(({ key, label, kind, options, min, max, step, unit, start }) => {
+			return { key, label, kind, options: options?.slice(), min, max, step, unit, start };
+		}),
+	};
+}
+
+/** What the panel has to know of a reading. */
+function titled({ key, label }: Reading): object {
+	return { key, label };
+}
+
+/** An entry as a line of the list. */
+function lineOf(entry: Entry): Line {
+	return { text: proseLine(entry), tone: toneOf(entry) };
+}
+
+function toneOf({ kind, fields }: Entry): Tone {
+	if (kind === "fault") return fields.active ? "bad" : "good";
+	if (kind === "expect") return fields.ok ? "good" : "bad";
+	if (kind === "contactor") return fields.closed && fields.commanded ? "good" : "plain";
+	return kind === "blockers" || kind === "duty" ? "quiet" : "plain";
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Where something is missing, a command says what, where to get it, and what to do, in one line, and ends with 2. */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test from "ava";
+import { missing, SCREEN, SDK, toolsOf } from "../../hosts/moddable/needs.js";
+import { root } from "../tree.js";
+
+/** A folder that looks like an SDK with its tools built. */
+function fakeSdk(): string {
+	const folder = mkdtempSync(join(tmpdir(), "sdk-"));
+	mkdirSync(toolsOf({ MODDABLE: folder }), { recursive: true });
+	writeFileSync(join(toolsOf({ MODDABLE: folder }), "mcconfig"), "");
+	return folder;
+}
+
+test("without an SDK it says where to get one", (t) => {
+	for (const env of [{}, { MODDABLE: "" }]) {
+		const why = missing([SDK], env) ?? "";
+		t.regex(
+			why,
+			/^MODDABLE does not name a Moddable SDK: install it with npx xs-dev setup, or as https:\/\/github\.com\/Moddable-OpenSource\//,
+		);
+		t.false(why.includes("\n"));
+	}
+});
+
+test("with an SDK whose tools are not built it says so", (t) => {
+	t.regex(
+		missing([SDK], { MODDABLE: "/nowhere" }) ?? "",
+		/^there is no mcconfig in \/nowhere\/build\/bin\/lin\/release: build the SDK's tools/,
+	);
+});
+
+test("with everything there it says nothing", (t) => {
+	const folder = fakeSdk();
+	t.is(missing([SDK, SCREEN], { MODDABLE: folder, DISPLAY: ":0" }), undefined);
+	t.is(missing([SCREEN], { WAYLAND_DISPLAY: "wayland-0" }), undefined);
+	rmSync(folder, { recursive: true });
+});
+
+test("the first thing that is missing is told first", (t) => {
+	t.regex(missing([SDK, SCREEN], {}) ?? "", /^MODDABLE/);
+	const folder = fakeSdk();
+	t.regex(missing([SDK, SCREEN], { MODDABLE: folder }) ?? "", /^there is no screen: DISPLAY is not set/);
+	rmSync(folder, { recursive: true });
+});
+
+/** The scripts of package.json that need the SDK, and what each begins with. */
+const SCRIPTS = [
+	["hosts/moddable/simulator.js", "The simulator cannot start: "],
+	["tests/xs/mcsim.js", "The scenarios cannot be played in the simulator: "],
+	["tests/xs/run.js moddable", "The tests cannot run on the Moddable SDK's XS: "],
+	["tests/measure/heap.js", "The heap cannot be measured: "],
+] as const;
+
+for (const [script, opening] of SCRIPTS)
+	test(`${script} ends with one line and status 2 without an SDK`, (t) => {
+		const [file, ...args] = script.split(" ");
+		const { MODDABLE, ...env } = process.env;
+		const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "dist", file), ...args], { env, encoding: "utf8" });
+		t.is(status, 2);
+		t.is(stdout, "");
+		t.true(stderr.startsWith(`${opening}${process.platform === "linux" ? "MODDABLE does not name" : "this is set up for Linux"}`), stderr);
+		t.is(stderr.trimEnd().split("\n").length, 1);
+	});
