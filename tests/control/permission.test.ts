@@ -25,8 +25,14 @@ const REASONS: { readonly [Name in BlockerName]: (desk: Desk) => unknown } = {
 		desk.state.pilot.diodeSeen = 0;
 		desk.state.pilot.diodeGood = 0;
 	},
-	ventilation: (desk) => desk.show("D"),
-	cable: (desk) => (desk.state.proximity.ratingMa = 0),
+	ventilation: (desk) => {
+		desk.numbers.debounce.ventilation = 500;
+		desk.show("D");
+	},
+	cable: (desk) => {
+		desk.numbers.debounce.cable = 500;
+		desk.state.proximity.ratingMa = 0;
+	},
 	contactor_rest: (desk) => {
 		desk.state.contactor.commanded = 0;
 		desk.state.contactor.rested = 0;
@@ -35,6 +41,7 @@ const REASONS: { readonly [Name in BlockerName]: (desk: Desk) => unknown } = {
 	residual_test: (desk) => {
 		desk.state.contactor.commanded = 0;
 		desk.state.contactor.rested = 1;
+		desk.state.contactor.changedAt = desk.sense.now;
 		desk.state.residual.passed = 0;
 		desk.monitorWorks = false;
 		desk.sense.residual.tripped = 0;
@@ -50,6 +57,7 @@ for (const name of BLOCKERS)
 		REASONS[name](desk);
 		desk.tick();
 		t.true(desk.blockers.includes(name), desk.blockers.join(" "));
+		t.is(desk.blockers.includes("fault"), name === "fault");
 		t.false(desk.closed);
 	});
 
