@@ -75,6 +75,14 @@ for (const [what, ageMs] of [
 		t.is(desk.report.openingsUnderLoad, 1);
 	});
 
+test("a reading of two seconds ago still tells whether an opening was under load", (t) => {
+	const desk = new Desk();
+	desk.sense.mains.ageMs = 2_000;
+	desk.charge().sense.stopButton = 1;
+	t.false(desk.tick().closed);
+	t.is(desk.report.openingsUnderLoad, 0);
+});
+
 test("feedback may take its time in both directions", (t) => {
 	const desk = new Desk();
 	desk.contactorFollows = false;

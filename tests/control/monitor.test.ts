@@ -108,3 +108,16 @@ test("a port whose monitor is taken out of its settings after a trip does not go
 	desk.run(100);
 	t.deepEqual(desk.faults, []);
 });
+
+test("a current that is there with the first closing has its time as well", (t) => {
+	for (const [field, micro, ms] of [
+		["dcMicroAmps", 7_000, 1_000],
+		["acMicroAmps", 31_000, 150],
+	] as const) {
+		const desk = new Desk().show("C");
+		desk.sense.residual[field] = micro;
+		desk.until(() => desk.closed);
+		const took = desk.until(() => !desk.closed);
+		t.true(took >= ms && took <= ms + 2 * TICK_MS, `${took}`);
+	}
+});

@@ -82,6 +82,15 @@ for (const [upper, lower, boundary] of [
 		t.is(desk.letterName, lower);
 	});
 
+test("a vehicle that has gone is gone, though the pilot hangs low and every tenth period is another", (t) => {
+	const desk = new Desk().charge();
+	desk.sense.stopButton = 1;
+	desk.tick().sense.stopButton = 0;
+	desk.run(1_000).show("A").run(100);
+	for (let i = 0; i < 100; i++) step(desk, [[-5_000, LOW], ...times(9, 10_251)]);
+	t.false(desk.has("stop_button"));
+});
+
 test("the ends of the window are within it", (t) => {
 	for (const [mv, letter] of [
 		[13_000, "A"],
@@ -150,7 +159,7 @@ for (const [what, high, low] of [
 ] as const)
 	test(`periods of ${what} show no diode, nor the first few after them`, (t) => {
 		const desk = justBad();
-		step(desk, times(95, HIGH.B));
+		step(desk, times(96, HIGH.B));
 		step(desk, times(10, high, low));
 		step(desk, times(10, high, low));
 		step(desk, times(4, HIGH.B));
@@ -175,14 +184,20 @@ test("periods that agree on nothing for as long as E would take are no B any mor
 	t.deepEqual(desk.faults, ["pilot_noise"]);
 });
 
-test("what lies in the history of a pilot that fell silent does not count when it is back", (t) => {
-	const desk = new Desk().charge();
-	for (let ms = 0; ms < 100; ms += 10) step(desk, []);
-	t.is(desk.letterName, "unknown");
-	step(desk, times(4, HIGH.B));
-	desk.numbers.pilot.enterBMs = 50;
-	for (let ms = 0; ms < 50; ms += 10) step(desk, []);
-	t.is(desk.letterName, "unknown", "four periods are no majority");
+test("what a pilot showed before it fell silent does not count when it is back: it takes five new periods", (t) => {
+	for (const [before, letter] of [
+		["A", "unknown"],
+		["B", "unknown"],
+	] as const)
+		for (const back of [4, 5]) {
+			const desk = new Desk().show(before).run(2_000);
+			desk.numbers.pilot.enterBMs = 30;
+			for (let ms = 0; ms < 100; ms += 10) step(desk, []);
+			t.is(desk.letterName, letter);
+			step(desk, times(back, HIGH[before]));
+			for (let ms = 0; ms < 40; ms += 10) step(desk, []);
+			t.is(desk.letterName, back === 5 ? before : letter, `${back} of ${before}`);
+		}
 });
 
 test("a new duty may be answered with D as little as with anything but B", (t) => {

@@ -105,3 +105,20 @@ test("whatever the step is told to remember, it does not close on a fault, witho
 	}
 	t.true(closed > 100, `${closed} of 5000 closed`);
 });
+
+test("at power-up nothing is taken for granted, and nothing is reported that has not happened", (t) => {
+	const desk = new Desk().tick();
+	t.deepEqual(desk.blockers, ["current", "pwm", "diode", "cable", "contactor_rest", "residual_test"]);
+	t.deepEqual(desk.faults, []);
+	const { newestFault, signalledMa, cableMa, wakeUps, cycles, openingsUnderLoad, happened } = desk.report;
+	t.deepEqual([newestFault, signalledMa, cableMa, wakeUps, cycles, openingsUnderLoad, happened], [-1, 0, 0, 0, 0, 0, 0]);
+	const { contactor, lock, lockTry, shuntTrip } = desk.drive;
+	t.deepEqual([contactor, lock, lockTry, shuntTrip], [0, 0, 0, 0]);
+});
+
+test("a vehicle that is there at power-up has shown nothing yet, and sees a whole second of +12 V", (t) => {
+	const desk = new Desk().show("B");
+	const took = desk.until(() => desk.stateName === "B2");
+	t.true(took >= 1_000, `${took}`);
+	t.deepEqual(desk.happened(), []);
+});

@@ -214,6 +214,20 @@ test("D that becomes C, and C that becomes D, are entered like any C, and are no
 	t.true(desk.closed);
 });
 
+test("a B after a change of duty is named though the vehicle was about to change from D to C", (t) => {
+	const desk = new Desk();
+	desk.wish.ventilation = 1;
+	desk
+		.show("B")
+		.run(2_000)
+		.show("D")
+		.until(() => desk.closed);
+	desk.run(6_000).wish.offerMa = 10_000;
+	desk.tick().show("C").run(100).happened();
+	desk.show("B").run(100);
+	t.deepEqual(desk.happened(), ["DutyGlitch"]);
+});
+
 test("a C that comes and goes is named once, though the pilot wavers later; one out of A is not named", (t) => {
 	const desk = new Desk().show("B").run(2_000);
 	desk.happened();

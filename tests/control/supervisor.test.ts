@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Several faults at once, the order in which they are shown, and the end of retries. */
 import test from "ava";
-import { FAULTS, FaultBit } from "../../src/control/faults.js";
+import { AT_ONCE, FAULTS, FaultBit, STOP_FIRST, SURVIVING } from "../../src/control/faults.js";
 import { remember } from "../../src/control/supervisor.js";
 import { Desk } from "./desk.js";
 
@@ -12,6 +12,23 @@ test("the places of the catalogue are its order", (t) => {
 	);
 	t.is(Object.values(FaultBit).join(), FAULTS.map((_, place) => place).join());
 	t.true(FAULTS.length <= 31);
+});
+
+test("the sets of faults hold what the rows say, and nothing else", (t) => {
+	const named = (set: number) => FAULTS.filter((_, place) => (set & (1 << place)) !== 0).map(({ name }) => name as string);
+	const where = (holds: (fault: (typeof FAULTS)[number]) => boolean) => FAULTS.filter(holds).map(({ name }) => name as string);
+	t.deepEqual(
+		named(AT_ONCE),
+		where(({ severity }) => severity === "at once"),
+	);
+	t.deepEqual(
+		named(STOP_FIRST),
+		where(({ severity }) => severity === "stop first"),
+	);
+	t.deepEqual(
+		named(SURVIVING),
+		where(({ survives }) => survives),
+	);
 });
 
 test("each fault is kept, the newest is shown, and when it clears the one before is shown again", (t) => {

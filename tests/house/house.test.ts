@@ -104,7 +104,7 @@ const IMPORTS: readonly (readonly [folder: string, ...may: string[]])[] = [
 	["hosts/bench/", "hosts/bench/", "src/control/", "src/settings/nearest.js"],
 	["hosts/", "hosts/", "src/"],
 	["docs/", "docs/", "src/", "hosts/node/play.js", "node:"],
-	["tests/", "tests/", "src/", "hosts/", "docs/", "node:", "ava"],
+	["tests/", "tests/", "src/", "hosts/", "docs/", "node:", "ava", "acorn"],
 ];
 
 test("imports point down the house", (t) => {
