@@ -90,10 +90,10 @@ export const STOP_FIRST: number = bitsWhere(({ severity }) => severity === "stop
 /** Faults that are tried again by themselves, as bits. */
 export const TRIED_AGAIN: number = bitsWhere(({ clears }) => clears === "itself");
 
-/** Faults whose tries end with the vehicle, as bits. */
 /** Faults that nothing but a restart ends, as bits. */
 export const ENDED_BY_RESTART: number = bitsWhere(({ clears }) => clears === "restart");
 
+/** Faults whose tries end with the vehicle, as bits. */
 export const ENDED_BY_UNPLUGGING: number = bitsWhere(({ lastly }) => lastly === "unplug");
 
 /** Faults that a restart does not end, as bits. */

@@ -58,7 +58,7 @@ function ramp(mains: MainsState, maPerMinute: number, outage: boolean, now: Inst
 	}
 	if (maPerMinute === 0) mains.ramping = 0;
 	const seconds = (since(now, mains.rampAt) / 1_000) | 0;
-	const limit = (LEAST_MA + ((((Math.min(seconds, 6_000) * maPerMinute) | 0) / 60) | 0)) | 0;
+	const limit = (LEAST_MA + ((((Math.min(seconds, 200_000) * maPerMinute) | 0) / 60) | 0)) | 0;
 	if (!outage && limit >= MOST_MA) mains.ramping = 0;
 	mains.limitMa = mains.ramping === 1 ? Math.min(limit, MOST_MA) : MOST_MA;
 }

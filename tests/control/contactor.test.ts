@@ -35,9 +35,11 @@ test("it does not close in the first second after power-up", (t) => {
 
 test("closings and openings are counted, openings under load by the meter", (t) => {
 	const desk = new Desk().charge();
-	desk.sense.mains.milliAmps[1] = 1_000;
+	desk.sense.mains.milliAmps.fill(1_000);
+	desk.sense.mains.ageMs = 2_000;
 	desk.show("B").run(2_000);
 	t.is(desk.report.openingsUnderLoad, 0);
+	desk.sense.mains.ageMs = 0;
 	for (const phase of [0, 1, 2]) {
 		desk.show("C");
 		desk.until(() => desk.closed);
@@ -72,6 +74,14 @@ for (const [what, ageMs] of [
 		desk.tick();
 		t.is(desk.report.openingsUnderLoad, 1);
 	});
+
+test("a reading of two seconds ago still tells whether an opening was under load", (t) => {
+	const desk = new Desk();
+	desk.sense.mains.ageMs = 2_000;
+	desk.charge().sense.stopButton = 1;
+	t.false(desk.tick().closed);
+	t.is(desk.report.openingsUnderLoad, 0);
+});
 
 test("feedback may take its time in both directions", (t) => {
 	const desk = new Desk();
@@ -116,10 +126,42 @@ test("a weld is found at power-up, and nothing closes", (t) => {
 	desk.contactorFollows = false;
 	desk.sense.contactor = Feedback.Closed;
 	desk.show("C").run(5_000);
-	t.true(desk.has("welded"));
+	t.deepEqual(desk.faults, ["welded"]);
 	t.false(desk.closed);
 	t.is(desk.report.cycles, 0);
 });
+
+test("it counts as not rested from the first step on", (t) => {
+	const desk = new Desk();
+	for (let ms = 0; ms < 1_000; ms += TICK_MS) t.true(desk.tick().blockers.includes("contactor_rest"), `${ms}`);
+	t.false(desk.tick().blockers.includes("contactor_rest"));
+});
+
+test("feedback that says nothing is lost feedback, and no contactor that did not close", (t) => {
+	const desk = new Desk().show("B").run(2_000);
+	desk.contactorFollows = false;
+	desk.show("C").until(() => desk.closed);
+	desk.sense.contactor = Feedback.Unknown;
+	desk.run(450);
+	t.deepEqual(desk.faults, []);
+	desk.run(500);
+	t.deepEqual(desk.faults, ["feedback_lost"]);
+});
+
+for (const [fault, spoil] of [
+	["dropped_out", (desk: Desk) => desk.charge()],
+	["did_not_close", (desk: Desk) => desk.show("B").run(2_000).show("C")],
+] as const)
+	test(`${fault} is over once the contactor is told to open, whatever feedback says then`, (t) => {
+		const desk = new Desk();
+		spoil(desk);
+		desk.contactorFollows = false;
+		desk.sense.contactor = Feedback.Open;
+		desk.until(() => desk.has(fault));
+		desk.sense.contactor = Feedback.Unknown;
+		desk.run(desk.numbers.retryAfter[fault] + 1_000);
+		t.deepEqual(desk.faults, ["feedback_lost"]);
+	});
 
 test("phases change only with the contactor open and rested, and it rests again before it closes", (t) => {
 	const desk = new Desk().charge();

@@ -45,6 +45,8 @@ export class Desk {
 	decide: Step = asserting();
 	/** Bits of Happened since happened() was asked last. */
 	#happened = 0;
+	/** Faults that stood at any time, bits by place in the catalogue. */
+	#stood = 0;
 
 	/** A board on which everything is well: 230 V on three phases, a cable of 32 A, a contactor that is open. */
 	constructor() {
@@ -99,6 +101,7 @@ export class Desk {
 		if (this.registerMoves) this.sense.mains.registerMwh = (this.sense.mains.registerMwh + 1) | 0;
 		this.decide(this.state, this.numbers, this.sense, this.wish, this.drive, this.report);
 		this.#happened |= this.report.happened;
+		this.#stood |= this.report.faults;
 		return this;
 	}
 
@@ -154,6 +157,11 @@ export class Desk {
 
 	get faults(): string[] {
 		return FAULTS.map(({ name }) => name).filter((_, place) => (this.report.faults & (1 << place)) !== 0);
+	}
+
+	/** The faults that stood at any time, whether or not they have cleared. */
+	get faultsSoFar(): string[] {
+		return FAULTS.map(({ name }) => name).filter((_, place) => (this.#stood & (1 << place)) !== 0);
 	}
 
 	/** Whether a fault stands. */

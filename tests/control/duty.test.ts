@@ -90,3 +90,12 @@ test("a vehicle reads every range of the table", (t) => {
 	] as const)
 		t.is(vehicleReads(duty), ma, `${duty}`);
 });
+
+test("5 % asks for digital communication, which is no current", (t) => {
+	t.is(DIGITAL_DUTY * 100, STEADY_HIGH * 5);
+	t.true(vehicleReads(DIGITAL_DUTY) < 0);
+});
+
+test("a timer in which 10 % is a whole number of counts gives just that", (t) => {
+	for (const full of [1_000, 10_000, 100_000]) t.is(dutyCounts(dutyFor(6_000), full) * 10, full);
+});

@@ -26,8 +26,14 @@ const REASONS: { readonly [Name in BlockerName]: (desk: Desk) => unknown } = {
 		desk.state.pilot.diodeSeen = 0;
 		desk.state.pilot.diodeGood = 0;
 	},
-	ventilation: (desk) => desk.show("D"),
-	cable: (desk) => (desk.state.proximity.ratingMa = 0),
+	ventilation: (desk) => {
+		desk.numbers.debounce.ventilation = 500;
+		desk.show("D");
+	},
+	cable: (desk) => {
+		desk.numbers.debounce.cable = 500;
+		desk.state.proximity.ratingMa = 0;
+	},
 	contactor_rest: (desk) => {
 		desk.state.contactor.commanded = 0;
 		desk.state.contactor.rested = 0;
@@ -36,6 +42,7 @@ const REASONS: { readonly [Name in BlockerName]: (desk: Desk) => unknown } = {
 	residual_test: (desk) => {
 		desk.state.contactor.commanded = 0;
 		desk.state.contactor.rested = 1;
+		desk.state.contactor.changedAt = desk.sense.now;
 		desk.state.residual.passed = 0;
 		desk.monitorWorks = false;
 		desk.sense.residual.tripped = 0;
@@ -53,6 +60,7 @@ for (const name of BLOCKERS)
 		desk.decide = step;
 		desk.tick();
 		t.true(desk.blockers.includes(name), desk.blockers.join(" "));
+		t.is(desk.blockers.includes("fault"), name === "fault");
 		t.false(desk.closed);
 	});
 
@@ -103,4 +111,21 @@ test("whatever the step is told to remember, it does not close on a fault, witho
 		t.true(desk.wish.mayCharge === 1 || desk.state.sequence.stopping === 1);
 	}
 	t.true(closed > 100, `${closed} of 5000 closed`);
+});
+
+test("at power-up nothing is taken for granted, and nothing is reported that has not happened", (t) => {
+	const desk = new Desk().tick();
+	t.deepEqual(desk.blockers, ["current", "pwm", "diode", "cable", "contactor_rest", "residual_test"]);
+	t.deepEqual(desk.faults, []);
+	const { newestFault, signalledMa, cableMa, wakeUps, cycles, openingsUnderLoad, happened } = desk.report;
+	t.deepEqual([newestFault, signalledMa, cableMa, wakeUps, cycles, openingsUnderLoad, happened], [-1, 0, 0, 0, 0, 0, 0]);
+	const { contactor, lock, lockTry, shuntTrip } = desk.drive;
+	t.deepEqual([contactor, lock, lockTry, shuntTrip], [0, 0, 0, 0]);
+});
+
+test("a vehicle that is there at power-up has shown nothing yet, and sees a whole second of +12 V", (t) => {
+	const desk = new Desk().show("B");
+	const took = desk.until(() => desk.stateName === "B2");
+	t.true(took >= 1_000, `${took}`);
+	t.deepEqual(desk.happened(), []);
 });

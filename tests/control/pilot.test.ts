@@ -194,3 +194,24 @@ test("a full Sense of periods is read to the end", (t) => {
 	for (let i = PILOT_CAPACITY - 5; i < PILOT_CAPACITY; i++) desk.sense.pilot.high[i] = HIGH.A;
 	t.false(desk.stepAfter(35).closed);
 });
+
+test("a pilot that falls silent in B is unknown at once, and a fault by name if it stays so", (t) => {
+	const desk = new Desk().show("B").run(2_000);
+	desk.periods(0, 0, 0);
+	for (let ms = 0; ms < 60; ms += TICK_MS) desk.stepAfter();
+	t.is(desk.letterName, "unknown");
+	for (let ms = 0; ms < 110; ms += TICK_MS) desk.stepAfter();
+	t.deepEqual(desk.faults, ["pilot_noise"]);
+});
+
+test("a single odd period is forgotten after eight others, however calm they are", (t) => {
+	for (const mv of [HIGH.A, HIGH.B, HIGH.E, -5_000]) {
+		const desk = new Desk().charge();
+		desk.periods(10, HIGH.C, -12_000);
+		desk.sense.pilot.high[0] = mv;
+		desk.stepAfter().run(500);
+		desk.periods(10, HIGH.C, -12_000);
+		for (let i = 2; i < 6; i++) desk.sense.pilot.high[i] = mv;
+		t.true(desk.stepAfter().closed, `${mv}`);
+	}
+});

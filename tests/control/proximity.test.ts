@@ -45,9 +45,9 @@ test("an open contact is no fault, but no current either", (t) => {
 test("a reading counts once it has stood for 100 ms", (t) => {
 	const desk = new Desk().run(1_000);
 	desk.sense.proximityOhms = 680;
-	desk.run(90);
+	desk.run(100);
 	t.is(desk.report.cableMa, 32_000);
-	desk.run(20 + TICK_MS);
+	desk.run(TICK_MS);
 	t.is(desk.report.cableMa, 20_000);
 });
 
@@ -81,4 +81,36 @@ test("a fixed cable has the rating of its setting, whatever its contact says", (
 		t.true(desk.closed);
 		desk.show("A").run(500);
 	}
+});
+
+for (const [ohms, ma] of [
+	[75, 63_000],
+	[149, 63_000],
+	[150, 32_000],
+	[329, 32_000],
+	[330, 20_000],
+	[999, 20_000],
+	[1_000, 13_000],
+	[2_200, 13_000],
+] as const)
+	test(`at the boundary: ${ohms} Ω is a cable for ${ma} mA`, (t) => {
+		const desk = new Desk();
+		desk.sense.proximityOhms = ohms;
+		t.is(desk.run(200).report.cableMa, ma);
+	});
+
+test("a cable that is taken away leaves nothing behind, and no fault", (t) => {
+	const desk = new Desk().run(1_000);
+	desk.sense.proximityOhms = OPEN_CIRCUIT;
+	t.is(desk.run(1_000).report.cableMa, 0);
+	t.deepEqual(desk.faultsSoFar, []);
+});
+
+test("where the cable is said to be a fixed one, its contact is forgotten", (t) => {
+	const desk = new Desk();
+	desk.sense.proximityOhms = 74;
+	t.true(desk.run(500).has("cable"));
+	desk.numbers.proximity.tethered = 1;
+	desk.run(2_000);
+	t.deepEqual(desk.faults, []);
 });

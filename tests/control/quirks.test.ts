@@ -164,3 +164,107 @@ test("a diode that fails while there is no PWM is found before anything closes",
 	t.is(desk.report.cycles, before);
 	t.true(desk.has("diode"));
 });
+
+/** Steps for `ms`; in how many of them a quirk was named. */
+function named(desk: Desk, ms: number): number {
+	let steps = 0;
+	for (let at = 0; at < ms; at += TICK_MS) if (desk.tick().happened().length > 0) steps++;
+	return steps;
+}
+
+test("each B after a change of duty is named once, in its first step", (t) => {
+	const desk = new Desk().charge().run(6_000);
+	for (const ma of [10_000, 12_000]) {
+		desk.wish.offerMa = ma;
+		desk.tick().happened();
+		t.is(named(desk.show("B"), 10), 1);
+		t.is(named(desk, 300), 0);
+		t.is(named(desk.show("C"), 6_000), 0);
+	}
+	t.is(desk.report.cycles, 1);
+});
+
+test("the time for a B after a change of duty ends to the step", (t) => {
+	for (const dutyGlitchMs of [100, 550]) {
+		const desk = new Desk();
+		desk.numbers.pilot.dutyGlitchMs = dutyGlitchMs;
+		desk.charge().run(6_000).wish.offerMa = 10_000;
+		desk
+			.tick()
+			.show("B")
+			.run(dutyGlitchMs - TICK_MS);
+		t.true(desk.closed, `${dutyGlitchMs}`);
+		t.false(desk.tick().closed, `${dutyGlitchMs}`);
+	}
+});
+
+test("D that becomes C, and C that becomes D, are entered like any C, and are no answer to a new duty", (t) => {
+	const desk = new Desk();
+	desk.wish.ventilation = 1;
+	desk
+		.show("B")
+		.run(2_000)
+		.show("D")
+		.until(() => desk.closed);
+	desk.run(6_000).wish.offerMa = 10_000;
+	desk.tick().happened();
+	t.is(desk.show("C").run(480).letterName, "D");
+	t.is(desk.run(40).letterName, "C");
+	t.deepEqual(desk.happened(), []);
+	t.true(desk.closed);
+});
+
+test("a B after a change of duty is named though the vehicle was about to change from D to C", (t) => {
+	const desk = new Desk();
+	desk.wish.ventilation = 1;
+	desk
+		.show("B")
+		.run(2_000)
+		.show("D")
+		.until(() => desk.closed);
+	desk.run(6_000).wish.offerMa = 10_000;
+	desk.tick().show("C").run(100).happened();
+	desk.show("B").run(100);
+	t.deepEqual(desk.happened(), ["DutyGlitch"]);
+});
+
+test("a C that comes and goes is named once, though the pilot wavers later; one out of A is not named", (t) => {
+	const desk = new Desk().show("B").run(2_000);
+	desk.happened();
+	desk.show("C").run(250).show("B").run(300);
+	t.deepEqual(desk.happened(), ["BcbToggle"]);
+	for (let i = 0; i < 3; i++) {
+		desk.periods(8, HIGH.B, -12_000);
+		[HIGH.A, HIGH.C, HIGH.D, HIGH.E, HIGH.A, HIGH.D].forEach((mv, at) => void (desk.sense.pilot.high[at] = mv));
+		desk.stepAfter();
+	}
+	desk.show("B").run(300);
+	t.deepEqual(desk.happened(), []);
+	const other = new Desk().run(1_000);
+	other.happened();
+	other.show("C").run(100).show("B").run(500);
+	t.deepEqual(other.happened(), []);
+});
+
+test("two of these within one late step are both named", (t) => {
+	const desk = new Desk().show("B").run(2_000).show("C").run(240);
+	desk.happened();
+	desk.periods(24, HIGH.B, -12_000);
+	for (let i = 8; i < 16; i++) desk.sense.pilot.high[i] = HIGH.C;
+	desk.stepAfter(30);
+	t.deepEqual(desk.happened(), ["BcbToggle", "BriefC"]);
+});
+
+test("what was seen of a diode holds from C to B and over a new duty, and not over a short or a pause of PWM", (t) => {
+	const desk = new Desk().charge().show("B").tick();
+	t.false(desk.blockers.includes("diode"));
+	desk.run(6_000).wish.offerMa = 10_000;
+	desk.tick();
+	t.is(desk.drive.duty, 1_666);
+	t.false(desk.tick().blockers.includes("diode"));
+	desk.wish.mayCharge = 0;
+	desk.run(2_000).wish.mayCharge = 1;
+	desk.until(() => desk.drive.duty < 10_000);
+	t.true(desk.tick().blockers.includes("diode"));
+	t.true(new Desk().charge().show("E").tick().blockers.includes("diode"));
+});

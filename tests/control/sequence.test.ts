@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The sequences of IEC 61851-1 Table A.6: from state to state. */
 import test from "ava";
+import { GuardCause } from "../../src/control/board.js";
 import { STATE_NAMES, TRANSITIONS } from "../../src/control/sequence.js";
 import { Desk, TICK_MS, takes } from "./desk.js";
 
@@ -194,4 +195,80 @@ test("a pilot that cannot be read ends D2", (t) => {
 	for (let ms = 0; ms < 100; ms += TICK_MS) desk.stepAfter();
 	t.is(desk.stateName, "B2");
 	t.false(desk.closed);
+});
+
+test("a short is E in the step in which it is decided, from B2, C2 and D2 alike", (t) => {
+	const atB2 = new Desk().show("B").run(2_000);
+	atB2.numbers.pilot.enterEMs = 10;
+	t.deepEqual(atB2.show("E").states(100), ["B2", "E"]);
+	t.deepEqual(new Desk().charge().show("E").states(100), ["C2", "E"]);
+	const atD2 = new Desk();
+	atD2.wish.ventilation = 1;
+	atD2.show("B").run(2_000).show("D").run(2_000);
+	t.deepEqual(atD2.show("E").states(100), ["D2", "E"]);
+});
+
+test("a vehicle that leaves sees PWM until A1", (t) => {
+	const desk = new Desk().charge().show("A");
+	desk.until(() => desk.stateName === "A2");
+	t.is(desk.drive.duty, 2_666);
+	desk.tick();
+	t.is(desk.stateName, "A1");
+	t.is(desk.drive.duty, 10_000);
+});
+
+test("a vehicle that leaves right after a new duty, while the port stops, is gone at once all the same", (t) => {
+	const desk = new Desk().charge().run(6_000);
+	desk.wish.offerMa = 10_000;
+	desk.tick().wish.mayCharge = 0;
+	desk.show("A").tick();
+	t.is(desk.tick().stateName, "A1");
+});
+
+test("B2 is not left for C before the diode is seen", (t) => {
+	const desk = new Desk();
+	desk.numbers.pilot.diodeGoodPeriods = 1_000;
+	desk.show("B");
+	desk.until(() => desk.stateName === "B2");
+	desk.show("C");
+	desk.until(() => desk.letterName === "C");
+	t.is(desk.run(200).stateName, "B2");
+	desk.until(() => desk.stateName === "C2", 1_000);
+	t.false(desk.blockers.includes("diode"));
+});
+
+test("a vehicle that asks for a single step is heard when it stops asking", (t) => {
+	const desk = new Desk().show("B").run(3_000).show("C");
+	desk.until(() => desk.stateName === "C2");
+	desk.show("B").tick();
+	t.is(desk.stateName, "B2");
+	t.false(desk.closed);
+});
+
+test("a contactor that something else opened during a stop stays open, though the vehicle had time left", (t) => {
+	const desk = new Desk().charge();
+	desk.wish.mayCharge = 0;
+	desk.run(500).sense.guard = GuardCause.Lease;
+	desk.happened();
+	t.false(desk.tick().closed);
+	desk.sense.guard = GuardCause.None;
+	for (let ms = 0; ms < 5_000; ms += TICK_MS) if (desk.tick().closed) t.fail(`closed after ${ms} ms`);
+	t.deepEqual(desk.happened(), ["Opened", "OpenedUnderLoad"]);
+});
+
+test("a socket that carries just what is signalled is no reason to hurry with a lower duty", (t) => {
+	const desk = new Desk();
+	desk.numbers.proximity.tethered = 1;
+	desk.numbers.proximity.tetheredMa = 31_998;
+	desk.wish.offerMa = 40_000;
+	desk.charge();
+	t.is(desk.report.signalledMa, 31_998);
+	desk.wish.offerMa = 20_000;
+	t.is(desk.run(1_000).report.signalledMa, 31_998);
+});
+
+test("nobody upstream is asked to cut the supply while all is well", (t) => {
+	const desk = new Desk().charge();
+	t.is(desk.drive.shuntTrip, 0);
+	t.is(desk.show("B").run(1_000).drive.shuntTrip, 0);
 });

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Several faults at once, the order in which they are shown, and the end of retries. */
 import test from "ava";
-import { FAULTS, FaultBit } from "../../src/control/faults.js";
+import { AT_ONCE, FAULTS, FaultBit, STOP_FIRST, SURVIVING } from "../../src/control/faults.js";
+import { remember } from "../../src/control/supervisor.js";
 import { Desk } from "./desk.js";
 
 test("the places of the catalogue are its order", (t) => {
@@ -11,6 +12,23 @@ test("the places of the catalogue are its order", (t) => {
 	);
 	t.is(Object.values(FaultBit).join(), FAULTS.map((_, place) => place).join());
 	t.true(FAULTS.length <= 31);
+});
+
+test("the sets of faults hold what the rows say, and nothing else", (t) => {
+	const named = (set: number) => FAULTS.filter((_, place) => (set & (1 << place)) !== 0).map(({ name }) => name as string);
+	const where = (holds: (fault: (typeof FAULTS)[number]) => boolean) => FAULTS.filter(holds).map(({ name }) => name as string);
+	t.deepEqual(
+		named(AT_ONCE),
+		where(({ severity }) => severity === "at once"),
+	);
+	t.deepEqual(
+		named(STOP_FIRST),
+		where(({ severity }) => severity === "stop first"),
+	);
+	t.deepEqual(
+		named(SURVIVING),
+		where(({ survives }) => survives),
+	);
 });
 
 test("each fault is kept, the newest is shown, and when it clears the one before is shown again", (t) => {
@@ -125,4 +143,121 @@ test("a short glitch of A is no vehicle that has gone: what waits for unplugging
 	t.is(desk.letterName, "A");
 	desk.run(5_000);
 	t.true(desk.has("stop_button"));
+});
+
+/** A cable that is odd for a moment: a fault that clears after a second, so that the one before it is shown again. */
+function brieflyOdd(desk: Desk): void {
+	desk.sense.proximityOhms = 74;
+	desk.run(200);
+	desk.sense.proximityOhms = 220;
+	desk.run(1_500);
+}
+
+test("the later of two is shown again, though its place in the catalogue is behind or before the other's", (t) => {
+	const behind = new Desk().charge();
+	behind.sense.stopButton = 1;
+	behind.tick().tick(150);
+	brieflyOdd(behind);
+	t.is(FAULTS[behind.report.newestFault].name, "loop_late");
+	const before = new Desk().charge();
+	before.sense.tamper = 1;
+	before.run(100).show("E").run(500);
+	brieflyOdd(before);
+	t.deepEqual(before.faults, ["pilot_short", "tamper"]);
+	t.is(FAULTS[before.report.newestFault].name, "pilot_short");
+});
+
+test("several conditions wait for their delays side by side", (t) => {
+	const desk = new Desk().run(1_000);
+	desk.sense.tamper = 1;
+	desk.sense.brownOut = 1;
+	desk.contactorFollows = false;
+	desk.sense.contactor = 0;
+	desk.run(510);
+	t.deepEqual(desk.faults, ["feedback_lost", "tamper", "brown_out"]);
+});
+
+test("a condition that comes back has its whole delay again, after a shorter one and after a fault that was cleared", (t) => {
+	const desk = new Desk().run(1_000);
+	const tamper = (ms: number, there: 0 | 1) => {
+		desk.sense.tamper = there;
+		desk.run(ms);
+		return desk.has("tamper");
+	};
+	t.false(tamper(30, 1));
+	t.false(tamper(50, 0));
+	t.false(tamper(50, 1), "50 ms are over in the sixth step");
+	t.true(tamper(10, 1));
+	t.true(tamper(50, 0));
+	desk.wish.clearFaults += 1;
+	t.false(tamper(10, 0));
+	t.false(tamper(50, 1));
+	t.true(tamper(10, 1));
+});
+
+test("the time to the next try counts from the step in which the condition held last, not from its beginning", (t) => {
+	const desk = new Desk().run(1_000);
+	desk.sense.brownOut = 1;
+	desk.until(() => desk.has("brown_out"));
+	desk.sense.brownOut = 0;
+	t.is(desk.tick().report.retryInMs[FaultBit.brown_out], 10_000 - 10);
+});
+
+for (const [name, spoil] of [
+	["pilot_short", (desk: Desk, bad: boolean) => desk.show(bad ? "E" : "B")],
+	["brown_out", (desk: Desk, bad: boolean) => (desk.sense.brownOut = bad ? 1 : 0)],
+] as const)
+	test(`a person who clears ${name} gives it all its tries again`, (t) => {
+		const desk = new Desk().show("B").run(1_000);
+		desk.numbers.retries[name] = 1;
+		for (const [clears, tried] of [
+			[0, true],
+			[0, false],
+			[1, true],
+		] as const) {
+			desk.wish.clearFaults += clears;
+			desk.run(100);
+			spoil(desk, true);
+			desk.run(300);
+			spoil(desk, false);
+			t.is(desk.run(100).report.retryInMs[FaultBit[name]] > 0, tried, `${clears}`);
+			if (tried) desk.until(() => !desk.has(name), 20_000);
+		}
+	});
+
+test("faults from before a restart stand again from the first step, all of them, and are not tried again", (t) => {
+	const desk = new Desk();
+	desk.numbers.retries.residual_trip = 4;
+	desk.numbers.retryAfter.residual_trip = 1_000;
+	remember(desk.state.supervisor, 1 << FaultBit.residual_trip);
+	remember(desk.state.supervisor, 1 << FaultBit.tamper);
+	desk.tick();
+	t.deepEqual(desk.faults, ["residual_trip", "tamper"]);
+	t.not(desk.report.newestFault, -1);
+	desk.show("C").run(10_000);
+	t.deepEqual(desk.faults, ["residual_trip", "tamper"]);
+	t.false(desk.closed);
+	desk.wish.clearFaults += 1;
+	desk.until(() => desk.closed, 5_000);
+	t.deepEqual(desk.faults, []);
+});
+
+test("nobody is away before the pilot says so, and nobody has come before it says that", (t) => {
+	const stopped = (desk: Desk) => {
+		desk.sense.stopButton = 1;
+		desk.tick().sense.stopButton = 0;
+		return desk;
+	};
+	const leaving = new Desk();
+	leaving.numbers.pilot.enterAMs = 1_000;
+	leaving.numbers.pilot.goneMs = 100;
+	leaving.charge().show("B").run(1_000);
+	stopped(leaving).show("A").run(500);
+	t.is(leaving.letterName, "B");
+	t.true(leaving.has("stop_button"));
+	const coming = new Desk();
+	coming.numbers.pilot.enterBMs = 1_000;
+	coming.numbers.pilot.goneMs = 100;
+	coming.run(1_000).show("B").run(500);
+	t.true(stopped(coming).run(200).has("stop_button"));
 });

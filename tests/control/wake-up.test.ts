@@ -56,3 +56,41 @@ test("unplugged during a wake-up pulse", (t) => {
 	t.deepEqual(desk.show("A").states(6_000), ["F", "B1", "A1"]);
 	t.is(desk.report.wakeUps, 0);
 });
+
+/** A vehicle in its wake-up pulse. */
+function pulsed(): Desk {
+	const desk = new Desk();
+	desk.numbers.sequence.wakeAfterMs = 15_000;
+	desk.show("B");
+	desk.until(() => desk.stateName === "F");
+	return desk;
+}
+
+test("after a wake-up, a stop shows +12 V for its own second again", (t) => {
+	const desk = pulsed();
+	desk.until(() => desk.stateName === "B2");
+	desk.run(1_000).wish.mayCharge = 0;
+	desk.tick().wish.mayCharge = 1;
+	takes(t, desk, 990, () => desk.drive.duty < 10_000);
+});
+
+test("after a wake-up, the next vehicle sees +12 V for a whole second", (t) => {
+	const desk = pulsed().show("A");
+	desk.until(() => desk.drive.duty === 10_000);
+	desk.until(() => desk.stateName === "A1");
+	desk.show("B");
+	const took = desk.until(() => desk.stateName === "B2");
+	t.true(took > 900, `${took}`);
+});
+
+test("after a wake-up that ends in C1, a fault has the −12 V of a fault", (t) => {
+	const desk = pulsed();
+	desk.wish.mayCharge = 0;
+	desk.show("C").until(() => desk.stateName === "C1");
+	desk.wish.mayCharge = 1;
+	desk.until(() => desk.stateName === "C2");
+	desk.run(2_000).sense.stopButton = 1;
+	desk.tick();
+	t.is(desk.drive.duty, 0);
+	takes(t, desk, 300, () => desk.drive.duty === 10_000);
+});

@@ -112,7 +112,7 @@ const IMPORTS: readonly (readonly [folder: string, ...may: string[]])[] = [
 	["hosts/simulator/main.ts", "hosts/", "src/", "time", "timer"],
 	["hosts/", "hosts/", "src/"],
 	["docs/", "docs/", "src/", "hosts/node/play.js", "node:"],
-	["tests/", "tests/", "src/", "hosts/", "docs/", "node:", "ava", "fast-check"],
+	["tests/", "tests/", "src/", "hosts/", "docs/", "node:", "ava", "fast-check", "acorn"],
 ];
 
 test("imports point down the house", (t) => {

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Load and meter: what a vehicle may draw for how long, to the milliampere, and which readings count. */
+import test from "ava";
+import { UNKNOWN } from "../../src/control/board.js";
+import { Desk, TICK_MS } from "./desk.js";
+
+/** Load and meter are looked at in every sixteenth step. */
+const SLOW_MS = 16 * TICK_MS;
+
+/** A vehicle that is offered 16 A. A vehicle reads 15.996 A of that: with its margin of 0.5 A and 10 %, 18.145 A. */
+function charging(): Desk {
+	return new Desk().charge().run(7_000);
+}
+
+function overcurrentAfter(desk: Desk): number {
+	return desk.until(() => desk.has("overcurrent"), 20_000);
+}
+
+test("the slow stage begins above its limit and the fast one above its own, and neither at it", (t) => {
+	const slow = charging();
+	slow.sense.mains.milliAmps[0] = 18_145;
+	slow.run(9_000);
+	t.deepEqual(slow.faults, []);
+	slow.sense.mains.milliAmps[0] = 18_146;
+	t.true(overcurrentAfter(slow) >= 7_000);
+	const fast = charging();
+	fast.sense.mains.milliAmps[0] = 23_994;
+	t.true(overcurrentAfter(fast) >= 7_000);
+	const faster = charging();
+	faster.sense.mains.milliAmps[0] = 23_995;
+	t.true(overcurrentAfter(faster) < 1_000 + 2 * SLOW_MS);
+});
+
+for (const [ma, key] of [
+	[20_000, "slowMs"],
+	[30_000, "fastMs"],
+] as const)
+	test(`${ma} mA are too much at the look that comes ${key} after the first`, (t) => {
+		const took = [10 * SLOW_MS, 10 * SLOW_MS + 1].map((ms) => {
+			const desk = charging();
+			desk.numbers.overcurrent[key] = ms;
+			desk.sense.mains.milliAmps[2] = ma;
+			return overcurrentAfter(desk);
+		});
+		t.is(took[1] - took[0], SLOW_MS);
+	});
+
+test("a reading that is old, or never was, is no current", (t) => {
+	for (const [ageMs, counts] of [
+		[UNKNOWN, false],
+		[2_001, false],
+		[2_000, true],
+	] as const) {
+		const desk = charging();
+		desk.sense.mains.ageMs = ageMs;
+		desk.sense.mains.milliAmps[1] = 30_000;
+		desk.run(5_000);
+		t.is(desk.has("overcurrent"), counts, `${ageMs}`);
+	}
+});
+
+test("current with the contactor open is a wrong meter, however large and long, and no overcurrent", (t) => {
+	const desk = new Desk().show("B").run(2_000);
+	desk.sense.mains.milliAmps[1] = 40_000;
+	desk.run(20_000);
+	t.deepEqual(desk.faultsSoFar, ["meter_implausible"]);
+});
+
+test("with the contactor welded, or about to close, current is no wrong meter", (t) => {
+	const welded = new Desk();
+	welded.contactorFollows = false;
+	welded.sense.contactor = 2;
+	welded.sense.mains.milliAmps[1] = 2_000;
+	welded.run(5_000);
+	t.deepEqual(welded.faultsSoFar, ["welded"]);
+	const closing = new Desk().show("B").run(2_000);
+	closing.numbers.contactor.closeMs = 1_000;
+	closing.numbers.debounce.meter_implausible = 500;
+	closing.contactorFollows = false;
+	closing.show("C").until(() => closing.closed);
+	closing.sense.mains.milliAmps[1] = 2_000;
+	closing.run(950);
+	t.deepEqual(closing.faultsSoFar, []);
+});
+
+test("where nothing is allowed any more, half an ampere and a tenth of that may flow, and not for longer if it is more", (t) => {
+	for (const [ma, fault] of [
+		[550, false],
+		[551, true],
+	] as const) {
+		const desk = charging();
+		desk.numbers.sequence.forcedOpenMs = 60_000;
+		desk.wish.mayCharge = 0;
+		desk.sense.mains.milliAmps[0] = ma;
+		desk.run(20_000);
+		t.is(desk.faultsSoFar.includes("overcurrent"), fault, `${ma}`);
+	}
+});
+
+test("a meter is lost when its readings are ten seconds old, or it has not answered for so long", (t) => {
+	for (const [ageMs, lost] of [
+		[9_999, false],
+		[10_000, true],
+	] as const) {
+		const desk = new Desk().run(1_000);
+		desk.sense.mains.ageMs = ageMs;
+		t.is(desk.run(2 * SLOW_MS).has("meter_lost"), lost, `${ageMs}`);
+	}
+	const desk = new Desk().run(20_000);
+	desk.sense.mains.ageMs = UNKNOWN;
+	const took = desk.until(() => desk.has("meter_lost"), 20_000);
+	t.true(took >= 10_000 - SLOW_MS && took <= 10_000 + SLOW_MS, `${took}`);
+});
+
+test("a register may stand still below 1 kW, or while the meter does not answer", (t) => {
+	for (const [milliWatts, ageMs, frozen] of [
+		[1_000_000, 0, true],
+		[999_999, 0, false],
+		[1_000_000, 2_000, true],
+		[1_000_000, 2_001, false],
+	] as const) {
+		const desk = new Desk();
+		desk.numbers.meter.frozenMs = 10_000;
+		desk.run(1_000);
+		desk.registerMoves = false;
+		desk.sense.mains.milliWatts = milliWatts;
+		desk.sense.mains.ageMs = ageMs;
+		desk.run(12_000);
+		t.is(desk.has("meter_frozen"), frozen, `${milliWatts} mW, ${ageMs} ms`);
+	}
+});

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+/** A run from end to end: the tests pass without mutants, then each mutant is tested, then the results are judged. */
+import { filesBelow, root } from "../tree.js";
+import { survey, testAll } from "./crew.js";
+import { type Judgement, judge } from "./judgement.js";
+import { SURVIVORS, type Survivor } from "./survivors.js";
+import { type House, type Mutant, openWorkshop } from "./workshop.js";
+
+/** What to run; everything of src/control by default. */
+export interface Run {
+	readonly house?: House;
+	readonly reasons?: readonly Survivor[];
+	/** Which mutants to test. */
+	readonly picks?: (mutant: Mutant) => boolean;
+	/** How long to wait for a process that does not answer. A loop that never ends is found long before. */
+	readonly patienceMs?: number;
+	/** Told how many of how many are done. */
+	readonly heard?: (done: number, of: number) => void;
+}
+
+/** Records and tables, which do nothing: a test of them would test a number against itself. */
+const DATA = ["src/control/board.ts", "src/control/numbers.ts", "src/control/wish.ts"];
+
+/** The modules that are mutated. */
+export function controlHouse(): House {
+	return { root, modules: filesBelow("src/control").filter((file) => !DATA.includes(file)) };
+}
+
+/** Runs it. Throws if a test fails without any mutant, because then no result would mean anything. */
+export async function testMutants(run: Run = {}): Promise<Judgement> {
+	const { house = controlHouse(), reasons = SURVIVORS, picks = () => true, patienceMs = 120_000, heard = () => {} } = run;
+	const workshop = openWorkshop(house);
+	try {
+		const surveyed = await survey(workshop.noting, patienceMs);
+		requirePasses(await survey(workshop.switched, patienceMs));
+		requirePasses(surveyed);
+		const results = await testAll(workshop.switched, workshop.mutants.filter(picks), surveyed, { patienceMs, heard });
+		return judge(results, workshop.mutants, reasons);
+	} finally {
+		workshop.close();
+	}
+}
+
+function requirePasses({ tests }: Awaited<ReturnType<typeof survey>>): void {
+	const failed = tests.filter(({ failure }) => failure !== undefined);
+	if (failed.length > 0)
+		throw new Error(`without any mutant, ${failed.length} tests fail; the first: ${failed[0].title}: ${failed[0].failure}`);
+	if (tests.length === 0) throw new Error("there are no tests");
+}

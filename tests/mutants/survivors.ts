@@ -1,0 +1,601 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The mutants that live, each with the reason why no test can tell them from the code as it was written. */
+
+/** Changes that nobody can see, for one reason. */
+export interface Survivor {
+	/** File below src/control, and the function or constant in it. */
+	readonly at: string;
+	readonly because: string;
+	/** What becomes what. */
+	readonly changes: readonly (readonly [code: string, becomes: string])[];
+}
+
+/** The list. */
+export const SURVIVORS: readonly Survivor[] = [
+	{
+		at: "contactor.ts CONTACTOR_AT_START",
+		because: "it is written in the first step, before anything reads it",
+		changes: [
+			["welded: 0", "welded: 1"],
+			["follows: 0", "follows: 1"],
+			["wasClosed: 0", "wasClosed: 1"],
+			["notClosed: 0", "notClosed: 1"],
+			["droppedOut: 0", "droppedOut: 1"],
+			["unheard: 0", "unheard: 1"],
+		],
+	},
+	{
+		at: "contactor.ts noteCommand",
+		because: "Happened.Closed is 1",
+		changes: [["return Happened.Closed;", "return 1;"]],
+	},
+	{
+		at: "contactor.ts watchContactor",
+		because: "it only spares time: what is skipped would come to the same",
+		changes: [
+			["contactor.follows = feedback === (contactor.commanded === 1 ? Feedback.Closed : Feedback.Open) ? 1 : 0;", "nothing"],
+			["feedback === (contactor.commanded === 1 ? Feedback.Closed : Feedback.Open) ? 1 : 0", "0"],
+		],
+	},
+	{
+		at: "contactor.ts watchContactor",
+		because: "nothing closes while it is set, for then the fault stands",
+		changes: [["contactor.welded = 0;", "nothing"]],
+	},
+	{
+		at: "contactor.ts watchContactor",
+		because: "once 1 it would be set to 1 again",
+		changes: [
+			[
+				"contactor.rested === 0 && since(now, contactor.changedAt) >= n.minimumOpenMs",
+				"since(now, contactor.changedAt) >= n.minimumOpenMs",
+			],
+		],
+	},
+	{
+		at: "duty.ts dutyFor",
+		because: "both branches give the same there",
+		changes: [
+			["ma >= MOST_MA", "ma > MOST_MA"],
+			["low <= BRANCH_DUTY", "low < BRANCH_DUTY"],
+		],
+	},
+	{
+		at: "duty.ts vehicleReads",
+		because: "both branches give the same there",
+		changes: [
+			["duty <= MOST_DUTY", "duty < MOST_DUTY"],
+			["duty < LEAST_DUTY", "duty <= LEAST_DUTY"],
+		],
+	},
+	{
+		at: "integer.ts OLDEST_MS",
+		because: "half of what can be told apart, give or take a millisecond: no timer comes near",
+		changes: [
+			["OLDEST_MS = 0x40000000", "OLDEST_MS = 1073741825"],
+			["OLDEST_MS = 0x40000000", "OLDEST_MS = 1073741823"],
+		],
+	},
+	{
+		at: "integer.ts atMostOld",
+		because: "half of what can be told apart, give or take a millisecond: no timer comes near",
+		changes: [["since(now, then) > OLDEST_MS", "since(now, then) >= OLDEST_MS"]],
+	},
+	{
+		at: "load.ts LOAD_AT_START",
+		because: "the first look, with the contactor open and no PWM, writes it or makes it no matter",
+		changes: [
+			["allowedMa: 0", "allowedMa: 1"],
+			["afterMa: 0", "afterMa: 1"],
+			["over: 0", "over: 1"],
+			["farOver: 0", "farOver: 1"],
+			["tooMuch: 0", "tooMuch: 1"],
+		],
+	},
+	{
+		at: "load.ts remember",
+		because: "it is made good at the next look, and too much takes two looks",
+		changes: [
+			["load.afterMa = signalledMa;", "nothing"],
+			["load.afterAt = now;", "nothing"],
+		],
+	},
+	{
+		at: "load.ts watchLoad",
+		because: "a milliampere is within every margin",
+		changes: [
+			["closed ? largestMa(mains, numbers.contactor.meterFreshMs) : 0", "closed ? largestMa(mains, numbers.contactor.meterFreshMs) : 1"],
+		],
+	},
+	{
+		at: "mains.ts MAINS_AT_START",
+		because: "the mains are looked at for the first time before anything reads it",
+		changes: [
+			["present: 0", "present: 1"],
+			["fresh: 0", "fresh: 1"],
+			["lowestMv: 0", "lowestMv: 1"],
+			["highestMv: 0", "highestMv: 1"],
+		],
+	},
+	{
+		at: "mains.ts ramp",
+		because: "two days and more are over: the rise has ended long ago",
+		changes: [
+			["Math.min(seconds, 200_000)", "Math.min(seconds, 200001)"],
+			["Math.min(seconds, 200_000)", "Math.min(seconds, 199999)"],
+		],
+	},
+	{
+		at: "mains.ts ramp",
+		because: "a ramp that has come to its end allows the most either way; an outage begins it anew at 6 A",
+		changes: [
+			["!outage && limit >= MOST_MA", "limit >= MOST_MA"],
+			["limit >= MOST_MA", "limit > MOST_MA"],
+		],
+	},
+	{
+		at: "mains.ts watchMains",
+		because: "a millivolt is as far below every limit as none",
+		changes: [
+			["mains.lowestMv = 0", "mains.lowestMv = 1"],
+			["mains.highestMv = 0", "mains.highestMv = 1"],
+		],
+	},
+	{
+		at: "meter.ts METER_AT_START",
+		because: "the meter is looked at for the first time before anything reads it, and its register starts anew if it differs",
+		changes: [
+			["lost: 0", "lost: 1"],
+			["registerMwh: 0", "registerMwh: 1"],
+			["frozen: 0", "frozen: 1"],
+			["phantom: 0", "phantom: 1"],
+		],
+	},
+	{
+		at: "permission.ts blockersFor",
+		because: "no cable has a rating between 0 and 1 mA",
+		changes: [["state.proximity.ratingMa > 0", "state.proximity.ratingMa > 1"]],
+	},
+	{
+		at: "pilot.ts NO_LIMIT",
+		because: "no voltage is as great, with or without one millivolt",
+		changes: [
+			["NO_LIMIT = 0x7fffffff", "NO_LIMIT = 2147483648"],
+			["NO_LIMIT = 0x7fffffff", "NO_LIMIT = 2147483646"],
+		],
+	},
+	{
+		at: "pilot.ts PILOT_AT_START",
+		because: "it has left the last eight periods long before PWM begins",
+		changes: [
+			["history: 0", "history: 1"],
+			["mirrored: 0", "mirrored: 1"],
+			["oddLow: 0", "oddLow: 1"],
+		],
+	},
+	{
+		at: "pilot.ts PILOT_AT_START",
+		because: "it only spares time: a period that is not known to be like the eight before it is judged in full, with the same result",
+		changes: [["calm: 0", "calm: 1"]],
+	},
+	{
+		at: "pilot.ts PILOT_AT_START",
+		because: "it is asked only while the pilot is calm, and then it has been written",
+		changes: [
+			["floorMv: 0", "floorMv: 1"],
+			["ceilingMv: 0", "ceilingMv: 1"],
+		],
+	},
+	{
+		at: "pilot.ts PILOT_AT_START",
+		because: "it is written in the first step, before anything reads it",
+		changes: [
+			["pwmSteps: 0", "pwmSteps: 1"],
+			["quirks: 0", "quirks: 1"],
+			["overlooking: 0", "overlooking: 1"],
+		],
+	},
+	{
+		at: "pilot.ts PILOT_AT_START",
+		because: "nothing is known of a vehicle: the letter that is read first, and the first PWM, forget it",
+		changes: [["diodeGood: 0", "diodeGood: 1"]],
+	},
+	{
+		at: "pilot.ts UNIFORM",
+		because: "it only spares time: a period that is not known to be like the eight before it is judged in full, with the same result",
+		changes: [["UNIFORM = 0o11111111", "UNIFORM = 2396744"]],
+	},
+	{
+		at: "pilot.ts calmUntil",
+		because: "it only spares time: a period that is not known to be like the eight before it is judged in full, with the same result",
+		changes: [
+			["high = 0", "high = 1"],
+			["pilot.calm === 0", "true"],
+			["low = 0", "low = 1"],
+			["i < count", "i <= count"],
+			["i < count", "false"],
+			["high = highs[i];", "nothing"],
+			["high > ceiling", "high >= ceiling"],
+			["high <= floor || high > ceiling", "true"],
+			["low = lows[i];", "nothing"],
+			["low > diode", "low >= diode"],
+			["low > diode || low < lowest", "true"],
+			["low < lowest", "low <= lowest"],
+			["pilot.calm === 0", "pilot.calm === 1"],
+		],
+	},
+	{
+		at: "pilot.ts ceilingOf",
+		because: "it only spares time: a period that is not known to be like the eight before it is judged in full, with the same result",
+		changes: [
+			["n.boundaryBcMv + n.hysteresisMv", "n.boundaryBcMv - n.hysteresisMv"],
+			["n.boundaryAbMv + n.hysteresisMv", "n.boundaryAbMv - n.hysteresisMv"],
+			["letter === Letter.D", "true"],
+			["n.boundaryCdMv + n.hysteresisMv", "n.boundaryCdMv - n.hysteresisMv"],
+			["return n.highestMv;", "return 0;"],
+			["return n.highestMv;", "return 1;"],
+		],
+	},
+	{
+		at: "pilot.ts decide",
+		because: "no other quirk can happen in that step: the others need B, this one C or D",
+		changes: [["pilot.quirks |= Happened.DutyGlitch", "pilot.quirks = Happened.DutyGlitch"]],
+	},
+	{
+		at: "pilot.ts decide",
+		because: "a B is overlooked only while the contactor is closed in C2 or D2, so the letter asks",
+		changes: [["asksForCurrent(pilot.letter) && pilot.voted === Letter.B", "pilot.voted === Letter.B"]],
+	},
+	{
+		at: "pilot.ts decide",
+		because: "it becomes what it is",
+		changes: [
+			["return;", "nothing"],
+			["pilot.voted === pilot.letter", "false"],
+		],
+	},
+	{
+		at: "pilot.ts floorOf",
+		because: "it only spares time: a period that is not known to be like the eight before it is judged in full, with the same result",
+		changes: [
+			["letter === Letter.C", "false"],
+			["return n.boundaryCdMv - n.hysteresisMv;", "nothing"],
+			["n.boundaryCdMv - n.hysteresisMv", "n.boundaryCdMv + n.hysteresisMv"],
+			["letter === Letter.B", "false"],
+			["return n.boundaryBcMv - n.hysteresisMv;", "nothing"],
+			["n.boundaryBcMv - n.hysteresisMv", "n.boundaryBcMv + n.hysteresisMv"],
+			["letter === Letter.A", "false"],
+			["return n.boundaryAbMv - n.hysteresisMv;", "nothing"],
+			["n.boundaryAbMv - n.hysteresisMv", "n.boundaryAbMv + n.hysteresisMv"],
+			["letter === Letter.D", "false"],
+			["return n.boundaryDeMv - n.hysteresisMv;", "nothing"],
+			["n.boundaryDeMv - n.hysteresisMv", "n.boundaryDeMv + n.hysteresisMv"],
+		],
+	},
+	{
+		at: "pilot.ts judgeCalm",
+		because: "it only spares time: a period that is not known to be like the eight before it is judged in full, with the same result",
+		changes: [
+			["pilot.calm = pilot.history === ((pilot.voted * UNIFORM) | 0) && (pilot.mirrored | pilot.oddLow) === 0 ? 1 : 0;", "nothing"],
+			["pilot.history === ((pilot.voted * UNIFORM) | 0) && (pilot.mirrored | pilot.oddLow) === 0 ? 1 : 0", "0"],
+			["pilot.voted * UNIFORM", "pilot.voted / UNIFORM"],
+			["pilot.ceilingMv = ceilingOf(pilot.voted, n);", "nothing"],
+			["(pilot.mirrored | pilot.oddLow) === 0", "(pilot.mirrored | pilot.oddLow) === 1"],
+		],
+	},
+	{
+		at: "pilot.ts leavesAtOnce",
+		because: "it becomes what it is",
+		changes: [["!asksForCurrent(pilot.letter) || pilot.voted === pilot.letter", "!asksForCurrent(pilot.letter)"]],
+	},
+	{
+		at: "pilot.ts letterOf",
+		because: "Letter.A is 1",
+		changes: [
+			["voted <= Letter.B", "voted < Letter.B"],
+			["return Letter.A;", "return 1;"],
+		],
+	},
+	{
+		at: "pilot.ts missPeriods",
+		because: "the letter is unknown already, and the next vote writes it",
+		changes: [["pilot.votedAt = now;", "nothing"]],
+	},
+	{
+		at: "pilot.ts periodsOf",
+		because: "the history has 24 bits: behind them is only Unknown, which is never asked for",
+		changes: [
+			["i < 8", "i < 9"],
+			["i < 8", "i <= 8"],
+		],
+	},
+	{
+		at: "pilot.ts readPilot",
+		because: "it goes on counting where nobody looks any more",
+		changes: [
+			["pilot.pwmSteps < n.pwmSettleSteps", "pilot.pwmSteps <= n.pwmSettleSteps"],
+			["pilot.pwmSteps < n.pwmSettleSteps", "true"],
+		],
+	},
+	{
+		at: "pilot.ts readPilot",
+		because: "it only spares time: a period that is not known to be like the eight before it is judged in full, with the same result",
+		changes: [
+			["judgesLow ? n.lowestMv : -NO_LIMIT", "n.lowestMv"],
+			["-NO_LIMIT", "NO_LIMIT"],
+			["judgesLow ? n.diodeMv : NO_LIMIT", "n.diodeMv"],
+		],
+	},
+	{
+		at: "pilot.ts readPilot",
+		because: "what has been seen stays seen; the count behind it is not read any more",
+		changes: [["judgesLow && pilot.diodeSeen === 0", "judgesLow"]],
+	},
+	{
+		at: "pilot.ts takePeriod",
+		because: "what has been seen stays seen; the count behind it is not read any more",
+		changes: [["counts && pilot.diodeSeen === 0", "counts"]],
+	},
+	{
+		at: "pilot.ts takePeriod",
+		because: "it only spares time: a period that is not known to be like the eight before it is judged in full, with the same result",
+		changes: [["judgeCalm(pilot, n);", "nothing"]],
+	},
+	{
+		at: "protections/all.ts conditions",
+		because: "it only spares time: what is skipped would come to the same",
+		changes: [
+			["pilot.calm === 1 && pilot.letter <= Letter.C ? 0 : pilotConditions(pilot, wish)", "pilotConditions(pilot, wish)"],
+			["pilot.letter <= Letter.C", "pilot.letter < Letter.C"],
+			["state.contactor.follows === 1 ? 0 : contactorConditions(state.contactor)", "contactorConditions(state.contactor)"],
+			[
+				"(residual.flows | residual.failed | residual.stuck) === 0 ? 0 : residualConditions(residual, numbers, sense)",
+				"residualConditions(residual, numbers, sense)",
+			],
+			["(sense.stopButton | sense.tamper | sense.brownOut | sense.guard) === 0 ? 0 : lineConditions(sense)", "lineConditions(sense)"],
+		],
+	},
+	{
+		at: "protections/all.ts pilotConditions",
+		because: "its place is 0: one shifted by nothing, to either side",
+		changes: [["1 << FaultBit.pilot_short", "1 >> FaultBit.pilot_short"]],
+	},
+	{
+		at: "protections/diode.ts diode",
+		because: "it only spares time: nothing set is no majority either",
+		changes: [
+			["pilot.mirrored !== 0 && bitsIn(pilot.mirrored) >= MAJORITY", "bitsIn(pilot.mirrored) >= MAJORITY"],
+			["pilot.mirrored !== 0", "pilot.mirrored !== 1"],
+		],
+	},
+	{
+		at: "protections/pilot-levels.ts pilotLevels",
+		because: "it only spares time: nothing set is no majority either",
+		changes: [
+			["pilot.oddLow !== 0 && bitsIn(pilot.oddLow) >= MAJORITY", "bitsIn(pilot.oddLow) >= MAJORITY"],
+			["pilot.oddLow !== 0", "pilot.oddLow !== 1"],
+		],
+	},
+	{
+		at: "protections/pilot-noise.ts pilotSpread",
+		because: "UNKNOWN is the least of all numbers, so it is never above the limit; said by name for the reader",
+		changes: [["spreadMv !== UNKNOWN && spreadMv > n.noiseMv", "spreadMv > n.noiseMv"]],
+	},
+	{
+		at: "protections/slow.ts SLOW_AT_START",
+		because: "which of them begins is not promised, and all have been looked at before a contactor has rested",
+		changes: [["turn: 0", "turn: 1"]],
+	},
+	{
+		at: "protections/slow.ts lookSlowly",
+		because: "it only spares time: the turns that are nobody's find nothing to do",
+		changes: [
+			["(turn & 3) !== 0", "false"],
+			["turn & 3", "turn & 2"],
+			["return;", "nothing"],
+		],
+	},
+	{
+		at: "protections/slow.ts lookSlowly",
+		because: "it is the only turn that is left",
+		changes: [["turn === 12", "true"]],
+	},
+	{
+		at: "protections/slow.ts selfTestConditions",
+		because:
+			"without a period there is no voltage, which is below no limit; and A with PWM lasts one step, after which a weak generator is as weak",
+		changes: [
+			["count > 0 && state.sequence.duty === STEADY_HIGH", "count > 0 || state.sequence.duty === STEADY_HIGH"],
+			["count > 0 && state.sequence.duty === STEADY_HIGH", "count > 0"],
+			["count > 0 && state.sequence.duty === STEADY_HIGH", "state.sequence.duty === STEADY_HIGH"],
+			["count > 0", "count >= 0"],
+			["seen ? sense.pilot.high[count - 1] : 0", "seen ? sense.pilot.high[count - 1] : 1"],
+			["seen ? sense.pilot.high[count - 1] : 0", "sense.pilot.high[count - 1]"],
+		],
+	},
+	{
+		at: "proximity.ts PROXIMITY_AT_START",
+		because: "it is written in the first step, before anything reads it",
+		changes: [["settled: 0", "settled: 1"]],
+	},
+	{
+		at: "proximity.ts readProximity",
+		because: "it only spares time: what is skipped would come to the same",
+		changes: [["ohms === proximity.ohms ? proximity.readMa : ratingOf(ohms, n)", "ratingOf(ohms, n)"]],
+	},
+	{
+		at: "residual.ts RESIDUAL_AT_START",
+		because: "it is written in the first step, before anything reads it",
+		changes: [
+			["flows: 0", "flows: 1"],
+			["dcOver: 0", "dcOver: 1"],
+			["acOver: 0", "acOver: 1"],
+			["failed: 0", "failed: 1"],
+		],
+	},
+	{
+		at: "residual.ts watchResidual",
+		because: "it only spares time: what is skipped would come to the same",
+		changes: [["!quiet || (residual.dcOver | residual.acOver | residual.flows) !== 0", "true"]],
+	},
+	{
+		at: "sequence.ts SEQUENCE_AT_START",
+		because: "no duty has changed and nobody was plugged in; entering B2, or A1, writes it before it is asked",
+		changes: [
+			["-1", "1"],
+			["signalledMa: 0", "signalledMa: 1"],
+			["dutyFresh: 0", "dutyFresh: 1"],
+			["asleep: 0", "asleep: 1"],
+			["waking: 0", "waking: 1"],
+			["stopping: 0", "stopping: 1"],
+		],
+	},
+	{
+		at: "sequence.ts enter",
+		because: "some letter holds, or none: the conditions are never 0",
+		changes: [["-1", "-0"]],
+	},
+	{
+		at: "sequence.ts enter",
+		because: "with the contactor open the stop is over in the same step, in mayFinish",
+		changes: [["closed && (next === State.C1 || next === State.D1)", "next === State.C1 || next === State.D1"]],
+	},
+	{
+		at: "sequence.ts enter",
+		because: "it is asked only in B2, and entering B2 writes it; cleared here so that equal states look equal",
+		changes: [
+			["sequence.asleep = 0;", "nothing"],
+			["sequence.asleep = 0", "sequence.asleep = 1"],
+		],
+	},
+	{
+		at: "sequence.ts mayGlitch",
+		because: "it only spares time: what is skipped would come to the same",
+		changes: [
+			["sequence.dutyFresh === 0", "false"],
+			["return false;", "nothing"],
+		],
+	},
+	{
+		at: "sequence.ts successor",
+		because: "it only spares time: what is skipped would come to the same",
+		changes: [
+			["conditions === sequence.idleUnder", "false"],
+			["return state;", "nothing"],
+			["sequence.idleUnder = conditions;", "nothing"],
+		],
+	},
+	{
+		at: "state.ts RENEWAL_BITS",
+		because: "it only spares time: instants that are brought forward more often are the same",
+		changes: [
+			["~0xfffff", "0xfffff"],
+			["~0xfffff", "~1048576"],
+			["~0xfffff", "~1048574"],
+		],
+	},
+	{
+		at: "state.ts equal",
+		because: "there is no null in a tree of numbers and records",
+		changes: [['typeof value === "object" && value !== null', 'typeof value === "object"']],
+	},
+	{
+		at: "state.ts hashOf",
+		because: "the last byte begins at bit 24",
+		changes: [["shift < 32", "shift < 31"]],
+	},
+	{
+		at: "state.ts hashOf",
+		because: "the mask of a byte takes off what the sign has filled in",
+		changes: [["value >>> shift", "value >> shift"]],
+	},
+	{
+		at: "step.ts finish",
+		because: "nothing else can have happened in that step",
+		changes: [["report.happened |= Happened.ForcedOpen", "report.happened = Happened.ForcedOpen"]],
+	},
+	{
+		at: "step.ts proceed",
+		because: "what is offered is nothing, or 6 A at the least",
+		changes: [["offeredMa > 0", "offeredMa > 1"]],
+	},
+	{
+		at: "step.ts step",
+		because: "a state that offers current is left in the step in which the vehicle stops asking; the promise stands here all the same",
+		changes: [["wanted && report.blockers === 0", "report.blockers === 0"]],
+	},
+	{
+		at: "supervisor.ts SUPERVISOR_AT_START",
+		because: "no fault has been raised, so nothing of it is read before it is written",
+		changes: [
+			["pending: 0", "pending: 1"],
+			["-1", "1"],
+			["raisings: 0", "raisings: 1"],
+			["() => 0", "() => 1"],
+		],
+	},
+	{
+		at: "supervisor.ts hold",
+		because: "the newest is the one with the greatest number: found again, it is the same",
+		changes: [["supervisor.newest === place", "true"]],
+	},
+	{
+		at: "supervisor.ts newestOf",
+		because: "two of the same number are from before a restart, and their order was not kept",
+		changes: [["supervisor.raised[place] > supervisor.raised[newest]", "supervisor.raised[place] >= supervisor.raised[newest]"]],
+	},
+	{
+		at: "supervisor.ts raiseAfterDelay",
+		because: "residual_trip is the only fault that can be hopeless",
+		changes: [["supervisor.forGood |= bit", "supervisor.forGood = bit"]],
+	},
+	{
+		at: "supervisor.ts supervise",
+		because: "it only spares time: what is skipped would come to the same",
+		changes: [
+			["(rest & 1) === 0", "false"],
+			["rest & 1", "rest | 1"],
+			["continue;", "nothing"],
+		],
+	},
+	{
+		at: "temperature.ts TEMPERATURE_AT_START",
+		because: "a thousandth of a degree, and far below where derating begins",
+		changes: [["derating: 0", "derating: 1"]],
+	},
+	{
+		at: "temperature.ts TEMPERATURE_AT_START",
+		because: "the sensors are looked at in the first step, before anything reads it",
+		changes: [
+			["odd: 0", "odd: 1"],
+			["reading: 0", "reading: 1"],
+			["frozen: 0", "frozen: 1"],
+		],
+	},
+	{
+		at: "temperature.ts derate",
+		because: "at the boundary it becomes what it is",
+		changes: [
+			["hottest > temperature.derating", "hottest >= temperature.derating"],
+			["hottest < temperature.derating - n.hysteresis", "hottest <= temperature.derating - n.hysteresis"],
+		],
+	},
+	{
+		at: "temperature.ts derate",
+		because: "below 7 A there is no step to take away, and the first that is due takes the one",
+		changes: [["Math.max(((offerMa - LEAST_MA) / 1_000) | 0, 0)", "Math.max(((offerMa - LEAST_MA) / 1_000) | 0, 1)"]],
+	},
+	{
+		at: "temperature.ts watchTemperature",
+		because: "only whether it changes counts; with another beginning, or another sign, it changes as often",
+		changes: [
+			["sum = 0", "sum = 1"],
+			["sum + reading", "sum - reading"],
+		],
+	},
+	{
+		at: "temperature.ts watchTemperature",
+		because: "the same number twice is as hot as once",
+		changes: [["reading > hottest", "reading >= hottest"]],
+	},
+];
