@@ -13,6 +13,65 @@ declare module "time" {
 		/** Milliseconds since some moment; wraps. */
 		readonly ticks: number;
 		delta(start: number, end?: number): number;
+		/** Microseconds since some moment, where the chip has a clock for that. */
+		readonly microseconds?: number;
 	};
 	export default Time;
+}
+
+declare module "modules" {
+	export default class Modules {
+		private constructor();
+		/** The default export of a module by its name; throws if there is none. */
+		static importNow(name: string): unknown;
+	}
+}
+
+declare module "mc/config" {
+	/** What the manifest and the command line of mcconfig say. */
+	const config: Readonly<Record<string, unknown>>;
+	export default config;
+}
+
+declare module "embedded:io/digital" {
+	export default class Digital {
+		static readonly Input: number;
+		static readonly Output: number;
+		constructor(options: { pin: number; mode: number; activeLow?: boolean; initialValue?: 0 | 1 });
+		read(): number;
+		write(value: 0 | 1): void;
+	}
+}
+
+declare module "embedded:io/serial" {
+	export default class Serial {
+		constructor(options: {
+			port: number;
+			baud: number;
+			receive: number;
+			transmit: number;
+			format: "number";
+			onReadable(this: Serial, count: number): void;
+		});
+		read(): number | ArrayBuffer | undefined;
+		write(value: number): void;
+	}
+}
+
+declare module "embedded:storage/key-value" {
+	interface Domain {
+		read(key: string): unknown;
+		write(key: string, value: string): void;
+		delete(key: string): void;
+	}
+	const storage: { open(options: { path: string; format: "string" }): Domain };
+	export default storage;
+}
+
+/** XS turns texts into bytes and back. */
+interface ArrayBufferConstructor {
+	fromString(text: string): ArrayBuffer;
+}
+interface StringConstructor {
+	fromArrayBuffer(bytes: ArrayBuffer): string;
 }

@@ -28,8 +28,9 @@ interface Share {
 	readonly loose?: readonly string[];
 }
 
-/** Of each platform; the virtual bench is on none that is a charger. */
+/** Of each platform. On the ESP32 the bench is there for the board "virtual". */
 const SHARES: Readonly<Record<string, Share>> = {
+	esp32: { folders: ["hosts/bench", "hosts/esp32"], loose: ["hosts/esp32/boards"] },
 	lin: { folders: ["hosts/bench", "hosts/simulator"], modules: ["hosts/node/play"] },
 	"x-cli-lin": {
 		folders: ["hosts/bench", "hosts/simulator"],

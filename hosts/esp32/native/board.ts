@@ -3,18 +3,13 @@
 import type { Drive, Feedback, GuardCause, Sense } from "../../../src/control/board.js";
 import { dutyCounts } from "../../../src/control/duty.js";
 import type { Instant } from "../../../src/control/integer.js";
+import type { Line } from "../boardFile.js";
 
 /** A native of binding.c; XS binds it when the module is built. */
 declare function native(name: string): {
 	call(self: undefined, ...values: readonly (number | NumberList)[]): number | boolean | string | undefined;
 };
 type NumberList = { readonly length: number; [index: number]: number };
-
-/** A digital pin, and whether it means yes while it is low. */
-export interface Line {
-	readonly pin: number;
-	readonly activeLow?: boolean;
-}
 
 /** How a board is wired. Pins are GPIO numbers; what the board does not have is left out. */
 export interface Wiring {

@@ -103,7 +103,7 @@ class ChosenBehavior extends PressBehavior {
 }
 
 class ChoiceBehavior extends Behavior {
-	onCreate(row, data) {
+	onCreate(_row, data) {
 		this.data = data;
 	}
 	onStand(row, positions) {

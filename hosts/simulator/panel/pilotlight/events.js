@@ -38,7 +38,7 @@ class EventsBehavior extends Behavior {
 		this.lines.splice(0, this.lines.length - MOST_LINES);
 		this.scroll(port, 0);
 	}
-	onMouseScrolled(port, dx, dy) {
+	onMouseScrolled(port, _dx, dy) {
 		this.scroll(port, Math.sign(dy) * 3);
 	}
 	scroll(port, lines) {

@@ -22,7 +22,7 @@ class FilledBehavior extends Behavior {
 
 /** Shows one reading in its labels. */
 class ReadingBehavior extends Behavior {
-	onCreate(container, { key }) {
+	onCreate(_container, { key }) {
 		this.key = key;
 	}
 	onShow(container, figures) {
@@ -49,7 +49,7 @@ class FigureBehavior extends ReadingBehavior {
 }
 
 class WhyBehavior extends ReadingBehavior {
-	onCreate(container) {
+	onCreate(_container) {
 		this.key = "why";
 	}
 	change(container, { text, more, tone }) {
