@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Invariants: what has to hold after every step, whatever came in; told from the rules, not from the code that keeps them. What takes two steps to see is in witness.ts. */
+
 import { type Drive, Feedback, GuardCause, LockFeedback, type PilotSense, type Sense } from "./board.js";
 import { LEAST_MA, STEADY_HIGH, STEADY_LOW, vehicleReads } from "./duty.js";
 import { AT_ONCE, FAULTS, FaultBit, STOP_FIRST } from "./faults.js";
+import { frozen } from "./frozen.js";
 import { type Instant, since } from "./integer.js";
 import type { Numbers } from "./numbers.js";
 import { isPwm, Letter } from "./pilot.js";
@@ -17,7 +19,7 @@ export interface Invariant {
 }
 
 /** The rules. A rule's place here is its bit in what brokenInvariants() and brokenBetween() return. */
-export const INVARIANTS = [
+export const INVARIANTS = frozen([
 	{ name: "letter", says: "Closed only in C or D, as the pilot was decided." },
 	{
 		name: "wire",
@@ -59,7 +61,7 @@ export const INVARIANTS = [
 	},
 	{ name: "unlocking", says: "It unlocks only with no vehicle there, and with the contactor open as feedback says." },
 	{ name: "phases", says: "Phases change only while the contactor is open and stays so." },
-] as const satisfies readonly Invariant[];
+] as const satisfies readonly Invariant[]);
 
 /** The name of a rule. */
 export type InvariantName = (typeof INVARIANTS)[number]["name"];

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The witness: the invariants about what happens from one step to the next, told from what was driven and sensed before. */
+
 import { type Drive, Feedback, type PilotSense, type Sense } from "./board.js";
-import { FAULTS } from "./faults.js";
+import { ENDED_BY_UNPLUGGING, FAULTS, TRIED_AGAIN } from "./faults.js";
+import { frozen } from "./frozen.js";
 import { type Instant, since } from "./integer.js";
 import { asking, ENOUGH, LOOKED_AT } from "./invariants.js";
 import type { Numbers } from "./numbers.js";
@@ -46,7 +48,7 @@ export interface Witness {
 }
 
 /** Before the first step. */
-export const WITNESS_AT_START: Witness = {
+export const WITNESS_AT_START: Witness = frozen({
 	contactor: 0,
 	changedAt: 0 as Instant,
 	phases: 3,
@@ -59,7 +61,7 @@ export const WITNESS_AT_START: Witness = {
 	tested: 0,
 	lock: 0,
 	goodPeriods: 0,
-};
+});
 
 /**
  * The rules about what happens from one step to the next that do not hold, as bits. To be called after every step, from the
@@ -144,11 +146,12 @@ function lost(witness: Witness, state: ControlState, numbers: Numbers, now: Inst
 	const away = state.pilot.letter === Letter.A && since(now, state.pilot.votedAt) >= numbers.pilot.goneMs;
 	for (let place = 0, rest = witness.standing & ~supervisor.standing; rest !== 0; place++, rest = rest >>> 1) {
 		if ((rest & 1) === 0) continue;
-		const { name, clears, lastly } = FAULTS[place];
+		const bit = 1 << place;
+		const { name } = FAULTS[place];
 		const gone = since(now, supervisor.heldAt[place]);
-		const hopeful = (witness.forGood & (1 << place)) === 0 && supervisor.times[place] <= (numbers.retries as PerFault)[name];
-		const due = clears === "itself" && hopeful && gone >= (numbers.retryAfter as PerFault)[name];
-		if (gone <= 0 || !(cleared || due || (away && lastly === "unplug"))) return true;
+		const hopeful = (witness.forGood & bit) === 0 && supervisor.times[place] <= (numbers.retries as PerFault)[name];
+		const due = (TRIED_AGAIN & bit) !== 0 && hopeful && gone >= (numbers.retryAfter as PerFault)[name];
+		if (gone <= 0 || !(cleared || due || (away && (ENDED_BY_UNPLUGGING & bit) !== 0))) return true;
 	}
 	return false;
 }
