@@ -67,7 +67,7 @@ test("it fills Sense, applies Drive and names what fails", (t) => {
 		xs_pilotlight_apply: (...values: unknown[]) => void calls.push(values),
 		xs_pilotlight_calibrate: () => false,
 	};
-	Object.assign(globalThis, { native: (name: string) => ({ call: (_: undefined, ...values: never[]) => answers[name](...values) }) });
+	Object.assign(globalThis, { native: (name: string) => ({ call: (_: object, ...values: never[]) => answers[name](...values) }) });
 	const board = new Board(WIRING);
 	const sense = copyOf(SENSE_AT_START);
 	board.read(sense);

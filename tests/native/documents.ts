@@ -58,7 +58,7 @@ and another channel may have taken one of them. What is left still brings the co
 
 ## The chip's characteristic
 
-At 50 %, no noise; the same wires. Half of the way from a plateau to the controller's boundary is 1500 mV less its hysteresis.
+At 50 %, no noise; the same wires. From a plateau to the controller's boundary it is 1500 mV, less its hysteresis and the tolerances.
 
 | chip and correction | high | low | source |
 |---|---|---|---|

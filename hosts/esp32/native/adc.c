@@ -215,7 +215,7 @@ void adc_read(board_report *report, sampler_reading *reading)
 {
 	xSemaphoreTake(mutex, portMAX_DELAY);
 	if (sampling) sampler_read(&the_sampler, reading);
-	else reading->count = reading->lost = 0, reading->spread_mv = UNKNOWN_READING;
+	else *reading = (sampler_reading){.spread_mv = UNKNOWN_READING};
 	for (int i = 0; i < SAMPLER_OTHERS; i++) report->others_mv[i] = sampling ? reading->others_mv[i] : UNKNOWN_READING;
 	report->lost = reading->lost;
 	report->spread_mv = reading->spread_mv;

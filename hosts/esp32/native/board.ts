@@ -5,11 +5,31 @@ import { dutyCounts } from "../../../src/control/duty.js";
 import type { Instant } from "../../../src/control/integer.js";
 import type { Line } from "../boardFile.js";
 
+type NumberList = { readonly length: number; [index: number]: number };
+
 /** A native of binding.c; XS binds it when the module is built. */
 declare function native(name: string): {
-	call(self: undefined, ...values: readonly (number | NumberList)[]): number | boolean | string | undefined;
+	call<Answer>(self: Natives, ...values: readonly (number | NumberList)[]): Answer;
 };
-type NumberList = { readonly length: number; [index: number]: number };
+
+/** The natives, each in the one form that XS turns into a host function instead of making a new one with every call. */
+class Natives {
+	start(config: Int32Array): string | undefined {
+		return native("xs_pilotlight_start").call(this, config);
+	}
+	fullCounts(): number {
+		return native("xs_pilotlight_full_counts").call(this);
+	}
+	read(report: Int32Array, high: NumberList, low: NumberList): number {
+		return native("xs_pilotlight_read").call(this, report, high, low);
+	}
+	apply(counts: number, contactor: number, completed: number, residualTest: number): void {
+		native("xs_pilotlight_apply").call(this, counts, contactor, completed, residualTest);
+	}
+	calibrate(lowMicroVolts: number, highMicroVolts: number): boolean {
+		return native("xs_pilotlight_calibrate").call(this, lowMicroVolts, highMicroVolts);
+	}
+}
 
 /** How a board is wired. Pins are GPIO numbers; what the board does not have is left out. */
 export interface Wiring {
@@ -107,20 +127,21 @@ export function configOf(wiring: Wiring): Int32Array {
 export class Board {
 	/** What the last read() was told besides Sense: stamps, analog channels, what calibration needs. By place in Report. */
 	readonly report = new Int32Array(REPORT_LENGTH);
+	private readonly natives = new Natives();
 	private readonly full: number;
 
 	/** Starts it: contactor open, pilot at +12 V. Throws an Error that names what cannot be. */
 	constructor(wiring: Wiring) {
-		const failed = native("xs_pilotlight_start").call(undefined, configOf(wiring));
+		const failed = this.natives.start(configOf(wiring));
 		if (failed !== undefined) throw new Error(`the board cannot start: ${failed}`);
-		this.full = native("xs_pilotlight_full_counts").call(undefined) as number;
+		this.full = this.natives.fullCounts();
 	}
 
 	/** Fills what the natives know of Sense: clock, pilot, contactor, lines and guard. The rest is others'. */
 	read(sense: Sense): void {
 		const { report } = this;
 		const pilot = sense.pilot;
-		pilot.count = native("xs_pilotlight_read").call(undefined, report, pilot.high, pilot.low) as number;
+		pilot.count = this.natives.read(report, pilot.high, pilot.low);
 		pilot.lost = report[Report.lost];
 		pilot.spreadMv = report[Report.spread_mv];
 		sense.now = report[Report.now] as Instant;
@@ -138,11 +159,11 @@ export class Board {
 	/** Does what Drive says. `completed` renews the guard's lease: only after a tick that was. */
 	apply(drive: Drive, completed: boolean): void {
 		const counts = dutyCounts(drive.duty, this.full);
-		native("xs_pilotlight_apply").call(undefined, counts, drive.contactor, completed ? 1 : 0, drive.residualTest);
+		this.natives.apply(counts, drive.contactor, completed ? 1 : 0, drive.residualTest);
 	}
 
 	/** Corrects the front end by µV at the pin as reported at a steady −12 V and +12 V. False if that cannot be. */
 	calibrate(lowMicroVolts: number, highMicroVolts: number): boolean {
-		return native("xs_pilotlight_calibrate").call(undefined, lowMicroVolts, highMicroVolts) as boolean;
+		return this.natives.calibrate(lowMicroVolts, highMicroVolts);
 	}
 }
