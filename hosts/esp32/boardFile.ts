@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A board in a file: which pin does what, what the front ends make of the voltages, and what the board lacks. */
+import { frozen } from "../../src/control/frozen.js";
 
 /** A digital pin, and whether it means yes while it is low. */
 export interface Line {
@@ -8,7 +9,7 @@ export interface Line {
 }
 
 /** Outputs and inputs by name, and what each is for. */
-export const LINES = {
+export const LINES = frozen({
 	pilot: { output: true, says: "PWM of the pilot, high for +12 V" },
 	contactor: { output: true, says: "coil of the contactor; needs a pull-down of at most 10 kΩ" },
 	phases: { output: true, says: "second contactor, for L2 and L3" },
@@ -20,7 +21,7 @@ export const LINES = {
 	lockFeedback: { output: false, says: "the plug is locked" },
 	stop: { output: false, says: "emergency stop" },
 	tamper: { output: false, says: "the enclosure is open" },
-} as const;
+} as const);
 
 /** The name of a line. */
 export type LineName = keyof typeof LINES;
@@ -57,7 +58,7 @@ interface Pins {
 	readonly last: number;
 }
 
-const CHIPS: { readonly [Name in Chip]: Pins } = {
+const CHIPS: { readonly [Name in Chip]: Pins } = frozen({
 	esp32: {
 		strapping: [0, 2, 5, 12, 15],
 		inputOnly: [34, 35, 36, 37, 38, 39],
@@ -75,7 +76,7 @@ const CHIPS: { readonly [Name in Chip]: Pins } = {
 		last: 48,
 	},
 	esp32c3: { strapping: [2, 8, 9], inputOnly: [], flash: [11, 12, 13, 14, 15, 16, 17], console: [20, 21], adc1: [0, 1, 2, 3, 4], last: 21 },
-};
+});
 
 /** Everything that is wrong with a board, one line each, naming the pin and what would be right. */
 export function complaints(board: BoardFile): string[] {

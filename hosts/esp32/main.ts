@@ -8,6 +8,7 @@ import Timer from "timer";
 import type { Outlets } from "../../src/firmware.js";
 import { type BoardFile, complaints } from "./boardFile.js";
 import { Charger } from "./charger.js";
+import { bootReason } from "./native/boot.js";
 import { NvsStore } from "./store.js";
 import { Uart } from "./uart.js";
 import { VirtualCharger } from "./virtual.js";
@@ -30,6 +31,7 @@ const outlets: Outlets = {
 	chance: (limit) => Math.floor(Math.random() * limit),
 };
 
+uart.print(`boot (${bootReason()})`);
 if (board === "virtual") beVirtual();
 else beReal();
 

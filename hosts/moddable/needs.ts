@@ -12,6 +12,8 @@ export type Need = (env: Environment) => string | undefined;
 const GETTING_STARTED =
 	"https://github.com/Moddable-OpenSource/moddable/blob/public/documentation/Moddable%20SDK%20-%20Getting%20Started.md";
 
+const ESP32_GUIDE = "https://github.com/Moddable-OpenSource/moddable/blob/public/documentation/devices/esp32.md";
+
 /** The folder of the SDK's tools. */
 export function toolsOf(env: Environment): string {
 	return join(env.MODDABLE ?? "", "build/bin/lin/release");
@@ -34,6 +36,24 @@ export const SCREEN: Need = (env) =>
 	env.DISPLAY || env.WAYLAND_DISPLAY
 		? undefined
 		: "there is no screen: DISPLAY is not set; without a desktop, xvfb-run -a in front of the command gives a screen that nobody sees";
+
+/** Espressif's ESP-IDF, in the version that the SDK expects, with its shell set up. */
+export const IDF: Need = (env) => {
+	const idf = env.IDF_PATH;
+	if (!idf)
+		return `IDF_PATH does not name an ESP-IDF: install v6.0 with npx xs-dev setup --device esp32, or as ${ESP32_GUIDE} says, and set up its shell`;
+	return existsSync(join(idf, "tools/idf.py"))
+		? undefined
+		: `there is no tools/idf.py in ${idf}: install ESP-IDF v6.0 as ${ESP32_GUIDE} says`;
+};
+
+/** A serial port to flash to. */
+export function portNamed(port: string): Need {
+	return () => {
+		if (port === "") return "no serial port was named; write for instance npm run flash -- virtual /dev/ttyUSB0";
+		return existsSync(port) ? undefined : `there is no ${port}: is the board plugged in, and may you use its port?`;
+	};
+}
 
 /** The first need that is not met, in one line; undefined if all are. */
 export function missing(needs: readonly Need[], env: Environment): string | undefined {

@@ -8,6 +8,7 @@
  * frames.c     the chips' layouts of conversions in memory                  portable, tested on a desk
  * board.c      pins, interrupts, timer and PWM of ESP-IDF v6                only compiled, never yet run
  * adc.c        continuous conversion of ESP-IDF v6                          only compiled, never yet run
+ * boot.c       why the chip has started                                 only compiled, never yet run
  * numbers.h    what guard and controller share, made from src/control
  *
  * In the manifest of the board: these files and board.ts in the module map; under "dependency" the ESP-IDF components

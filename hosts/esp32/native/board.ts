@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The ESP32 board for JavaScript: fills Sense and applies Drive by way of the natives in binding.c, without allocating. */
+
 import type { Drive, Feedback, GuardCause, Sense } from "../../../src/control/board.js";
 import { dutyCounts } from "../../../src/control/duty.js";
+import { frozen } from "../../../src/control/frozen.js";
 import type { Instant } from "../../../src/control/integer.js";
 import type { Line } from "../boardFile.js";
 
@@ -54,7 +56,7 @@ const NO_PIN = -1;
 const ANALOG = 4;
 
 /** The fields of board_config in board.h, in their order. */
-const CONFIG = [
+const CONFIG = frozen([
 	"pilot.pin",
 	"pilot.active_low",
 	"contactor.pin",
@@ -72,10 +74,10 @@ const CONFIG = [
 	"others",
 	"low_uv",
 	"high_uv",
-] as const;
+] as const);
 
 /** The fields of board_report in board.h, in their order, each with its place. */
-export const Report = {
+export const Report = frozen({
 	now: 0,
 	cause: 1,
 	opened_at: 2,
@@ -93,7 +95,7 @@ export const Report = {
 	high_uv: 17,
 	low_uv: 18,
 	rate: 19,
-} as const;
+} as const);
 
 /** Numbers in a report. */
 export const REPORT_LENGTH = 20;
