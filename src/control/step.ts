@@ -68,8 +68,7 @@ function watchOutlet(state: ControlState, numbers: Numbers, sense: Sense, now: I
 function judge(state: ControlState, numbers: Numbers, sense: Sense, wish: Wish, report: Report): void {
 	const now = sense.now;
 	const away = state.pilot.letter === Letter.A && vehicleGone(state.pilot, numbers.pilot, now);
-	const early = since(now, state.contactor.changedAt) < numbers.residual.lockOutMs;
-	const hopeless = early ? 1 << FaultBit.residual_trip : 0;
+	const hopeless = since(now, state.contactor.changedAt) < numbers.residual.lockOutMs ? 1 << FaultBit.residual_trip : 0;
 	supervise(state.supervisor, numbers, conditions(state, numbers, sense, wish), hopeless, away, wish.clearFaults, now, report);
 }
 

@@ -39,7 +39,7 @@ if (missing) {
 		const { slots, chunks, stack, collections } = measured(program, session);
 		console.log(`| ${title} | ${slots} | ${chunks} | ${stack} | ${collections} |`);
 	}
-	const { heap, chunk, stack } = JSON.parse(readFileSync(manifestFile, "utf8")).creation;
+	const { heap, chunk, stack } = JSON.parse(readFileSync(manifestFile, "utf8")).platforms.esp32.creation;
 	const bytes = (heap.initial + stack) * SLOT_BYTES + chunk.initial;
 	console.log(
 		`\nOn the device: ${heap.initial} slots, ${chunk.initial} bytes in chunks, a stack of ${stack} slots: ${bytes} bytes of RAM.`,
