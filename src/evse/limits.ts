@@ -32,6 +32,8 @@ export interface Limit extends Allowance {
 
 /** Sources at most: each takes memory on the device. */
 export const MOST_SOURCES = 32;
+/** Names that the port itself gives to what binds. */
+const TAKEN: readonly string[] = frozen(["circuit", "user", "delay", "cable", "charger"]);
 const MOST_STEPS = 96;
 const LONGEST_NAME = 24;
 /** The most that anything here may say: 80 A on three phases of 277 V, with room. */
@@ -139,6 +141,7 @@ export class Limits {
 function wrongWith(name: string, limit: Limit): string {
 	if (!/^[A-Za-z][\w.-]*$/.test(name) || name.length > LONGEST_NAME)
 		return `"${name}" is no name for a limit; it begins with a letter and has at most ${LONGEST_NAME} letters, digits, dots and dashes`;
+	if (TAKEN.includes(name)) return `"${name}" is what the port itself calls a limit; take another name`;
 	const { forMs, fallbackMa, steps } = limit;
 	if (steps === undefined && limit.ma === undefined && limit.mw === undefined && limit.phases === undefined)
 		return `${name}: a limit says amperes, watts, phases or steps`;

@@ -4,7 +4,7 @@ import { Feedback, type Sense, UNKNOWN } from "../control/board.js";
 import { asksForCurrent, Letter } from "../control/pilot.js";
 import type { Report } from "../control/wish.js";
 
-/** A contactor that does not say that it is open, or a meter that is silent, is not waited for any longer, ms: own choice. */
+/** A contactor that does not say that it is open, or a meter that is silent, does not hold a transaction open any longer, ms: own choice. */
 const SETTLE_MS = 2_000;
 
 /** Whether power flows, or may. */
@@ -15,9 +15,9 @@ export class Power {
 	rests = false;
 	/** The contactor was told to close. */
 	closed = false;
-	/** The contactor is open as far as anybody can tell. */
+	/** The contactor is open as far as anybody can tell; a welded one is not. */
 	open = true;
-	/** It is, and the meter has been read since. */
+	/** It is, and the meter has been read since; or it has been told long enough ago. */
 	settled = true;
 	#toldAt = Number.NEGATIVE_INFINITY;
 	#openAt = Number.NEGATIVE_INFINITY;
@@ -30,11 +30,11 @@ export class Power {
 		if (this.closed && !closed) this.#toldAt = ms;
 		this.closed = closed;
 		const waited = ms - this.#toldAt >= SETTLE_MS;
-		const open = !closed && (sense.contactor === Feedback.Open || waited);
+		const open = !closed && (sense.contactor === Feedback.Open || (sense.contactor === Feedback.Unknown && waited));
 		if (open && !this.open) this.#openAt = ms;
 		this.open = open;
 		const age = sense.mains.ageMs;
 		const read = age !== UNKNOWN && age <= ms - this.#openAt;
-		this.settled = open && (read || waited);
+		this.settled = !closed && ((open && read) || waited);
 	}
 }

@@ -106,6 +106,7 @@ test("a limit that makes no sense is refused with what would be right, and distu
 	for (const [name, limit, says] of [
 		["1st", { ma: 1 }, /^"1st" is no name for a limit; it begins with a letter/],
 		["x".repeat(25), { ma: 1 }, /at most 24 letters/],
+		["cable", { ma: 1 }, /^"cable" is what the port itself calls a limit/],
 		["a", {}, /^a: a limit says amperes, watts, phases or steps$/],
 		["a", { ma: -1 }, /^a: 0 to 80 A; below 6 A there is no charging$/],
 		["a", { ma: Number.NaN }, /^a: 0 to 80 A/],

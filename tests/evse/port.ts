@@ -26,6 +26,8 @@ export class Bay {
 	readonly payloads: { name: string; payload: Payload }[] = [];
 	/** What chance gives, as a part of the most that it may give: 0 to 1. */
 	luck = 0.5;
+	/** The contactor's contacts never open again. */
+	welded = false;
 	/** Milliseconds from one report to the next. */
 	stepMs = 100;
 	evse: Evse;
@@ -74,7 +76,7 @@ export class Bay {
 			report.cableMa = plugged ? 32_000 : 0;
 			report.offeredMa = wish.offerMa >= 6_000 ? Math.min(wish.offerMa, report.cableMa) : 0;
 			report.blockers = may ? 0 : 1;
-			sense.contactor = may && letter === Letter.C ? Feedback.Closed : Feedback.Open;
+			sense.contactor = this.welded || (may && letter === Letter.C) ? Feedback.Closed : Feedback.Open;
 			this.evse.follow(sense, report);
 		}
 		return this;
