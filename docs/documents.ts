@@ -170,11 +170,16 @@ ${HOLDS.map((row) => `| \`${row.name}\` | ${row.says} | ${paused(row)} |`).join(
 `;
 }
 
+/** A text in a table, where a bar would end the cell. */
+function cell(text: string): string {
+	return text.replaceAll("|", "\\|");
+}
+
 function consoleWords(): string {
 	return `${MADE}# The words of the serial console
 
 | word | arguments | does |
 |---|---|---|
-${WORDS.map(({ word, usage, help }) => `| \`${word}\` | ${usage} | ${help} |`).join("\n")}
+${WORDS.map(({ word, usage, help }) => `| \`${word}\` | ${cell(usage)} | ${cell(help)} |`).join("\n")}
 `;
 }
