@@ -19,14 +19,6 @@ declare module "time" {
 	export default Time;
 }
 
-declare module "modules" {
-	export default class Modules {
-		private constructor();
-		/** The default export of a module by its name; throws if there is none. */
-		static importNow(name: string): unknown;
-	}
-}
-
 declare module "mc/config" {
 	/** What the manifest and the command line of mcconfig say. */
 	const config: Readonly<Record<string, unknown>>;

@@ -2,7 +2,6 @@
 /** The charger on an ESP32: which board, the clock of its ticks, its serial console, and what happens when all else fails. */
 import keyValue from "embedded:storage/key-value";
 import config from "mc/config";
-import Modules from "modules";
 import Time from "time";
 import Timer from "timer";
 import type { Outlets } from "../../src/firmware.js";
@@ -32,11 +31,15 @@ const outlets: Outlets = {
 };
 
 uart.print(`boot (${bootReason()})`);
+// XS knows a module of JSON only with this attribute, and by a name without extension
 if (board === "virtual") beVirtual();
-else beReal();
+else
+	import(`hosts/esp32/boards/${board}`, { with: { type: "json" } }).then(
+		(module: { default: BoardFile }) => beReal(module.default),
+		() => uart.print(`there is no board "${board}" in this firmware`),
+	);
 
-function beReal(): void {
-	const file = Modules.importNow(`hosts/esp32/boards/${board}`) as BoardFile;
+function beReal(file: BoardFile): void {
 	const wrong = complaints(file);
 	for (const complaint of wrong) uart.print(`board ${board}: ${complaint}`);
 	if (wrong.length > 0) return;

@@ -110,7 +110,7 @@ const IMPORTS: readonly (readonly [folder: string, ...may: string[]])[] = [
 	["src/firmware.ts", "src/"],
 	["hosts/bench/", "hosts/bench/", "src/control/", "src/settings/nearest.js"],
 	["hosts/simulator/main.ts", "hosts/", "src/", "time", "timer"],
-	["hosts/esp32/", "hosts/esp32/", "hosts/bench/", "src/", "time", "timer", "modules", "mc/config", "embedded:"],
+	["hosts/esp32/", "hosts/esp32/", "hosts/bench/", "src/", "time", "timer", "mc/config", "embedded:"],
 	["hosts/", "hosts/", "src/"],
 	["docs/", "docs/", "src/", "hosts/node/play.js", "node:"],
 	["tests/", "tests/", "src/", "hosts/", "docs/", "node:", "ava", "fast-check", "acorn"],

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Why the chip has started, as boot.c tells it. */
 
-declare function native(name: string): { call(self: undefined): string };
+declare function native(name: string): { call(self: unknown): string };
 
 /** power, reset pin, panic, interrupt watchdog, task watchdog, watchdog, brown-out ... */
-export function bootReason(): string {
-	return native("xs_pilotlight_boot_reason").call(undefined);
+export function bootReason(this: void): string {
+	return native("xs_pilotlight_boot_reason").call(this);
 }
