@@ -92,7 +92,6 @@ const NEWEST = 0x100000;
 /** Periods that are looked at, and how many of them have to agree. */
 export const LOOKED_AT = 8;
 export const ENOUGH = 4;
-const MOST = 5;
 
 /** The rules that do not hold after a step, as bits. It takes the records as the step left them, and changes nothing. */
 export function brokenInvariants(state: ControlState, numbers: Numbers, sense: Sense, wish: Wish, drive: Drive, report: Report): number {
@@ -139,7 +138,8 @@ export function brokenWhileClosed(state: ControlState, numbers: Numbers, sense: 
 /** Most of the last periods show neither C nor D, nor a B that a new duty explains. */
 function denied(pilot: PilotSense, n: Numbers["pilot"], sinceDuty: number): boolean {
 	if (pilot.count < LOOKED_AT || asking(pilot, n) >= ENOUGH) return false;
-	const overlooked = sinceDuty < n.dutyGlitchMs && between(pilot, n.boundaryBcMv - n.hysteresisMv, n.boundaryAbMv + n.hysteresisMv) >= MOST;
+	const overlooked =
+		sinceDuty < n.dutyGlitchMs && between(pilot, n.boundaryBcMv - n.hysteresisMv, n.boundaryAbMv + n.hysteresisMv) >= ENOUGH;
 	return !overlooked;
 }
 

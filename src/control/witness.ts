@@ -151,7 +151,9 @@ function lost(witness: Witness, state: ControlState, numbers: Numbers, now: Inst
 		const gone = since(now, supervisor.heldAt[place]);
 		const hopeful = (witness.forGood & bit) === 0 && supervisor.times[place] <= (numbers.retries as PerFault)[name];
 		const due = (TRIED_AGAIN & bit) !== 0 && hopeful && gone >= (numbers.retryAfter as PerFault)[name];
-		if (gone <= 0 || !(cleared || due || (away && (ENDED_BY_UNPLUGGING & bit) !== 0))) return true;
+		// in the first step no time has passed for anything, and a person may have asked already
+		const held = gone <= 0 && state.clock.gapMs > 0;
+		if (held || !(cleared || due || (away && (ENDED_BY_UNPLUGGING & bit) !== 0))) return true;
 	}
 	return false;
 }

@@ -107,6 +107,19 @@ for (const [what, high, low] of [
 		t.false(desk.tick().closed);
 	});
 
+test("unplugged in the middle of such a B, and in the middle of a step, it opens with the next step, and no rule is broken", (t) => {
+	for (let left = 1; left < 10; left++) {
+		const desk = new Desk().charge().run(5_000);
+		desk.wish.offerMa = 10_000;
+		desk.tick().show("B").run(100);
+		t.true(desk.closed);
+		desk.periods(10, HIGH.B, -12_000);
+		for (let i = left; i < 10; i++) desk.sense.pilot.high[i] = HIGH.A;
+		desk.stepAfter().show("A").tick();
+		t.false(desk.closed, `${left}`);
+	}
+});
+
 test("a diode is not judged without PWM, nor in the first periods of it", (t) => {
 	const desk = new Desk();
 	desk.wish.mayCharge = 0;

@@ -261,3 +261,15 @@ test("nobody is away before the pilot says so, and nobody has come before it say
 	coming.run(1_000).show("B").run(500);
 	t.true(stopped(coming).run(200).has("stop_button"));
 });
+
+test("a person may clear what a restart has left before the first step", (t) => {
+	const desk = new Desk();
+	remember(desk.state.supervisor, 1 << FaultBit.residual_trip);
+	desk.wish.clearFaults += 1;
+	t.deepEqual(desk.tick().faults, []);
+	const still = new Desk();
+	remember(still.state.supervisor, 1 << FaultBit.tamper);
+	still.wish.clearFaults += 1;
+	still.sense.tamper = 1;
+	t.deepEqual(still.tick().faults, ["tamper"], "the enclosure is still open");
+});
