@@ -161,10 +161,15 @@ function mode(cabinet: Cabinet, [value]: readonly string[]): void {
 }
 
 function sessions(cabinet: Cabinet): void {
-	for (const { n, startedAt, seconds, mwh, highestMa, token, reason, faults } of cabinet.evse.log()) {
-		const began = startedAt < 0 ? "at an unknown time" : new Date(startedAt * 1_000).toISOString();
+	for (const { n, startedAt, endedAt, seconds, mwh, highestMa, token, reason, faults } of cabinet.evse.log()) {
+		const when = `${momentOf(startedAt)} to ${momentOf(endedAt)}`;
 		const rest = [token, reason, ...faults].filter((text) => text !== "").join(" ");
-		cabinet.print(`${n} ${began}, ${seconds} s, ${Math.floor(mwh / 1_000)} Wh, at most ${amps(highestMa)} A ${rest}`.trimEnd());
+		cabinet.print(`${n} ${when}, ${seconds} s, ${Math.floor(mwh / 1_000)} Wh, at most ${amps(highestMa)} A ${rest}`.trimEnd());
 	}
 	cabinet.print(`all together ${Math.floor(cabinet.evse.totalMwh / 1_000)} Wh`);
+}
+
+/** Without fractions of a second; a question mark where nobody had told the time. */
+function momentOf(unixSeconds: number): string {
+	return unixSeconds < 0 ? "?" : new Date(unixSeconds * 1_000).toISOString().replace(".000", "");
 }

@@ -3,6 +3,7 @@
 
 import { type Sense, UNKNOWN } from "../control/board.js";
 import { frozen } from "../control/frozen.js";
+import type { Clock } from "./clock.js";
 import { keep, recall, type Say, type Store } from "./store.js";
 
 /** A session as it is kept while it is open. Texts are empty and numbers −1 where there is nothing to say. */
@@ -37,6 +38,8 @@ export interface OpenSession {
 export interface LoggedSession {
 	readonly n: number;
 	readonly startedAt: number;
+	/** When it ended, seconds since 1970 UTC, and how long it lasted while the charger had power. */
+	readonly endedAt: number;
 	readonly seconds: number;
 	readonly mwh: number;
 	readonly highestMa: number;
@@ -67,6 +70,7 @@ const NEW_SESSION: OpenSession = frozen({
 const LOGGED: LoggedSession = frozen({
 	n: 0,
 	startedAt: 0,
+	endedAt: 0,
 	seconds: 0,
 	mwh: 0,
 	highestMa: 0,
@@ -91,10 +95,12 @@ export class Books {
 	readonly found: OpenSession | undefined;
 	readonly #store: Store;
 	readonly #say: Say;
+	readonly #clock: Clock;
 
-	constructor(store: Store, say: Say) {
+	constructor(store: Store, say: Say, clock: Clock) {
 		this.#store = store;
 		this.#say = say;
+		this.#clock = clock;
 		// the newest of the log and of the record beside it: the power may have gone between the two
 		for (const { n, totalMwh } of [...this.log(), recall(store, TOTAL, { n: 0, totalMwh: 0 }, say) ?? LOGGED]) this.#closed(n, totalMwh);
 		const open = recall(store, OPEN, NEW_SESSION, say);
@@ -114,9 +120,9 @@ export class Books {
 	}
 
 	/** A new session, with the next number. */
-	begin(startedAt: number): OpenSession {
+	begin(): OpenSession {
 		this.last += 1;
-		const session = { ...NEW_SESSION, n: this.last, startedAt, faults: [] };
+		const session = { ...NEW_SESSION, n: this.last, startedAt: this.#clock.unixSeconds, faults: [] };
 		this.keep(session);
 		return session;
 	}
@@ -131,7 +137,8 @@ export class Books {
 		const { n, startedAt, ms, mwh, highestMa, token, reason, faults } = session;
 		const seconds = Math.floor(ms / 1_000);
 		this.#closed(n, this.totalMwh + mwh);
-		const logged: LoggedSession = { n, startedAt, seconds, mwh, highestMa, token, reason, faults, totalMwh: this.totalMwh };
+		const endedAt = this.#clock.unixSeconds;
+		const logged: LoggedSession = { n, startedAt, endedAt, seconds, mwh, highestMa, token, reason, faults, totalMwh: this.totalMwh };
 		keep(this.#store, `log.${n % LOG_LENGTH}`, logged);
 		keep(this.#store, TOTAL, { n, totalMwh: this.totalMwh });
 		this.#store.erase(OPEN);

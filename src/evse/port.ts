@@ -73,7 +73,7 @@ export class Port {
 		this.#tell = tell;
 		this.#notices = new Notices(tell);
 		this.memory = new Memory(store, say);
-		this.books = new Books(store, say);
+		this.books = new Books(store, say, this.clock);
 		this.session = new Session(this.books, tell);
 		this.phases = new Phases(numbers);
 		this.offer = new Offer(numbers, this.limits, chance);
@@ -191,12 +191,11 @@ export class Port {
 	}
 
 	#scene(holds: number): SessionScene {
-		const { ms, unixSeconds } = this.clock;
+		const { ms } = this.clock;
 		const { authorization, connectionMs, patienceMs } = this.numbers;
 		const held = this.reservations.held;
 		return {
 			ms,
-			unixSeconds,
 			enabled: this.enabled,
 			plugged: this.#presence.plugged,
 			asks: this.#power.asks,

@@ -15,8 +15,6 @@ export interface Claim {
 /** What the stages go by. */
 export interface SessionScene {
 	readonly ms: number;
-	/** Seconds since 1970 UTC, −1 while unknown. */
-	readonly unixSeconds: number;
 	readonly enabled: boolean;
 	readonly plugged: boolean;
 	/** The vehicle asks for current. */

@@ -94,9 +94,9 @@ export class Session {
 		return this.stage !== before;
 	}
 
-	#begin({ plugged, enabled, unixSeconds, ms }: SessionScene): void {
+	#begin({ plugged, enabled, ms }: SessionScene): void {
 		if (!enabled || !(plugged || this.claim !== undefined)) return;
-		this.record = this.#books.begin(unixSeconds);
+		this.record = this.#books.begin();
 		this.#asked = false;
 		this.#greeted = false;
 		this.#resumed = false;
