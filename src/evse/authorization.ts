@@ -22,7 +22,9 @@ export function authorize(port: Port, token: string, kind: string): string {
 
 /** During a transaction: the token that started it ends it, where that is set so. */
 function authorizeAgain(port: Port, token: string): string {
-	if (token !== port.session.record?.token) return "somebody else's transaction goes on";
+	const started = port.session.record?.token;
+	if (started === "") return "charging is free here; stop ends it";
+	if (token !== started) return "somebody else's transaction goes on";
 	if (port.numbers.stopByToken === 0) return "the transaction goes on; this token does not stop it";
 	return stop(port, "Local");
 }

@@ -103,7 +103,7 @@ export class Session {
 		this.#ending = "";
 		this.#enter("waiting", ms);
 		const reservation = this.claim === undefined || this.claim.reservation < 0 ? NOTHING : { reservation: this.claim.reservation };
-		const token = this.claim === undefined ? NOTHING : { token: this.claim.token };
+		const token = this.claim === undefined ? NOTHING : named(this.claim.token);
 		this.#event("SessionStarted", { reason: plugged ? "EVConnected" : "Authorized", ...token, ...reservation });
 	}
 
@@ -116,7 +116,7 @@ export class Session {
 		}
 		if (scene.plugged) this.#meet(scene, record);
 		if (this.claim === undefined) return;
-		if (!this.#greeted) this.#event("Authorized", { token: this.claim.token, kind: this.claim.kind });
+		if (!this.#greeted) this.#event("Authorized", { ...named(this.claim.token), kind: this.claim.kind });
 		this.#greeted = true;
 		if (scene.plugged) this.#startTransaction(this.claim, record, scene.ms);
 	}
@@ -141,7 +141,12 @@ export class Session {
 		record.kind = kind;
 		record.transaction = 1;
 		this.#books.keep(record);
-		this.#event("TransactionStarted", { token, kind, ...(reservation < 0 ? NOTHING : { reservation }), energyWh: wattHours(record.mwh) });
+		this.#event("TransactionStarted", {
+			...named(token),
+			kind,
+			...(reservation < 0 ? NOTHING : { reservation }),
+			energyWh: wattHours(record.mwh),
+		});
 		this.#prepare(ms);
 	}
 
@@ -266,4 +271,9 @@ const NOTHING: Payload = frozen({});
 /** Whole watt-hours, for people. */
 function wattHours(mwh: number): number {
 	return Math.round(mwh / 1_000);
+}
+
+/** A token, if there is one: where charging is free, nobody shows any. */
+function named(token: string): Payload {
+	return token === "" ? NOTHING : { token };
 }

@@ -27,6 +27,13 @@ test("free charging: from plug to unplug", (t) => {
 	t.is(bay.last("SessionStarted")?.session, 2);
 });
 
+test("where charging is free, a token starts nothing and stops nothing", (t) => {
+	const bay = new Bay().away().charge();
+	t.is(bay.evse.authorize("A"), "charging is free here; stop ends it");
+	t.is(bay.charge().evse.stage, "charging");
+	t.deepEqual(bay.last("Authorized"), { session: 1, kind: "NoAuthorization" });
+});
+
 test("with authorization, plug first", (t) => {
 	const bay = new Bay({ authorization: 1 }).away().plug();
 	t.deepEqual(bay.told(), ["Enabled", "SessionStarted", "AuthRequired"]);
