@@ -242,7 +242,7 @@ export class Session {
 		this.#event("ChargingFinished", NOTHING);
 		this.#event("TransactionFinished", {
 			reason,
-			token: record.token,
+			...named(record.token),
 			energyWh: wattHours(record.mwh),
 			seconds: Math.floor(record.ms / 1_000),
 		});
