@@ -31,6 +31,17 @@ for (const [milliCelsius, offerMa, ma] of [
 		t.is(at(offerMa, milliCelsius).report.offeredMa, ma);
 	});
 
+test("heat takes its part of what cable and mains allow, where that is less than the wish", (t) => {
+	const cable = at(32_000, 65_000);
+	cable.sense.proximityOhms = 680;
+	t.is(cable.show("B").run(2_000).report.offeredMa, 13_000);
+	const mains = new Desk();
+	mains.numbers.mains.rampMaPerMinute = 10_000;
+	mains.wish.offerMa = 32_000;
+	mains.milliCelsius = 65_000;
+	t.is(mains.run(30_500).report.offeredMa, 8_000);
+});
+
 test("where derating and stop are closer than a step, one step takes everything but 6 A", (t) => {
 	const desk = new Desk();
 	desk.numbers.temperature.stopAt = 60_050;

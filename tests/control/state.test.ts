@@ -3,6 +3,7 @@
 import test from "ava";
 import { AT_START, copyOf, equal, hashOf, restore } from "../../src/control/state.js";
 import { Desk, START } from "./desk.js";
+import { months } from "./months.js";
 
 test("a copy is equal and shares nothing", (t) => {
 	const desk = new Desk().charge();
@@ -43,6 +44,17 @@ test("every leaf is an int32, before the first step and after a charge", (t) => 
 	visit(new Desk().charge().state);
 });
 
+test("the tree keeps its shape, whatever happens", (t) => {
+	const leaves = (tree: object): number =>
+		Object.values(tree).reduce((sum: number, value) => sum + (typeof value === "number" ? 1 : leaves(value)), 0);
+	const desk = new Desk().charge();
+	desk.sense.stopButton = 1;
+	desk.run(2_000).sense.stopButton = 0;
+	desk.wish.clearFaults += 1;
+	desk.show("A").run(2_000);
+	t.is(leaves(desk.state), leaves(AT_START));
+});
+
 test("a restored state goes on just as the original did", (t) => {
 	const desk = new Desk().charge();
 	const kept = copyOf(desk.state);
@@ -75,18 +87,6 @@ test("the first step starts every instant, whatever the clock says", (t) => {
 		t.true(took >= 1_000 && took <= 3_000, `${took} ms from ${start}`);
 	}
 });
-
-/** Steps every 17 minutes, by 90 ms across the moment in which instants are brought forward: enough for a port in which nothing happens. */
-function months(desk: Desk, days: number): void {
-	desk.periods(1, desk.highMv, desk.drive.duty === 10_000 ? desk.highMv : desk.lowMv);
-	const { sense } = desk;
-	for (let left = days * 86_400_000; left > 0; left -= 0x100000) {
-		sense.now = ((sense.now | 0xfffff) - 40) as never;
-		desk.state.clock.steppedAt = sense.now;
-		desk.stepAfter(90);
-	}
-	desk.run(100);
-}
 
 for (const [what, reach] of [
 	["without a vehicle", (desk: Desk) => desk.run(1_000)],

@@ -54,6 +54,19 @@ for (const [what, tests, becomes] of [
 		t.true(reportLines(judgement, 1).join("\n").includes(`stale    planted.ts above: ma > limit → ${becomes}`));
 	});
 
+for (const [what, table] of [
+	["a table", "{ left: [{ to: 7 }], right: [{ to: 8 }] }"],
+	["a table that is frozen", "frozen({ left: [{ to: 7 }], right: [{ to: 8 }] })"],
+] as const)
+	test(`${what} may miss a row, and its numbers are data`, async (t) => {
+		const judgement = await judgementOf({
+			module: `const frozen = (table) => Object.freeze(table); export const WAYS = ${table};`,
+			tests: ["t.is(planted.WAYS.left.length, 1);"],
+		});
+		t.is(judgement.mutants, 2);
+		t.deepEqual(alive(judgement), ["{ to: 8 } → nothing"]);
+	});
+
 test("an exception in mutated code that makes a test fail is a kill", async (t) => {
 	const judgement = await judgementOf({
 		module: "export function first(list) { if (list === null) return 0; return list[0]; }",

@@ -81,9 +81,16 @@ function inside(node: AnyNode, around: Around): Around {
 		return { parent: node, within: node.id?.name ?? "", inFunction: true, data: false, cases: false };
 	if (node.type === "ArrowFunctionExpression") return { ...around, parent: node, inFunction: true, data: false };
 	if (node.type !== "VariableDeclarator" || around.inFunction || node.id.type !== "Identifier") return { ...around, parent: node };
-	const cases = node.init?.type === "ObjectExpression";
-	const data = (cases || node.init?.type === "ArrayExpression") && !node.id.name.endsWith("_AT_START");
+	const table = node.init && tableIn(node.init);
+	const cases = table?.type === "ObjectExpression";
+	const data = (cases || table?.type === "ArrayExpression") && !node.id.name.endsWith("_AT_START");
 	return { parent: node, within: node.id.name, inFunction: false, data, cases };
+}
+
+/** What a constant holds, whether or not it is frozen. */
+function tableIn(init: Expression): AnyNode {
+	const freezes = init.type === "CallExpression" && init.callee.type === "Identifier" && init.callee.name === "frozen";
+	return freezes ? init.arguments[0] : init;
 }
 
 /** A number that is no behaviour: in a table, or an instant of a state at power-up, which the first step starts. */

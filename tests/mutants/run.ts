@@ -18,12 +18,19 @@ export interface Run {
 	readonly heard?: (done: number, of: number) => void;
 }
 
-/** Records and tables, which do nothing: a test of them would test a number against itself. */
-const DATA = ["src/control/board.ts", "src/control/numbers.ts", "src/control/wish.ts"];
+/** Records and tables, which do nothing: a test of them would test a number against itself. And what freezes them, which changes nothing that a step does. */
+const DATA = ["board.ts", "numbers.ts", "wish.ts", "frozen.ts"];
+
+/**
+ * The rules by which the step is judged, here as well: no code that controls. That they notice what they are there for is
+ * shown by tests/control/invariants.test.ts, and by the bugs that tests/search plants.
+ */
+const JUDGES = ["invariants.ts", "witness.ts"];
 
 /** The modules that are mutated. */
 export function controlHouse(): House {
-	return { root, modules: filesBelow("src/control").filter((file) => !DATA.includes(file)) };
+	const apart = [...DATA, ...JUDGES].map((name) => `src/control/${name}`);
+	return { root, modules: filesBelow("src/control").filter((file) => !apart.includes(file)) };
 }
 
 /** Runs it. Throws if a test fails without any mutant, because then no result would mean anything. */

@@ -221,7 +221,6 @@ export const SURVIVORS: readonly Survivor[] = [
 			["low > diode", "low >= diode"],
 			["low > diode || low < lowest", "true"],
 			["low < lowest", "low <= lowest"],
-			["pilot.calm === 0", "pilot.calm === 1"],
 		],
 	},
 	{
@@ -280,7 +279,6 @@ export const SURVIVORS: readonly Survivor[] = [
 			["pilot.history === ((pilot.voted * UNIFORM) | 0) && (pilot.mirrored | pilot.oddLow) === 0 ? 1 : 0", "0"],
 			["pilot.voted * UNIFORM", "pilot.voted / UNIFORM"],
 			["pilot.ceilingMv = ceilingOf(pilot.voted, n);", "nothing"],
-			["(pilot.mirrored | pilot.oddLow) === 0", "(pilot.mirrored | pilot.oddLow) === 1"],
 		],
 	},
 	{
@@ -428,8 +426,6 @@ export const SURVIVORS: readonly Survivor[] = [
 		because: "it is written in the first step, before anything reads it",
 		changes: [
 			["flows: 0", "flows: 1"],
-			["dcOver: 0", "dcOver: 1"],
-			["acOver: 0", "acOver: 1"],
 			["failed: 0", "failed: 1"],
 		],
 	},
@@ -443,10 +439,8 @@ export const SURVIVORS: readonly Survivor[] = [
 		because: "no duty has changed and nobody was plugged in; entering B2, or A1, writes it before it is asked",
 		changes: [
 			["-1", "1"],
-			["signalledMa: 0", "signalledMa: 1"],
 			["dutyFresh: 0", "dutyFresh: 1"],
 			["asleep: 0", "asleep: 1"],
-			["waking: 0", "waking: 1"],
 			["stopping: 0", "stopping: 1"],
 		],
 	},
@@ -510,6 +504,79 @@ export const SURVIVORS: readonly Survivor[] = [
 		changes: [["value >>> shift", "value >> shift"]],
 	},
 	{
+		at: "state.ts keepTime",
+		because: "it only spares time: instants that are brought forward more often, or 17 minutes later, are the same",
+		changes: [
+			["((now ^ clock.steppedAt) & RENEWAL_BITS) !== 0", "true"],
+			["(now ^ clock.steppedAt) & RENEWAL_BITS", "(now ^ clock.steppedAt) | RENEWAL_BITS"],
+			["now ^ clock.steppedAt", "now & clock.steppedAt"],
+			["((now ^ clock.steppedAt) & RENEWAL_BITS) !== 0", "((now ^ clock.steppedAt) & RENEWAL_BITS) !== 1"],
+		],
+	},
+	{
+		at: "state.ts renewInstants",
+		because: "silence makes the letter unknown, and after that the next period writes it before it is asked again",
+		changes: [["state.pilot.heardAt = atMostOld(now, state.pilot.heardAt);", "nothing"]],
+	},
+	{
+		at: "state.ts renewInstants",
+		because: "it is asked only for as long as a setting of seconds at the most says, and the next beginning writes it anew",
+		changes: [
+			["state.pilot.pulseAt = atMostOld(now, state.pilot.pulseAt);", "nothing"],
+			["state.proximity.readAt = atMostOld(now, state.proximity.readAt);", "nothing"],
+			["state.residual.testAt = atMostOld(now, state.residual.testAt);", "nothing"],
+		],
+	},
+	{
+		at: "state.ts renewInstants",
+		because: "every look writes it, unless a vehicle is just following a lower duty, for which it has graceMs",
+		changes: [
+			["state.load.allowedAt = atMostOld(now, state.load.allowedAt);", "nothing"],
+			["state.load.afterAt = atMostOld(now, state.load.afterAt);", "nothing"],
+		],
+	},
+	{
+		at: "state.ts renewInstants",
+		because: "after slowMs or fastMs too much has opened the contactor, and then nothing is too much any more",
+		changes: [
+			["state.load.overAt = atMostOld(now, state.load.overAt);", "nothing"],
+			["state.load.farOverAt = atMostOld(now, state.load.farOverAt);", "nothing"],
+		],
+	},
+	{
+		at: "state.ts startInstants",
+		because: "nothing asks for it before what it is the beginning of has begun, which writes it",
+		changes: [
+			["state.pilot.votedAt = now;", "nothing"],
+			["state.pilot.pulseAt = now;", "nothing"],
+			["state.sequence.enteredAt = now;", "nothing"],
+			["state.residual.dcAt = now;", "nothing"],
+			["state.residual.acAt = now;", "nothing"],
+			["state.residual.testAt = now;", "nothing"],
+			["state.residual.stuckAt = now;", "nothing"],
+			["state.load.overAt = now;", "nothing"],
+			["state.load.farOverAt = now;", "nothing"],
+		],
+	},
+	{
+		at: "state.ts startInstants",
+		because: "the first look writes it",
+		changes: [
+			["state.load.allowedAt = now;", "nothing"],
+			["state.load.afterAt = now;", "nothing"],
+		],
+	},
+	{
+		at: "state.ts startInstants",
+		because: "without a period the letter is unknown, as it is at power-up, and the first one writes it",
+		changes: [["state.pilot.heardAt = now;", "nothing"]],
+	},
+	{
+		at: "state.ts startInstants",
+		because: "an open contact rates no cable, as at power-up, settled or not; any other reading writes it",
+		changes: [["state.proximity.readAt = now;", "nothing"]],
+	},
+	{
 		at: "step.ts finish",
 		because: "nothing else can have happened in that step",
 		changes: [["report.happened |= Happened.ForcedOpen", "report.happened = Happened.ForcedOpen"]],
@@ -528,8 +595,6 @@ export const SURVIVORS: readonly Survivor[] = [
 		at: "supervisor.ts SUPERVISOR_AT_START",
 		because: "no fault has been raised, so nothing of it is read before it is written",
 		changes: [
-			["pending: 0", "pending: 1"],
-			["-1", "1"],
 			["raisings: 0", "raisings: 1"],
 			["() => 0", "() => 1"],
 		],
