@@ -78,7 +78,7 @@ export function blockersFor(
 		(state.proximity.ratingMa > 0 ? 0 : CABLE) |
 		(closed || state.contactor.rested === 1 ? 0 : CONTACTOR_REST) |
 		(sense.guard === GuardCause.None ? 0 : GUARD) |
-		(closed || (state.residual.passed === 1 && sense.residual.tripped === 0) ? 0 : RESIDUAL_TEST) |
+		(closed || numbers.residual.fitted === 0 || (state.residual.passed === 1 && sense.residual.tripped === 0) ? 0 : RESIDUAL_TEST) |
 		(numbers.lock.fitted === 0 || sense.lock === LockFeedback.Locked ? 0 : LOCK)
 	);
 }

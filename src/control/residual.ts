@@ -63,8 +63,10 @@ export function watchResidual(
 ): void {
 	residual.failed = 0;
 	if (n.fitted === 0) {
-		residual.passed = 1;
+		residual.test = Test.None;
+		residual.passed = 0;
 		residual.flows = 0;
+		residual.stuck = 0;
 	} else if (open) {
 		residual.flows = 0;
 		testMonitor(residual, n, sense.tripped === 1, mayTest, now);

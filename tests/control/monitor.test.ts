@@ -121,3 +121,20 @@ test("a current that is there with the first closing has its time as well", (t) 
 		t.true(took >= ms && took <= ms + 2 * TICK_MS, `${took}`);
 	}
 });
+
+test("a monitor that is fitted while the charger runs is tested before the next closing", (t) => {
+	const desk = new Desk();
+	desk.numbers.residual.fitted = 0;
+	desk.charge();
+	desk.show("B").run(2_000);
+	desk.numbers.residual.fitted = 1;
+	desk.monitorWorks = false;
+	desk.show("C").run(2_000);
+	t.false(desk.closed);
+	t.true(desk.has("residual_monitor"));
+	desk.monitorWorks = true;
+	desk.until(() => desk.closed, 70_000);
+	desk.numbers.residual.fitted = 0;
+	desk.show("B").run(2_000).show("C");
+	t.true(desk.until(() => desk.closed, 5_000) > 0);
+});
