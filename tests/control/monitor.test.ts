@@ -122,11 +122,10 @@ test("a current that is there with the first closing has its time as well", (t) 
 	}
 });
 
-test("a monitor that is fitted while the charger runs is tested before the next closing", (t) => {
-	const desk = new Desk();
+test("a monitor that is fitted while the charger runs is tested before the next closing, whatever it passed before", (t) => {
+	const desk = new Desk().show("B").run(3_000);
 	desk.numbers.residual.fitted = 0;
-	desk.charge();
-	desk.show("B").run(2_000);
+	desk.charge().show("B").run(2_000);
 	desk.numbers.residual.fitted = 1;
 	desk.monitorWorks = false;
 	desk.show("C").run(2_000);
@@ -134,7 +133,18 @@ test("a monitor that is fitted while the charger runs is tested before the next 
 	t.true(desk.has("residual_monitor"));
 	desk.monitorWorks = true;
 	desk.until(() => desk.closed, 70_000);
-	desk.numbers.residual.fitted = 0;
-	desk.show("B").run(2_000).show("C");
-	t.true(desk.until(() => desk.closed, 5_000) > 0);
+});
+
+test("a monitor that is taken out of the settings is asked for nothing any more, and accused of nothing", (t) => {
+	const asked = new Desk();
+	asked.until(() => asked.drive.residualTest === 1);
+	asked.numbers.residual.fitted = 0;
+	t.is(asked.tick().drive.residualTest, 0);
+	const stuck = new Desk().run(1_000);
+	stuck.monitorWorks = false;
+	stuck.sense.residual.tripped = 1;
+	stuck.run(500);
+	stuck.numbers.residual.fitted = 0;
+	stuck.run(3_000);
+	t.deepEqual(stuck.faultsSoFar, []);
 });

@@ -430,6 +430,11 @@ export const SURVIVORS: readonly Survivor[] = [
 		],
 	},
 	{
+		at: "residual.ts RESIDUAL_AT_START",
+		because: "a line that says trip with the first step has said so since power-up, which is when its time begins; any other ends it",
+		changes: [["stuck: 0", "stuck: 1"]],
+	},
+	{
 		at: "residual.ts watchResidual",
 		because: "it only spares time: what is skipped would come to the same",
 		changes: [["!quiet || (residual.dcOver | residual.acOver | residual.flows) !== 0", "true"]],
