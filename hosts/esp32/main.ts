@@ -34,10 +34,12 @@ uart.print(`boot (${bootReason()})`);
 // XS knows a module of JSON only with this attribute, and by a name without extension
 if (board === "virtual") beVirtual();
 else
-	import(`hosts/esp32/boards/${board}`, { with: { type: "json" } }).then(
-		(module: { default: BoardFile }) => beReal(module.default),
-		() => uart.print(`there is no board "${board}" in this firmware`),
-	);
+	import(`hosts/esp32/boards/${board}`, { with: { type: "json" } })
+		.then(
+			(module: { default: BoardFile }) => beReal(module.default),
+			() => uart.print(`there is no board "${board}" in this firmware`),
+		)
+		.catch((error: Error) => uart.print(`board ${board} does not start: ${error.message}`));
 
 function beReal(file: BoardFile): void {
 	const wrong = complaints(file);
