@@ -558,6 +558,7 @@ export const SURVIVORS: readonly Survivor[] = [
 			["state.residual.dcAt = now;", "nothing"],
 			["state.residual.acAt = now;", "nothing"],
 			["state.residual.testAt = now;", "nothing"],
+			["state.residual.passedAt = now;", "nothing"],
 			["state.residual.stuckAt = now;", "nothing"],
 			["state.load.overAt = now;", "nothing"],
 			["state.load.farOverAt = now;", "nothing"],
