@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 // SPDX-License-Identifier: Apache-2.0
 /** The `pilotlight` command. */
 import { readFileSync } from "node:fs";

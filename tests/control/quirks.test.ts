@@ -211,7 +211,8 @@ test("the time for a B after a change of duty ends to the step", (t) => {
 	}
 });
 
-test("D that becomes C, and C that becomes D, are entered like any C, and are no answer to a new duty", (t) => {
+/** A vehicle that charges in D, and a new duty that has just come onto the wire. */
+function inDAtANewDuty(): Desk {
 	const desk = new Desk();
 	desk.wish.ventilation = 1;
 	desk
@@ -220,7 +221,12 @@ test("D that becomes C, and C that becomes D, are entered like any C, and are no
 		.show("D")
 		.until(() => desk.closed);
 	desk.run(6_000).wish.offerMa = 10_000;
-	desk.tick().happened();
+	return desk.tick();
+}
+
+test("D that becomes C, and C that becomes D, are entered like any C, and are no answer to a new duty", (t) => {
+	const desk = inDAtANewDuty();
+	desk.happened();
 	t.is(desk.show("C").run(480).letterName, "D");
 	t.is(desk.run(40).letterName, "C");
 	t.deepEqual(desk.happened(), []);
@@ -228,15 +234,8 @@ test("D that becomes C, and C that becomes D, are entered like any C, and are no
 });
 
 test("a B after a change of duty is named though the vehicle was about to change from D to C", (t) => {
-	const desk = new Desk();
-	desk.wish.ventilation = 1;
-	desk
-		.show("B")
-		.run(2_000)
-		.show("D")
-		.until(() => desk.closed);
-	desk.run(6_000).wish.offerMa = 10_000;
-	desk.tick().show("C").run(100).happened();
+	const desk = inDAtANewDuty();
+	desk.show("C").run(100).happened();
 	desk.show("B").run(100);
 	t.deepEqual(desk.happened(), ["DutyGlitch"]);
 });
