@@ -4,6 +4,7 @@ import type { Sense } from "../control/board.js";
 import { LEAST_MA } from "../control/duty.js";
 import { AT_ONCE, STOP_FIRST } from "../control/faults.js";
 import type { Report, Wish } from "../control/wish.js";
+import { Attention } from "./attention.js";
 import { Availability } from "./availability.js";
 import { Books, enter, type OpenSession } from "./books.js";
 import { Clock } from "./clock.js";
@@ -60,8 +61,7 @@ export class Port {
 	readonly #presence = new Presence();
 	readonly #power = new Power();
 	readonly #counter = new EnergyCounter();
-	/** What was seen when everything was looked at last. */
-	readonly #seen = { letter: -1, blockers: -1, faults: 0, offeredMa: -1, contactor: -1, settings: -1 };
+	readonly #attention = new Attention();
 	readonly #continuity: Continuity;
 	#plugged = false;
 	#clockMissed = false;
@@ -110,29 +110,7 @@ export class Port {
 		const added = this.#counter.count(sense.mains, passed);
 		const record = this.record;
 		if (record !== undefined) enter(record, sense, passed, added, this.#counter.register);
-		if (this.#changed(sense, report) || this.clock.ms >= this.#dueAt) this.#attend(sense, report);
-	}
-
-	/** Whether something has changed that everything hangs on, and takes note of it. */
-	#changed(sense: Sense, report: Report): boolean {
-		const seen = this.#seen;
-		const { limit, userLimit, authorization, ventilation } = this.numbers;
-		const settings = limit + userLimit + (authorization << 1) + ventilation;
-		const same =
-			seen.letter === report.letter &&
-			seen.blockers === report.blockers &&
-			seen.faults === report.faults &&
-			seen.offeredMa === report.offeredMa &&
-			seen.contactor === sense.contactor &&
-			seen.settings === settings;
-		if (same) return false;
-		seen.letter = report.letter;
-		seen.blockers = report.blockers;
-		seen.faults = report.faults;
-		seen.offeredMa = report.offeredMa;
-		seen.contactor = sense.contactor;
-		seen.settings = settings;
-		return true;
+		if (this.#attention.stirred(sense, report, this.numbers) || this.clock.ms >= this.#dueAt) this.#attend(sense, report);
 	}
 
 	#attend(sense: Sense, report: Report): void {

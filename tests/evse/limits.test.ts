@@ -19,6 +19,16 @@ test("the least binds, by name", (t) => {
 	t.deepEqual(offered(bay.away(100)), [10_000, "circuit"]);
 });
 
+test("two settings that change at once by as much, one up and one down, are both seen", (t) => {
+	const bay = new Bay({ limit: 16_000, userLimit: 20_000 }).away();
+	bay.numbers.limit = 20_000;
+	bay.numbers.userLimit = 16_000;
+	t.deepEqual(offered(bay.away(100)), [16_000, "user"]);
+	bay.numbers.userLimit = 30_000;
+	bay.numbers.limit = 6_000;
+	t.deepEqual(offered(bay.away(100)), [6_000, "circuit"]);
+});
+
 test("cable and charger bind below the port", (t) => {
 	const bay = new Bay({ limit: 63_000 }).away().plug();
 	t.deepEqual(offered(bay), [32_000, "cable"]);
