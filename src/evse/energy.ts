@@ -3,7 +3,7 @@
 import { type MainsSense, UNKNOWN } from "../control/board.js";
 
 /** 1 mWh is so many mW × ms. */
-const MILLI_WATT_MS = 3_600_000;
+export const MILLI_WATT_MS = 3_600_000;
 /** Power older than this says nothing, ms. */
 const STALE_MS = 10_000;
 /** No charger of one port delivers more: 80 A on three phases of 277 V, mW. */

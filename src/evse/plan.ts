@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The plan: when charging has to begin so that the next target is reached, and whether it may still wait. */
+import { MILLI_WATT_MS } from "./energy.js";
 import { type Aim, Targets } from "./targets.js";
 import type { Zone } from "./zone.js";
 
@@ -24,9 +25,6 @@ export interface PlanScene {
 	/** Time that is kept in reserve, ms. */
 	readonly marginMs: number;
 }
-
-/** mW × ms of a mWh. */
-const MILLI_WATT_MS = 3_600_000;
 
 /** The plan for the vehicle that is plugged in. */
 export class Plan {
