@@ -14,7 +14,7 @@ const BREAKS: { readonly [Name in FaultName]: { readonly set?: string; readonly 
 	feedback_lost: { breaks: "contactor feedback_lost" },
 	cable: { breaks: "cable 3000" },
 	stop_button: { breaks: "stop_button on" },
-	loop_late: { breaks: "stall 101" },
+	loop_late: { breaks: "stall 80" },
 	internal: undefined,
 	residual_trip: { breaks: "residual 6" },
 	residual_monitor: { set: "residual_monitor stuck", breaks: "pause" },
@@ -36,6 +36,7 @@ const BREAKS: { readonly [Name in FaultName]: { readonly set?: string; readonly 
 	lock: { set: "lock ok; > set lock.fitted 1; sleep 5", breaks: "lock jammed; unplug" },
 	brown_out: { breaks: "brown_out on" },
 	self_test: undefined,
+	reclosing: undefined,
 };
 
 /** What was measured; null for what cannot be provoked in a charge. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The virtual board with everything that is connected to it: fills Sense, applies Drive, and lets things happen in their time. */
-import { type Drive, type Sense, UNKNOWN } from "../../src/control/board.js";
+import { type Drive, LockDrive, type Sense, UNKNOWN } from "../../src/control/board.js";
 import { Cable } from "./cable.js";
 import { Contactor } from "./contactor.js";
 import { Guard } from "./guard.js";
@@ -109,10 +109,11 @@ export class Board {
 	apply(now: number, drive: Drive): void {
 		const asked = drive.contactor === 1;
 		this.residual.examine(now, drive.residualTest === 1);
-		this.lock.drive(now, drive.lock === 1, drive.lockTry);
-		if (!this.port.give(now, drive.duty) && asked === this.driven.contactor && drive.phases === this.driven.phases) return;
+		if (drive.lock !== LockDrive.AsItIs) this.lock.drive(now, drive.lock === LockDrive.Lock, drive.lockTry);
+		const phases = drive.phases === 0 ? this.driven.phases : drive.phases;
+		if (!this.port.give(now, drive.duty) && asked === this.driven.contactor && phases === this.driven.phases) return;
 		this.driven.contactor = asked;
-		this.driven.phases = drive.phases;
+		this.driven.phases = phases;
 		this.settle(now);
 	}
 

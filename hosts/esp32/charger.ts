@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The charger on real pins: every tick fills Sense, runs the firmware, and applies Drive. */
 import Digital from "embedded:io/digital";
-import { LockFeedback, type Sense } from "../../src/control/board.js";
+import { LockDrive, LockFeedback, type Sense } from "../../src/control/board.js";
 import { type Firmware, type Outlets, powerUp } from "../../src/firmware.js";
 import type { BoardFile, Line } from "./boardFile.js";
 import { milliCelsius, proximityOhms } from "./inputs.js";
@@ -49,8 +49,8 @@ export class Charger {
 		const completed = this.firmware.tick();
 		this.#board.apply(drive, completed);
 		const { phases, lock, shuntTrip } = this.#slow;
-		phases?.write(drive.phases === 3 ? 1 : 0);
-		lock?.write(drive.lock);
+		if (drive.phases !== 0) phases?.write(drive.phases === 3 ? 1 : 0);
+		if (drive.lock !== LockDrive.AsItIs) lock?.write(drive.lock === LockDrive.Lock ? 1 : 0);
 		shuntTrip?.write(drive.shuntTrip);
 	}
 

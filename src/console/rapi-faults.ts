@@ -39,4 +39,5 @@ export const RAPI_FAULTS = frozen({
 	lock: "ff",
 	brown_out: "ff",
 	self_test: "ff",
+	reclosing: "0e",
 } as const satisfies Record<FaultName, string>);

@@ -4,8 +4,8 @@
 import type { Drive, Sense } from "../control/board.js";
 import { FAULTS } from "../control/faults.js";
 import { frozen } from "../control/frozen.js";
+import { LETTER_NAMES } from "../control/letter.js";
 import { BLOCKERS } from "../control/permission.js";
-import { LETTER_NAMES } from "../control/pilot.js";
 import { STATE_NAMES } from "../control/sequence.js";
 import type { Report } from "../control/wish.js";
 import type { Evse } from "../evse/evse.js";

@@ -20,6 +20,10 @@ export type Feedback = (typeof Feedback)[keyof typeof Feedback];
 export const LockFeedback = frozen({ None: 0, Locked: 1, Unlocked: 2 } as const);
 export type LockFeedback = (typeof LockFeedback)[keyof typeof LockFeedback];
 
+/** What the lock of a socket is told. As it is: nobody knows yet whether a vehicle is there, so nothing moves. */
+export const LockDrive = frozen({ Unlock: 0, Lock: 1, AsItIs: 2 } as const);
+export type LockDrive = (typeof LockDrive)[keyof typeof LockDrive];
+
 /**
  * Why the guard opened the contactor without asking the controller. Pilot: it was outside C and D for longer than the
  * controller ever takes, so the controller is wrong, and stops until a restart.
@@ -95,12 +99,12 @@ export interface Drive {
 	duty: number;
 	/** 1 asks for the contactor closed. */
 	contactor: 0 | 1;
-	/** Phases to connect, 1 or 3; changes only while the contactor is open. */
-	phases: 1 | 3;
+	/** Phases to connect, 1 or 3; changes only while the contactor is open. 0, as they are: nobody has seen it open yet. */
+	phases: 0 | 1 | 3;
 	/** 1 asks the residual current monitor for its trip line, to see that it works. */
 	residualTest: 0 | 1;
-	/** 1 asks for the plug to be locked into the socket. */
-	lock: 0 | 1;
+	/** What is asked of the lock that holds the plug in the socket. */
+	lock: LockDrive;
 	/** A new value asks the lock to move again to where it already should be. */
 	lockTry: number;
 	/** 1 asks a device upstream to cut the supply, because the contactor cannot. */
@@ -129,5 +133,13 @@ export const SENSE_AT_START: Sense = frozen({
 	guard: GuardCause.None,
 });
 
-/** What is driven until the first step has decided: +12 V, and everything open. Copy it. */
-export const DRIVE_AT_START: Drive = frozen({ duty: 10_000, contactor: 0, phases: 3, residualTest: 0, lock: 0, lockTry: 0, shuntTrip: 0 });
+/** What is driven until the first step has decided: +12 V, the contactor open, the rest as it is. Copy it. */
+export const DRIVE_AT_START: Drive = frozen({
+	duty: 10_000,
+	contactor: 0,
+	phases: 0,
+	residualTest: 0,
+	lock: LockDrive.AsItIs,
+	lockTry: 0,
+	shuntTrip: 0,
+});

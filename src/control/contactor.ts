@@ -24,10 +24,18 @@ export interface ContactorState {
 	droppedOut: 0 | 1;
 	/** 1 while feedback says nothing. */
 	unheard: 0 | 1;
+	/** 1 once feedback has said open since it was told to. */
+	wasOpen: 0 | 1;
+	/** 1 in the step in which it said so too late for the standard. */
+	slow: 0 | 1;
 	/** Closings. */
 	cycles: number;
-	/** Openings with current flowing. */
+	/** Openings with current flowing, and why the last of them was, bits of Blocker. */
 	underLoad: number;
+	openedBecause: number;
+	/** Openings under load that are not forgotten yet, and since when the next is on its way to be. */
+	strain: number;
+	strainAt: Instant;
 }
 
 /** At power-up it has been told to open, and has not rested yet. */
@@ -41,36 +49,80 @@ export const CONTACTOR_AT_START: ContactorState = frozen({
 	wasClosed: 0,
 	droppedOut: 0,
 	unheard: 0,
+	wasOpen: 1,
+	slow: 0,
 	cycles: 0,
 	underLoad: 0,
+	openedBecause: 0,
+	strain: 0,
+	strainAt: 0 as Instant,
 });
 
 type ContactorNumbers = Numbers["contactor"];
 
-/** Compares feedback with the command that stands. */
+/** A reading of this age still speaks of this moment, ms. */
+const AT_ONCE_MS = 100;
+
+/** What feedback says; on a board without an auxiliary contact, what the contactor does if it works. */
+export function feedbackOf(contactor: ContactorState, n: ContactorNumbers, feedback: Feedback, now: Instant): Feedback {
+	if (n.feedback === 1) return feedback;
+	return contactor.commanded === 0 && since(now, contactor.changedAt) >= n.openMs ? Feedback.Open : Feedback.Closed;
+}
+
+/** Compares feedback with the command that stands, and forgets openings in their time. */
 export function watchContactor(contactor: ContactorState, n: ContactorNumbers, feedback: Feedback, now: Instant): void {
 	contactor.follows = feedback === (contactor.commanded === 1 ? Feedback.Closed : Feedback.Open) ? 1 : 0;
 	contactor.unheard = feedback === Feedback.Unknown ? 1 : 0;
-	if (contactor.commanded === 1) {
-		contactor.rested = 0;
-		contactor.welded = 0;
-		if (feedback === Feedback.Closed) contactor.wasClosed = 1;
-		const open = feedback === Feedback.Open;
-		contactor.droppedOut = open && contactor.wasClosed === 1 ? 1 : 0;
-		contactor.notClosed = open && contactor.wasClosed === 0 && since(now, contactor.changedAt) >= n.closeMs ? 1 : 0;
-	} else {
-		if (contactor.rested === 0 && since(now, contactor.changedAt) >= n.minimumOpenMs) contactor.rested = 1;
-		contactor.welded = feedback === Feedback.Closed && since(now, contactor.changedAt) >= n.openMs ? 1 : 0;
-		contactor.notClosed = 0;
-		contactor.wasClosed = 0;
-		contactor.droppedOut = 0;
+	contactor.slow = 0;
+	if (contactor.strain > 0) forgetStrain(contactor, n, now);
+	if (contactor.commanded === 1) watchClosed(contactor, n, feedback, now);
+	else watchOpen(contactor, n, feedback, now);
+}
+
+function watchClosed(contactor: ContactorState, n: ContactorNumbers, feedback: Feedback, now: Instant): void {
+	contactor.rested = 0;
+	contactor.welded = 0;
+	contactor.wasOpen = 0;
+	if (feedback === Feedback.Closed) contactor.wasClosed = 1;
+	const open = feedback === Feedback.Open;
+	contactor.droppedOut = open && contactor.wasClosed === 1 ? 1 : 0;
+	contactor.notClosed = open && contactor.wasClosed === 0 && since(now, contactor.changedAt) >= n.closeMs ? 1 : 0;
+}
+
+function watchOpen(contactor: ContactorState, n: ContactorNumbers, feedback: Feedback, now: Instant): void {
+	const openMs = since(now, contactor.changedAt);
+	if (contactor.rested === 0 && openMs >= restMs(contactor, n)) contactor.rested = 1;
+	contactor.welded = feedback === Feedback.Closed && openMs >= n.openMs ? 1 : 0;
+	if (contactor.wasOpen === 0 && feedback === Feedback.Open) {
+		contactor.wasOpen = 1;
+		contactor.slow = n.feedback === 1 && openMs > n.slowOpenMs ? 1 : 0;
 	}
+	contactor.notClosed = 0;
+	contactor.wasClosed = 0;
+	contactor.droppedOut = 0;
+}
+
+/** How long it has to be open: the more often it had to open under load, the longer. */
+export function restMs(contactor: ContactorState, n: ContactorNumbers): number {
+	const doublings = Math.max((Math.min(contactor.strain, n.openingsMost) - n.openingsFree) | 0, 0);
+	return n.minimumOpenMs << doublings;
+}
+
+function forgetStrain(contactor: ContactorState, n: ContactorNumbers, now: Instant): void {
+	if (since(now, contactor.strainAt) < n.openingForgottenMs) return;
+	contactor.strain = (contactor.strain - 1) | 0;
+	contactor.strainAt = now;
+}
+
+/** A person has looked at it. */
+export function forgiveStrain(contactor: ContactorState): void {
+	contactor.strain = 0;
 }
 
 /**
  * Takes note of the command that this step gives, and tells what happened in bits of Happened. `asked` says that the
  * vehicle had not let go: without a meter it may then have drawn current. `guarded` says that the guard has opened already,
- * so that the meter shows nothing any more.
+ * so that the meter shows nothing any more. `blockers` are the reasons.
  */
 export function noteCommand(
 	contactor: ContactorState,
@@ -80,21 +132,30 @@ export function noteCommand(
 	mains: MainsSense,
 	asked: boolean,
 	guarded: boolean,
+	blockers: number,
 ): number {
-	if (command === contactor.commanded) return 0;
+	const slow = contactor.slow === 1 ? Happened.SlowRelease : 0;
+	if (command === contactor.commanded) return slow;
 	contactor.commanded = command;
 	contactor.changedAt = now;
 	if (command === 1) {
 		contactor.cycles = (contactor.cycles + 1) | 0;
-		return Happened.Closed;
+		return slow | Happened.Closed;
 	}
-	if (!(guarded ? asked : loaded(mains, n, asked))) return Happened.Opened;
-	contactor.underLoad = (contactor.underLoad + 1) | 0;
-	return Happened.Opened | Happened.OpenedUnderLoad;
+	if (!(guarded ? asked : loaded(mains, n, asked))) return slow | Happened.Opened;
+	strain(contactor, blockers, now);
+	return slow | Happened.Opened | Happened.OpenedUnderLoad;
 }
 
-/** Whether current flows; where no meter tells, whether it might. */
+function strain(contactor: ContactorState, blockers: number, now: Instant): void {
+	contactor.underLoad = (contactor.underLoad + 1) | 0;
+	contactor.openedBecause = blockers;
+	if (contactor.strain === 0) contactor.strainAt = now;
+	contactor.strain = (contactor.strain + 1) | 0;
+}
+
+/** Whether current flows; where no meter tells, whether it might. A vehicle that has let go drew nothing any more, whatever the meter said before. */
 function loaded(mains: MainsSense, n: ContactorNumbers, asked: boolean): boolean {
-	if (mains.ageMs === UNKNOWN || mains.ageMs > n.meterFreshMs) return asked;
+	if (mains.ageMs === UNKNOWN || mains.ageMs > (asked ? n.meterFreshMs : AT_ONCE_MS)) return asked;
 	return mains.milliAmps[0] > n.underLoadMa || mains.milliAmps[1] > n.underLoadMa || mains.milliAmps[2] > n.underLoadMa;
 }

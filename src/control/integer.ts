@@ -23,3 +23,11 @@ export function after(now: Instant, ms: number): Instant {
 export function atMostOld(now: Instant, then: Instant): Instant {
 	return since(now, then) > OLDEST_MS ? after(now, -OLDEST_MS) : then;
 }
+
+/**
+ * A beginning moved so that the time since then shrinks by a quarter of the `gapMs` that have just gone by: what wears or
+ * heats adds up faster than it is forgotten.
+ */
+export function fading(beganAt: Instant, gapMs: number): Instant {
+	return after(beganAt, (gapMs + ((gapMs + 3) >> 2)) | 0);
+}

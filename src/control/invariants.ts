@@ -6,8 +6,9 @@ import { LEAST_MA, STEADY_HIGH, STEADY_LOW, vehicleReads } from "./duty.js";
 import { AT_ONCE, FAULTS, FaultBit, STOP_FIRST } from "./faults.js";
 import { frozen } from "./frozen.js";
 import { type Instant, since } from "./integer.js";
+import { Letter } from "./letter.js";
 import type { Numbers } from "./numbers.js";
-import { isPwm, Letter } from "./pilot.js";
+import { isPwm } from "./pilot.js";
 import { hasPwm, State } from "./sequence.js";
 import type { ControlState } from "./state.js";
 import type { Report, Wish } from "./wish.js";
@@ -60,13 +61,16 @@ export const INVARIANTS = frozen([
 		says: "It closes only after the residual current monitor has tripped when it was asked to, and let go again, since it was closed last.",
 	},
 	{ name: "unlocking", says: "It unlocks only with no vehicle there, and with the contactor open as feedback says." },
-	{ name: "phases", says: "Phases change only while the contactor is open and stays so." },
+	{ name: "phases", says: "Phases change only while the contactor is open, as feedback says, and stays so." },
+	{ name: "spoken", says: "What the guard has opened for is a fault of that name." },
+	{ name: "patience", says: "Stops that are taken back do not make the time longer that a vehicle has to let go." },
+	{ name: "overlooked", says: "A B after a new duty is overlooked for dutyGlitchMs at most, however many duties follow one another." },
 ] as const satisfies readonly Invariant[]);
 
 /** The name of a rule. */
 export type InvariantName = (typeof INVARIANTS)[number]["name"];
 
-/** Their bits, in the order of the table; those from "lost" on stand in witness.ts. */
+/** Their bits, in the order of the table; those from "lost" to "phases" and the last two stand in witness.ts. */
 const LETTER = 1;
 const WIRE = 2;
 const HEARD = 4;
@@ -88,6 +92,7 @@ const SIGNALLED = 0x20000;
 const PENDING = 0x40000;
 const TOLD = 0x80000;
 const NEWEST = 0x100000;
+const SPOKEN = 0x20000000;
 
 /** Periods that are looked at, and how many of them have to agree. */
 export const LOOKED_AT = 8;
@@ -105,6 +110,7 @@ export function brokenInvariants(state: ControlState, numbers: Numbers, sense: S
 		(overdue(state, numbers, sense.now) ? PENDING : 0) |
 		(shuntFits(state, sense, drive) ? 0 : SHUNT) |
 		(tells(state, drive, report) ? 0 : TOLD) |
+		(heeds(state, sense.guard) ? 0 : SPOKEN) |
 		(newestIsNewest(state) ? 0 : NEWEST)
 	);
 }
@@ -124,14 +130,14 @@ export function brokenWhileClosed(state: ControlState, numbers: Numbers, sense: 
 		(letter === Letter.C || letter === Letter.D ? 0 : LETTER) |
 		(denied(sense.pilot, numbers.pilot, sinceDuty) ? WIRE : 0) |
 		(since(sense.now, state.pilot.heardAt) < numbers.pilot.silentMs ? 0 : HEARD) |
-		(state.pilot.diodeSeen === 1 ? 0 : DIODE) |
+		(state.pilot.diode.seen === 1 ? 0 : DIODE) |
 		(letter === Letter.D && wish.ventilation === 0 ? VENTILATION : 0) |
 		(state.proximity.ratingMa > 0 ? 0 : CABLE) |
 		((state.supervisor.standing & AT_ONCE) === 0 ? 0 : FAULT) |
 		(flows(sense, numbers.residual) ? EARTH : 0) |
 		(numbers.lock.fitted === 0 || sense.lock === LockFeedback.Locked ? 0 : LOCKED) |
 		(sense.guard === GuardCause.None ? 0 : GUARD) |
-		(state.clock.gapMs <= numbers.supervisor.lateMs ? 0 : LEASE)
+		(state.clock.gapMs < numbers.supervisor.lateMs ? 0 : LEASE)
 	);
 }
 
@@ -197,6 +203,19 @@ function overdue(state: ControlState, numbers: Numbers, now: Instant): boolean {
 function shuntFits(state: ControlState, sense: Sense, drive: Drive): boolean {
 	const welded = (state.supervisor.standing & (1 << FaultBit.welded)) !== 0;
 	return (drive.shuntTrip === 1) === (welded && sense.contactor === Feedback.Closed);
+}
+
+/** The fault of each cause that the guard can have. */
+const WORDS: Readonly<Record<GuardCause, number>> = frozen([
+	-1,
+	FaultBit.loop_late,
+	FaultBit.residual_trip,
+	FaultBit.stop_button,
+	FaultBit.internal,
+]);
+
+function heeds(state: ControlState, cause: GuardCause): boolean {
+	return cause === GuardCause.None || (state.supervisor.standing & (1 << WORDS[cause])) !== 0;
 }
 
 function tells(state: ControlState, drive: Drive, report: Report): boolean {

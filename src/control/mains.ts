@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The mains: which phases are there, how high, and how fast current may rise after an outage. */
-import { type MainsSense, UNKNOWN } from "./board.js";
+import type { MainsSense } from "./board.js";
 import { LEAST_MA, MOST_MA } from "./duty.js";
 import { frozen } from "./frozen.js";
 import { type Instant, since } from "./integer.js";
@@ -8,8 +8,8 @@ import type { Numbers } from "./numbers.js";
 
 /** What is remembered of the mains. */
 export interface MainsState {
-	/** 1 while the readings are fresh; without them nothing here is judged. */
-	fresh: 0 | 1;
+	/** 1 once there was a reading; until then nothing here is judged. An old one leaves the last verdict. */
+	read: 0 | 1;
 	/** Phases that are there. */
 	present: number;
 	/** Lowest and highest voltage of those, mV; 0 without any. */
@@ -24,7 +24,7 @@ export interface MainsState {
 
 /** Power-up is the end of an outage. */
 export const MAINS_AT_START: MainsState = frozen({
-	fresh: 0,
+	read: 0,
 	present: 0,
 	lowestMv: 0,
 	highestMv: 0,
@@ -33,10 +33,14 @@ export const MAINS_AT_START: MainsState = frozen({
 	limitMa: MOST_MA,
 });
 
-/** Takes in the voltages. `outage` says that a fault of the mains stands. */
-export function watchMains(mains: MainsState, numbers: Numbers, sense: MainsSense, outage: boolean, now: Instant): void {
-	const n = numbers.mains;
-	mains.fresh = sense.ageMs === UNKNOWN || sense.ageMs > numbers.contactor.meterFreshMs ? 0 : 1;
+/** Takes in the voltages. `news` says that the reading is worth a verdict, `outage` that a fault of the mains stands. */
+export function watchMains(mains: MainsState, n: Numbers["mains"], sense: MainsSense, news: boolean, outage: boolean, now: Instant): void {
+	if (news) readVoltages(mains, n, sense);
+	ramp(mains, n.rampMaPerMinute, outage, now);
+}
+
+function readVoltages(mains: MainsState, n: Numbers["mains"], sense: MainsSense): void {
+	mains.read = 1;
 	mains.present = 0;
 	mains.lowestMv = 0;
 	mains.highestMv = 0;
@@ -47,7 +51,6 @@ export function watchMains(mains: MainsState, numbers: Numbers, sense: MainsSens
 		mains.highestMv = Math.max(mains.highestMv, mv);
 		mains.present++;
 	}
-	ramp(mains, n.rampMaPerMinute, outage, now);
 }
 
 /** From 6 A upward, so much a minute. */

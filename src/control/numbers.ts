@@ -28,15 +28,25 @@ export const NUMBERS = frozen({
 		diodeMv: { value: -10_250, unit: "mV", source: "worst diode −11.4 V, worst shorted diode −9.38 V; any of −9.6 to −11.2 V is safe" },
 		mirrorMv: { value: 1_000, unit: "mV", source: "a shorted diode shows the high plateau with the sign turned, ± tolerances and noise" },
 		pwmSettleSteps: { value: 2, min: 1, max: 10, unit: "times", source: "a sampler hands over windows from before the PWM began for one tick or two" },
-		diodeGoodPeriods: { value: 100, min: 20, max: 1_000, unit: "periods", source: "Tinkerforge evse-v2: good for more than 100 ticks" },
+		diodeGoodPeriods: { value: 100, min: 20, max: 1_000, unit: "periods", source: "Tinkerforge evse-v2: good for more than 100 ticks; a bad one takes two of them back" },
+		diodeBadPeriods: { value: 12, unit: "periods", source: "own choice: bad ones in a row; a good one takes half of one back, so a third of bad ones is not believed" },
+		outsidePeriods: { value: 12, unit: "periods", source: "own choice: outside C and D, in a row; one inside takes half of one back. Half of them outside opens within 50 ms" },
+		requestPercent: { value: 69, unit: "%", source: "C is 62 to 66 % of the B before it (882 and 2740 Ω ± 3 %, behind 0.7 V of diode); B of A, and a rail that sags by 2 V, 73 % and more" },
+		requestMv: { value: 6_600, unit: "mV", source: "SAE J1772: C is at most 6.53 V; counts where no B was seen before it" },
 		enterAMs: { value: 25, min: 10, max: 1_000, unit: "ms", source: "OpenEVSE: 25 ms into A" },
-		goneMs: { value: 500, min: 100, max: 4_000, unit: "ms", source: "own choice; IEC 61851-1 Table A.6: a socket unlocks within 5 s of unplugging" },
+		goneMs: { value: 1_000, min: 1_000, max: 4_000, unit: "ms", source: "own choice: nobody swaps vehicles within a second; IEC 61851-1 Table A.6: a socket unlocks within 5 s of unplugging" },
 		enterBMs: { value: 250, min: 50, max: 1_000, unit: "ms", source: "OpenEVSE: 250 ms for any state but A" },
 		enterCMs: { value: 500, min: 450, max: 2_000, unit: "ms", source: "Tinkerforge evse-v2: BMW iX3 shows 880 Ω for 250 ms, BCB toggles last 450 ms" },
 		enterFMs: { value: 25, min: 10, max: 1_000, unit: "ms", source: "as A; it is our own −12 V that shows" },
 		enterEMs: { value: 100, min: 10, max: 1_000, unit: "ms", source: "with the contactor open nothing presses; in C and D it is at once" },
-		dutyGlitchMs: { value: 550, min: 0, max: 600, unit: "ms", source: "Tinkerforge evse-v2: BMW plug-in hybrids show 2.7 kΩ for 500 ms after a new duty" },
-		silentMs: { value: 60, min: 20, max: 90, unit: "ms", source: "no valid reading for 100 ms opens, less one late tick and the contactor's release" },
+		dutyGlitchMs: { value: 530, min: 0, max: 530, unit: "ms", source: "Tinkerforge evse-v2: BMW plug-in hybrids show 2.7 kΩ for 500 ms after a new duty; with a late tick it ends within 600 ms" },
+		silentMs: {
+			value: 35,
+			min: 20,
+			max: 40,
+			unit: "ms",
+			source: "no valid reading for 100 ms opens, less a tick and the contactor's release; a period that is read takes four back, so five come within 60 ms or it is silent",
+		},
 		toggleMinMs: { value: 150, unit: "ms", source: "ISO 15118-3 table 3: 200 ms − 50 (medium confidence)" },
 		toggleMaxMs: { value: 450, unit: "ms", source: "ISO 15118-3 table 3: 400 ms + 50 (medium confidence)" },
 	},
@@ -54,6 +64,12 @@ export const NUMBERS = frozen({
 		closeMs: { value: 200, min: 30, max: 1_000, unit: "ms", source: "Phoenix EV Charge Control: mirror contact after 200 ms" },
 		openMs: { value: 200, min: 30, max: 1_000, unit: "ms", source: "Phoenix EV Charge Control: mirror contact after 200 ms" },
 		minimumOpenMs: { value: 1_000, min: 500, max: 2_500, unit: "ms", source: "OpenEVSE: 1 s after opening for a valid weld check; below the 3 s in which C2 must close" },
+		feedback: { value: 1, min: 0, max: 1, unit: "yes/no", source: "0 for a board without an auxiliary contact: then no weld can be seen" },
+		slowOpenMs: { value: 75, unit: "ms", source: "IEC 61851-1 Table A.6: 100 ms from the vehicle's signal to open contacts, less what it takes to see the signal; slower ones are told" },
+		openingsFree: { value: 3, unit: "times", source: "own choice: so many openings under load leave the rest as it is; each further one doubles it" },
+		openingsMost: { value: 10, unit: "times", source: "own choice: IEC 60947-4-1 gives contactors far fewer operations at AC-3 and AC-4 than at AC-1" },
+		openingForgottenMs: { value: 600_000, unit: "ms", source: "own choice: one opening under load is forgotten every ten minutes" },
+		strayMs: { value: 3_000, unit: "ms", source: "own choice: a meter answers every second and averages over another; then current on a phase that is not connected is none of before" },
 		meterFreshMs: { value: 2_000, min: 100, max: 10_000, unit: "ms", source: "meters answer every second; an older reading says nothing about this opening" },
 		underLoadMa: { value: 1_000, min: 100, max: 5_000, unit: "mA", source: "OpenEVSE: 1 A or less counts as no load" },
 	},
@@ -64,17 +80,18 @@ export const NUMBERS = frozen({
 		faultFMs: { value: 300, min: 300, max: 3_000, unit: "ms", source: "IEC 61851-1 Table A.5: −12 V for 300 ms after a fault in C (medium confidence)" },
 		wakeUps: { value: 1, min: 0, max: 5, unit: "times", source: "IEC 61851-1 A.5.3: once per plug-in; 0 turns it off" },
 		wakeAfterMs: { value: 30_000, min: 15_000, max: 120_000, unit: "ms", source: "EVerest LEGACY_WAKEUP_TIMEOUT, Phoenix (medium confidence); Tinkerforge waits 90 s" },
-		wakePulseMs: { value: 4_000, min: 3_000, max: 30_000, unit: "ms", source: "IEC 61851-1 A.5.3: state E or F for 4 s" },
+		wakePulseMs: { value: 4_000, min: 3_000, max: 4_500, unit: "ms", source: "IEC 61851-1 A.5.3: state E or F for 4 s; at −12 V nobody sees another vehicle being plugged in" },
 		wakeX1Ms: { value: 750, min: 500, max: 5_000, unit: "ms", source: "EVerest #863: 750 ms of X1 after the pulse (medium confidence)" },
 	},
 	supervisor: {
-		lateMs: { value: 100, min: 50, max: 100, unit: "ms", source: "the lease of the guard: IEC 61851-1 Table A.6 allows 100 ms to open" },
+		lateMs: { value: 65, min: 40, max: 65, unit: "ms", source: "the lease of the guard: IEC 61851-1 Table A.6 allows 100 ms to open" },
+		forgetMs: { value: 1_800_000, min: 600_000, max: 86_400_000, unit: "ms", source: "own choice: tries count together while less than this, and four times the wait before a try, lies between" },
 	},
 	/** The guard's own, which it has without the controller: in hosts/bench, and by numbers.h in hosts/esp32/native. */
 	guard: {
-		leaseMs: { value: 100, unit: "ms", source: "IEC 61851-1 Table A.6 allows 100 ms to open; supervisor.lateMs calls the tick late by then" },
+		leaseMs: { value: 65, unit: "ms", source: "IEC 61851-1 Table A.6 allows 100 ms to open: less 25 for the contactor, and 10 for a tick that came too soon to see; supervisor.lateMs calls the tick late by then" },
 		awayMs: { value: 250, unit: "ms", source: "own choice: neither B, C nor D, where the controller has 100 ms (IEC 61851-1 Table A.6) and the contactor 25" },
-		outsideMs: { value: 750, unit: "ms", source: "own choice: B or worse; the controller may overlook a B for up to 600 ms (pilot.dutyGlitchMs)" },
+		outsideMs: { value: 750, unit: "ms", source: "own choice: B or worse; the controller overlooks a B for less than 600 ms (pilot.dutyGlitchMs)" },
 	},
 	residual: {
 		fitted: { value: 1, min: 0, max: 1, unit: "yes/no", source: "0 where a type B residual current device stands in front of the charger" },
@@ -99,6 +116,7 @@ export const NUMBERS = frozen({
 		graceMs: { value: 6_000, unit: "ms", source: "IEC 61851-1 Table A.6: the vehicle has 5 s for a lower duty; a second for the meter" },
 	},
 	temperature: {
+		fitted: { value: 1, min: 0, max: 1, unit: "yes/no", source: "0 for a board without a sensor: then nothing derates" },
 		derateAt: { value: 60_000, min: 40_000, max: 80_000, unit: "m°C", source: "OpenEVSE wifi #331: 1 A steps from 60 °C" },
 		stopAt: { value: 70_000, min: 50_000, max: 90_000, unit: "m°C", source: "OpenEVSE: 71 °C; OpenEVSE wifi #331: 70 °C" },
 		resumeAt: { value: 60_000, min: 40_000, max: 80_000, unit: "m°C", source: "OpenEVSE: 62 °C; OpenEVSE #48: 55 °C is never reached in summer" },
@@ -132,6 +150,7 @@ export const NUMBERS = frozen({
 	},
 	selfTest: {
 		lowestMv: { value: 11_000, unit: "mV", source: "12 V − 1 V, IEC 61851-1 Annex A detection window (medium confidence)" },
+		lowestBMv: { value: 8_000, unit: "mV", source: "9 V − 1 V, IEC 61851-1 Annex A detection window (medium confidence); SAE J1772: 8.36 V" },
 		noiseMv: { value: 1_000, min: 500, max: 2_000, unit: "mV", source: "own choice: half of the distance between a plateau and its boundary is 750 mV" },
 	},
 	debounce: {
@@ -166,6 +185,7 @@ export const NUMBERS = frozen({
 		lock: { value: 0, unit: "ms", source: "lock.moveMs has passed so often as lock.tries says" },
 		brown_out: { value: 20, min: 0, max: 100, unit: "ms", source: "two steps" },
 		self_test: { value: 1000, min: 100, max: 5000, unit: "ms", source: "single periods are noisy" },
+		reclosing: { value: 0, unit: "ms", source: "contactor.openingsMost have happened already" },
 	},
 	/** From the end of the condition to the next try, of faults that clear by themselves. */
 	retryAfter: {
@@ -196,6 +216,7 @@ export const NUMBERS = frozen({
 		lock: { value: 10000, min: 1000, max: 3600000, unit: "ms", source: "SmartEVSE: 5 s" },
 		brown_out: { value: 10000, min: 1000, max: 3600000, unit: "ms", source: "own choice" },
 		self_test: { value: 60000, min: 10000, max: 3600000, unit: "ms", source: "own choice" },
+		reclosing: { value: 1_200_000, min: 600_000, max: 3_600_000, unit: "ms", source: "own choice: two openings are forgotten meanwhile" },
 	},
 	/** How often a fault is tried again before it ends as its row says under `lastly`. */
 	retries: {
@@ -226,6 +247,7 @@ export const NUMBERS = frozen({
 		lock: { value: 3, min: 0, max: 100, unit: "times", source: "own choice" },
 		brown_out: { value: 100, min: 0, max: 1000, unit: "times", source: "own choice" },
 		self_test: { value: 3, min: 0, max: 100, unit: "times", source: "own choice" },
+		reclosing: { value: 3, min: 0, max: 10, unit: "times", source: "own choice" },
 	},
 } as const satisfies Record<string, Record<string, NumberRow>>);
 

@@ -4,8 +4,9 @@ import { GuardCause, LockFeedback, type Sense } from "./board.js";
 import { LEAST_MA } from "./duty.js";
 import { AT_ONCE, STOP_FIRST } from "./faults.js";
 import { frozen } from "./frozen.js";
+import { asksForCurrent, Letter } from "./letter.js";
 import type { Numbers } from "./numbers.js";
-import { Letter } from "./pilot.js";
+import { isRequest } from "./request.js";
 import { offers } from "./sequence.js";
 import type { ControlState } from "./state.js";
 import type { Wish } from "./wish.js";
@@ -23,6 +24,7 @@ export const BLOCKERS = frozen([
 	"guard",
 	"residual_test",
 	"lock",
+	"request",
 ] as const);
 
 /** The name of a reason. */
@@ -50,6 +52,8 @@ const GUARD = 256;
 const RESIDUAL_TEST = 512;
 /** The plug is not locked into the socket. */
 const LOCK = 1024;
+/** C or D is not as much below the B before it as a closed S2 makes it. */
+const REQUEST = 2048;
 
 /**
  * The reasons that hold, as bits. `finishing` says that the port has stopped and the vehicle has time to let go: what the
@@ -73,12 +77,13 @@ export function blockersFor(
 	return (
 		(finishing ? 0 : withdrawn) |
 		((standing & AT_ONCE) === 0 ? 0 : FAULT) |
-		(state.pilot.diodeSeen === 1 ? 0 : DIODE) |
+		(state.pilot.diode.seen === 1 ? 0 : DIODE) |
 		(state.pilot.letter === Letter.D && wish.ventilation === 0 ? VENTILATION : 0) |
 		(state.proximity.ratingMa > 0 ? 0 : CABLE) |
 		(closed || state.contactor.rested === 1 ? 0 : CONTACTOR_REST) |
 		(sense.guard === GuardCause.None ? 0 : GUARD) |
 		(closed || numbers.residual.fitted === 0 || (state.residual.passed === 1 && sense.residual.tripped === 0) ? 0 : RESIDUAL_TEST) |
-		(numbers.lock.fitted === 0 || sense.lock === LockFeedback.Locked ? 0 : LOCK)
+		(numbers.lock.fitted === 0 || sense.lock === LockFeedback.Locked ? 0 : LOCK) |
+		(closed || !asksForCurrent(state.pilot.letter) || isRequest(state.request, numbers.pilot) ? 0 : REQUEST)
 	);
 }

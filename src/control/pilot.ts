@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The pilot: from the plateaus of each PWM period to the letter that the vehicle shows, fast to leave C and D, slow to enter. */
 import type { PilotSense } from "./board.js";
+import { countGood, DIODE_AT_START, type DiodeState, forgetDiode, takeBadLow, takeOtherLow } from "./diode.js";
 import { STEADY_HIGH, STEADY_LOW } from "./duty.js";
 import { frozen } from "./frozen.js";
-import { type Instant, since } from "./integer.js";
+import { after, type Instant, since } from "./integer.js";
+import { asksForCurrent, ceilingOf, floorOf, Letter, letterOf, NO_LIMIT } from "./letter.js";
 import type { Numbers } from "./numbers.js";
+import { Sight } from "./presence.js";
 import { Happened } from "./wish.js";
-
-/** What a vehicle shows, IEC 61851-1 Annex A. Implausible is a voltage that no vehicle and no short can make. */
-export const Letter = frozen({ Unknown: 0, A: 1, B: 2, C: 3, D: 4, E: 5, F: 6, Implausible: 7 } as const);
-export type Letter = (typeof Letter)[keyof typeof Letter];
-
-/** Names of the letters, by value. */
-export const LETTER_NAMES = frozen(["unknown", "A", "B", "C", "D", "E", "F", "implausible"] as const);
 
 /** What is remembered of the pilot. */
 export interface PilotState {
@@ -27,25 +23,23 @@ export interface PilotState {
 	calm: 0 | 1;
 	floorMv: number;
 	ceilingMv: number;
-	/** One bit for each of the last eight periods: the low plateau mirrored the high one, as behind a shorted diode. */
-	mirrored: number;
-	/** One bit for each of the last eight periods: the low plateau was neither a diode's nor a mirror. */
-	oddLow: number;
-	/** Periods in a row with a good diode, until it counts as seen. */
-	diodeGood: number;
-	/** 1 once the diode was seen good since this vehicle was plugged in. */
-	diodeSeen: 0 | 1;
+	readonly diode: DiodeState;
+	/** In C and D: twice the periods that showed neither, less the others. */
+	outside: number;
 	/** Steps in a row with PWM on the wire. */
 	pwmSteps: number;
 	/** The last step that brought a period. */
 	heardAt: Instant;
+	/** Milliseconds without a period that could be read, less four for each that could. */
+	silentMs: number;
 	/** 1 from the moment that C showed in B until it is B again or has become C. */
 	pulsing: 0 | 1;
 	pulseAt: Instant;
 	/** What this step has met of what real vehicles do beside the standard, bits of Happened. */
 	quirks: number;
-	/** 1 while a B after a change of duty is being overlooked. */
+	/** 1 while a B after a change of duty is being overlooked, and when a B last began in C or D. */
 	overlooking: 0 | 1;
+	letGoAt: Instant;
 }
 
 /** At power-up nothing is known. */
@@ -57,16 +51,16 @@ export const PILOT_AT_START: PilotState = frozen({
 	calm: 0,
 	floorMv: 0,
 	ceilingMv: 0,
-	mirrored: 0,
-	oddLow: 0,
-	diodeGood: 0,
-	diodeSeen: 0,
+	diode: DIODE_AT_START,
+	outside: 0,
 	pwmSteps: 0,
 	heardAt: 0 as Instant,
+	silentMs: 0,
 	pulsing: 0,
 	pulseAt: 0 as Instant,
 	quirks: 0,
 	overlooking: 0,
+	letGoAt: 0 as Instant,
 });
 
 type PilotNumbers = Numbers["pilot"];
@@ -74,24 +68,26 @@ type PilotNumbers = Numbers["pilot"];
 /** Eight periods of the same letter, divided by that letter. */
 const UNIFORM = 0o11111111;
 /** Periods that decide, of the last eight. */
-export const MAJORITY = 5;
-const NO_LIMIT = 0x7fffffff;
+const MAJORITY = 5;
 
 /** True if the pilot carries PWM at this duty. */
 export function isPwm(duty: number): boolean {
 	return duty > STEADY_LOW && duty < STEADY_HIGH;
 }
 
-/** True for the letters that ask for current. */
-export function asksForCurrent(letter: Letter): boolean {
-	return letter === Letter.C || letter === Letter.D;
-}
-
 /**
- * Takes in the periods since the last step. `duty` was on the wire meanwhile; `glitchAllowed` says that a B may be
- * a vehicle's answer to a new duty. Each period counts, so that a late step misses nothing that a punctual one would see.
+ * Takes in the periods since the last step, which was `gapMs` ago. `duty` was on the wire meanwhile; `glitchAllowed` says that
+ * a B may be a vehicle's answer to a new duty. Each period counts, so that a late step misses nothing that a punctual one would see.
  */
-export function readPilot(pilot: PilotState, n: PilotNumbers, sense: PilotSense, now: Instant, duty: number, glitchAllowed: boolean): void {
+export function readPilot(
+	pilot: PilotState,
+	n: PilotNumbers,
+	sense: PilotSense,
+	now: Instant,
+	gapMs: number,
+	duty: number,
+	glitchAllowed: boolean,
+): void {
 	pilot.quirks = 0;
 	if (!isPwm(duty)) pilot.pwmSteps = 0;
 	else if (pilot.pwmSteps < n.pwmSettleSteps) pilot.pwmSteps++;
@@ -102,11 +98,11 @@ export function readPilot(pilot: PilotState, n: PilotNumbers, sense: PilotSense,
 	let remarkable = 0;
 	for (let i = calmUntil(pilot, sense, 0, lowest, diode); i < count; i = calmUntil(pilot, sense, i + 1, lowest, diode)) {
 		remarkable++;
-		takePeriod(pilot, n, now, sense.high[i], sense.low[i], judgesLow, glitchAllowed);
+		takePeriod(pilot, n, after(now, (i + 1 - count) | 0), sense.high[i], sense.low[i], now, judgesLow, glitchAllowed);
 	}
-	if (judgesLow && pilot.diodeSeen === 0) countDiode(pilot, n, count - remarkable);
+	if (judgesLow && pilot.diode.seen === 0) countDiode(pilot, n, count - remarkable);
 	if (count > 0) pilot.heardAt = now;
-	else missPeriods(pilot, n, now);
+	if (count < gapMs || sense.lost > 0 || pilot.silentMs > 0) listen(pilot, n, sense, gapMs, now);
 	decide(pilot, n, now, glitchAllowed);
 }
 
@@ -131,48 +127,22 @@ function calmUntil(pilot: PilotState, sense: PilotSense, first: number, lowest: 
 	return i;
 }
 
-/** Whether the last eight periods agree, with nothing wrong in their low plateaus, and what the next has to be to agree as well. */
+/** Whether the last eight periods agree, with nothing wrong before them, and what the next has to be to agree as well. */
 function judgeCalm(pilot: PilotState, n: PilotNumbers): void {
-	pilot.calm = pilot.history === ((pilot.voted * UNIFORM) | 0) && (pilot.mirrored | pilot.oddLow) === 0 ? 1 : 0;
+	const uniform = pilot.history === ((pilot.voted * UNIFORM) | 0);
+	pilot.calm = uniform && (pilot.diode.bad | pilot.outside) === 0 ? 1 : 0;
 	pilot.floorMv = floorOf(pilot.voted, n);
 	pilot.ceilingMv = ceilingOf(pilot.voted, n);
 }
 
-/** The least voltage of a letter, exclusive, that does not leave it. */
-function floorOf(letter: Letter, n: PilotNumbers): number {
-	if (letter === Letter.C) return n.boundaryCdMv - n.hysteresisMv;
-	if (letter === Letter.B) return n.boundaryBcMv - n.hysteresisMv;
-	if (letter === Letter.A) return n.boundaryAbMv - n.hysteresisMv;
-	if (letter === Letter.D) return n.boundaryDeMv - n.hysteresisMv;
-	return NO_LIMIT;
-}
-
-/** The greatest voltage of a letter, inclusive, that does not leave it. */
-function ceilingOf(letter: Letter, n: PilotNumbers): number {
-	if (letter === Letter.C) return n.boundaryBcMv + n.hysteresisMv;
-	if (letter === Letter.B) return n.boundaryAbMv + n.hysteresisMv;
-	if (letter === Letter.D) return n.boundaryCdMv + n.hysteresisMv;
-	return n.highestMv;
-}
-
-/** The letter of a high plateau: each boundary lies farther away from the side on which we are. F is whatever a shorted diode leaves of −12 V, too. */
-function letterOf(mv: number, voted: Letter, n: PilotNumbers): Letter {
-	const h = n.hysteresisMv;
-	if (mv > n.highestMv || mv < n.lowestMv) return Letter.Implausible;
-	if (mv > n.boundaryAbMv + (voted <= Letter.A ? -h : h)) return Letter.A;
-	if (mv > n.boundaryBcMv + (voted <= Letter.B ? -h : h)) return Letter.B;
-	if (mv > n.boundaryCdMv + (voted <= Letter.C ? -h : h)) return Letter.C;
-	if (mv > n.boundaryDeMv + (voted <= Letter.D ? -h : h)) return Letter.D;
-	return mv > -n.boundaryDeMv ? Letter.E : Letter.F;
-}
-
-/** One period that is not just like the eight before it. */
+/** One period that is not just like the eight before it, and ended at `at`. */
 function takePeriod(
 	pilot: PilotState,
 	n: PilotNumbers,
-	now: Instant,
+	at: Instant,
 	high: number,
 	low: number,
+	now: Instant,
 	judgesLow: boolean,
 	glitchAllowed: boolean,
 ): void {
@@ -180,25 +150,38 @@ function takePeriod(
 	pilot.history = ((pilot.history << 3) | letter) & 0xffffff;
 	const alike = periodsOf(pilot.history, letter);
 	if (letter !== pilot.voted) {
-		if (alike >= MAJORITY) vote(pilot, n, letter, now);
-		else if (pilot.voted !== Letter.Unknown && periodsOf(pilot.history, pilot.voted) <= 8 - MAJORITY) vote(pilot, n, Letter.Unknown, now);
+		if (alike >= MAJORITY) {
+			vote(pilot, n, letter, now);
+			if (letter === Letter.B) pilot.letGoAt = after(at, 1 - MAJORITY);
+		} else if (pilot.voted !== Letter.Unknown && periodsOf(pilot.history, pilot.voted) <= 8 - MAJORITY) vote(pilot, n, Letter.Unknown, now);
 	}
-	const counts = judgesLow && letter >= Letter.B && letter <= Letter.D;
-	const wrong = counts && low > n.diodeMv;
-	const mirror = wrong && low + high <= n.mirrorMv && low + high >= -n.mirrorMv;
-	pilot.mirrored = ((pilot.mirrored << 1) | (mirror ? 1 : 0)) & 0xff;
-	pilot.oddLow = ((pilot.oddLow << 1) | ((wrong && !mirror) || (judgesLow && low < n.lowestMv) ? 1 : 0)) & 0xff;
-	if (wrong) pilot.diodeGood = 0;
-	else if (counts && pilot.diodeSeen === 0) countDiode(pilot, n, 1);
-	if (leavesAtOnce(pilot, glitchAllowed)) become(pilot, pilot.voted);
+	takeLow(pilot, n, letter, high, low, judgesLow);
+	if (leavesAtOnce(pilot, n, at, glitchAllowed)) become(pilot, pilot.voted);
+	if (asksForCurrent(pilot.letter)) weighOutside(pilot, n, letter, now, letter === Letter.B && glitchAllowed);
 	judgeCalm(pilot, n);
 }
 
-/** Counts good periods until the diode is seen; only a letter with a vehicle behind it can show one. */
+/** The low plateau of one period. Only a letter with a vehicle behind it can show a diode. */
+function takeLow(pilot: PilotState, n: PilotNumbers, letter: Letter, high: number, low: number, judgesLow: boolean): void {
+	const counts = judgesLow && letter >= Letter.B && letter <= Letter.D;
+	const bad = (counts && low > n.diodeMv) || (judgesLow && low < n.lowestMv);
+	if (bad) takeBadLow(pilot.diode, n, low + high <= n.mirrorMv && low + high >= -n.mirrorMv);
+	else {
+		takeOtherLow(pilot.diode);
+		if (counts && pilot.diode.seen === 0) countDiode(pilot, n, 1);
+	}
+}
+
+/** In C and D: periods that show neither weigh twice as much as those that do, whatever order they come in. Too many, and nobody knows what is there. */
+function weighOutside(pilot: PilotState, n: PilotNumbers, letter: Letter, now: Instant, excused: boolean): void {
+	if (asksForCurrent(letter)) pilot.outside = Math.max((pilot.outside - 1) | 0, 0);
+	else if (!excused) pilot.outside = (pilot.outside + 2) | 0;
+	if (pilot.outside >= n.outsidePeriods << 1) loseSight(pilot, n, now);
+}
+
+/** Good periods; only a letter with a vehicle behind it can show a diode. */
 function countDiode(pilot: PilotState, n: PilotNumbers, periods: number): void {
-	if (pilot.voted < Letter.B || pilot.voted > Letter.D) return;
-	pilot.diodeGood = (pilot.diodeGood + periods) | 0;
-	if (pilot.diodeGood >= n.diodeGoodPeriods) pilot.diodeSeen = 1;
+	if (pilot.voted >= Letter.B && pilot.voted <= Letter.D) countGood(pilot.diode, n, periods);
 }
 
 /** A new majority. A C that comes and goes in B is named: vehicles toggle to say something, or bounce. */
@@ -216,20 +199,30 @@ function vote(pilot: PilotState, n: PilotNumbers, letter: Letter, now: Instant):
 }
 
 /** C and D are left without delay, D for C excepted (that has to be entered) and what a new duty may provoke. */
-function leavesAtOnce(pilot: PilotState, glitchAllowed: boolean): boolean {
+function leavesAtOnce(pilot: PilotState, n: PilotNumbers, now: Instant, glitchAllowed: boolean): boolean {
 	if (!asksForCurrent(pilot.letter) || pilot.voted === pilot.letter) return false;
-	if (pilot.voted === Letter.C) return false;
-	return !(pilot.voted === Letter.B && glitchAllowed);
+	return pilot.voted !== Letter.C && !overlooks(pilot, n, now, glitchAllowed);
 }
 
-/** A silent sampler is not a vehicle that stays as it was. */
-function missPeriods(pilot: PilotState, n: PilotNumbers, now: Instant): void {
-	if (since(now, pilot.heardAt) < n.silentMs) return;
+/** A B in answer to a new duty is no end, for a while; how many duties follow one another does not make it longer. */
+function overlooks(pilot: PilotState, n: PilotNumbers, now: Instant, glitchAllowed: boolean): boolean {
+	return glitchAllowed && asksForCurrent(pilot.letter) && pilot.voted === Letter.B && since(now, pilot.letGoAt) < n.dutyGlitchMs;
+}
+
+/** A sampler that is silent, or reads too few periods to see a change in time, is not a vehicle that stays as it was. */
+function listen(pilot: PilotState, n: PilotNumbers, sense: PilotSense, gapMs: number, now: Instant): void {
+	const missed = Math.max((gapMs - sense.count) | 0, sense.lost);
+	pilot.silentMs = Math.min(Math.max((pilot.silentMs + missed - (sense.count << 2)) | 0, 0), n.silentMs);
+	if (pilot.silentMs < n.silentMs) return;
+	loseSight(pilot, n, now);
+}
+
+/** Nobody knows what is there: the next periods have to agree anew. */
+function loseSight(pilot: PilotState, n: PilotNumbers, now: Instant): void {
 	pilot.history = 0;
-	pilot.calm = 0;
-	pilot.voted = Letter.Unknown;
-	pilot.votedAt = now;
+	if (pilot.voted !== Letter.Unknown) vote(pilot, n, Letter.Unknown, now);
 	become(pilot, Letter.Unknown);
+	judgeCalm(pilot, n);
 }
 
 /** Takes the vote for the letter once it has stood long enough. */
@@ -238,11 +231,11 @@ function decide(pilot: PilotState, n: PilotNumbers, now: Instant, glitchAllowed:
 		pilot.overlooking = 0;
 		return;
 	}
-	const overlooked = asksForCurrent(pilot.letter) && pilot.voted === Letter.B && glitchAllowed;
+	const overlooked = overlooks(pilot, n, now, glitchAllowed);
 	if (overlooked && pilot.overlooking === 0) pilot.quirks |= Happened.DutyGlitch;
 	pilot.overlooking = overlooked ? 1 : 0;
 	if (overlooked) return;
-	if (leavesAtOnce(pilot, glitchAllowed) || since(now, pilot.votedAt) >= dwellOf(pilot.voted, n)) become(pilot, pilot.voted);
+	if (leavesAtOnce(pilot, n, now, glitchAllowed) || since(now, pilot.votedAt) >= dwellOf(pilot.voted, n)) become(pilot, pilot.voted);
 }
 
 /** How long a majority has to stand before it is believed, ms. */
@@ -257,8 +250,8 @@ function dwellOf(letter: Letter, n: PilotNumbers): number {
 function become(pilot: PilotState, letter: Letter): void {
 	pilot.letter = letter;
 	pilot.pulsing = 0;
-	if (letter >= Letter.B && letter <= Letter.D) return;
-	forgetDiode(pilot);
+	pilot.outside = 0;
+	if (letter < Letter.B || letter > Letter.D) forgetDiode(pilot.diode);
 }
 
 /** How many of the last eight periods showed `letter`. */
@@ -268,20 +261,10 @@ function periodsOf(history: number, letter: Letter): number {
 	return count;
 }
 
-/** Bits that are set in a byte. */
-export function bitsIn(byte: number): number {
-	let count = 0;
-	for (let rest = byte; rest !== 0; rest = rest & (rest - 1)) count++;
-	return count;
-}
-
-/** With letter A: true once the pilot has been open for long enough to be an unplugged vehicle and no bounce. */
-export function vehicleGone(pilot: PilotState, n: PilotNumbers, now: Instant): boolean {
-	return pilot.voted === Letter.A && since(now, pilot.votedAt) >= n.goneMs;
-}
-
-/** What was seen of the diode is out of date. */
-export function forgetDiode(pilot: PilotState): void {
-	pilot.diodeSeen = 0;
-	pilot.diodeGood = 0;
+/** What the pilot shows of a vehicle. `unplugged` says that the proximity contact sees no plug. */
+export function sightOf(pilot: PilotState, unplugged: boolean): Sight {
+	const { letter, voted } = pilot;
+	if (voted >= Letter.B && voted <= Letter.D) return letter >= Letter.B && letter <= Letter.D ? Sight.Vehicle : Sight.Glimpse;
+	if (voted === Letter.A && letter === Letter.A) return Sight.NoVehicle;
+	return voted === Letter.A || unplugged ? Sight.Missing : Sight.Nothing;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Proximity: the resistor in the plug of a cable, and the current that the cable may carry. */
-import { OPEN_CIRCUIT } from "./board.js";
+import { OPEN_CIRCUIT, UNKNOWN } from "./board.js";
 import { frozen } from "./frozen.js";
 import { type Instant, since } from "./integer.js";
 import type { Numbers } from "./numbers.js";
@@ -18,7 +18,7 @@ export interface ProximityState {
 	readAt: Instant;
 	/** 1 once the class has stood for the settling time. */
 	settled: 0 | 1;
-	/** The rating with which the vehicle was first seen, mA; 0 while there is none. */
+	/** The rating with which it first charged since it was plugged in, mA; 0 until then. */
 	pluggedMa: number;
 }
 
@@ -47,10 +47,24 @@ export function ratingOf(ohms: number, n: ProximityNumbers): number {
 	return ohms < n.below20aOhms ? 20_000 : 13_000;
 }
 
-/** Takes in a reading. A tethered cable has the rating of its setting; its contact is not read. */
-export function readProximity(proximity: ProximityState, n: ProximityNumbers, ohms: number, now: Instant, vehicle: boolean): void {
-	if (n.tethered === 1) {
+/**
+ * Takes in a reading. A tethered cable has the rating of its setting, and less only if its contact shows a resistor all the
+ * same: then one of the two is wrong. `vehicle` says that one is plugged in, `closed` that the contactor is: until it is
+ * for the first time, the cable may be another one than it seemed while the plug went in.
+ */
+export function readProximity(
+	proximity: ProximityState,
+	n: ProximityNumbers,
+	ohms: number,
+	now: Instant,
+	vehicle: boolean,
+	closed: boolean,
+): void {
+	if (n.tethered === 1 && (ohms === UNKNOWN || ohms === OPEN_CIRCUIT)) {
 		proximity.ratingMa = n.tetheredMa;
+		proximity.pluggedMa = 0;
+		proximity.ohms = ohms;
+		proximity.readMa = 0;
 		proximity.odd = 0;
 		return;
 	}
@@ -62,9 +76,14 @@ export function readProximity(proximity: ProximityState, n: ProximityNumbers, oh
 		proximity.settled = 0;
 	} else if (proximity.settled === 0 && since(now, proximity.readAt) >= n.settleMs) {
 		proximity.settled = 1;
-		proximity.ratingMa = Math.max(read, 0);
+		proximity.ratingMa = n.tethered === 1 ? Math.min(Math.max(read, 0), n.tetheredMa) : Math.max(read, 0);
 		proximity.odd = read === ODD_CABLE ? 1 : 0;
 	}
 	if (!vehicle) proximity.pluggedMa = 0;
-	else if (proximity.pluggedMa === 0) proximity.pluggedMa = proximity.ratingMa;
+	else if (closed && proximity.pluggedMa === 0) proximity.pluggedMa = proximity.ratingMa;
+}
+
+/** True where a proximity contact shows that no plug is in the socket. */
+export function isUnplugged(proximity: ProximityState, n: ProximityNumbers): boolean {
+	return n.tethered === 0 && proximity.ratingMa === 0 && proximity.odd === 0;
 }

@@ -56,7 +56,6 @@ export function watchResidual(
 	residual: ResidualState,
 	n: ResidualNumbers,
 	sense: ResidualSense,
-	guarded: boolean,
 	open: boolean,
 	mayTest: boolean,
 	now: Instant,
@@ -74,13 +73,13 @@ export function watchResidual(
 		residual.test = Test.None;
 		residual.passed = 0;
 		residual.stuck = 0;
-		const quiet = sense.tripped === 0 && sense.dcMicroAmps < n.dcMicroAmps && sense.acMicroAmps < n.acMicroAmps && !guarded;
-		if (!quiet || (residual.dcOver | residual.acOver | residual.flows) !== 0) measure(residual, n, sense, guarded, now);
+		const quiet = sense.tripped === 0 && sense.dcMicroAmps < n.dcMicroAmps && sense.acMicroAmps < n.acMicroAmps;
+		if (!quiet || (residual.dcOver | residual.acOver | residual.flows) !== 0) measure(residual, n, sense, now);
 	}
 }
 
 /** The trip line, or the characteristic of a type A device with detection of direct current. */
-function measure(residual: ResidualState, n: ResidualNumbers, sense: ResidualSense, guarded: boolean, now: Instant): void {
+function measure(residual: ResidualState, n: ResidualNumbers, sense: ResidualSense, now: Instant): void {
 	if (sense.dcMicroAmps < n.dcMicroAmps) residual.dcOver = 0;
 	else if (residual.dcOver === 0) {
 		residual.dcOver = 1;
@@ -91,7 +90,7 @@ function measure(residual: ResidualState, n: ResidualNumbers, sense: ResidualSen
 		residual.acOver = 1;
 		residual.acAt = now;
 	}
-	const atOnce = guarded || sense.tripped === 1 || sense.dcMicroAmps >= n.dcAtOnceMicroAmps || sense.acMicroAmps >= n.acAtOnceMicroAmps;
+	const atOnce = sense.tripped === 1 || sense.dcMicroAmps >= n.dcAtOnceMicroAmps || sense.acMicroAmps >= n.acAtOnceMicroAmps;
 	const dc = residual.dcOver === 1 && since(now, residual.dcAt) >= n.dcMs;
 	const ac = residual.acOver === 1 && since(now, residual.acAt) >= n.acMs;
 	residual.flows = atOnce || dc || ac ? 1 : 0;

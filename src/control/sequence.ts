@@ -2,9 +2,10 @@
 /** The sequence of IEC 61851-1 Annex A: the states of the port, and the table of transitions between them. */
 import { STEADY_HIGH, STEADY_LOW, vehicleReads } from "./duty.js";
 import { frozen } from "./frozen.js";
-import { type Instant, since } from "./integer.js";
+import { after, type Instant, since } from "./integer.js";
+import { Letter } from "./letter.js";
 import type { Numbers } from "./numbers.js";
-import { isPwm, Letter, type PilotState } from "./pilot.js";
+import { isPwm, type PilotState } from "./pilot.js";
 import { Happened } from "./wish.js";
 
 /** The states of the port. The digit tells whether the pilot carries PWM (2) or not (1); F is −12 V. */
@@ -141,6 +142,10 @@ export interface SequenceState {
 	wakeUps: number;
 	/** 1 from a stop by the port until the contactor is open or the stop is taken back: the vehicle's time to let go. */
 	stopping: 0 | 1;
+	/** When that time began, as if it were one piece. */
+	stopAt: Instant;
+	/** Of that time, what stops that were taken back have used up, until PWM has stood long enough to be followed, ms. */
+	spentMs: number;
 }
 
 /** At power-up: no vehicle, steady +12 V. */
@@ -156,6 +161,8 @@ export const SEQUENCE_AT_START: SequenceState = frozen({
 	waking: 0,
 	wakeUps: 0,
 	stopping: 0,
+	stopAt: 0 as Instant,
+	spentMs: 0,
 });
 
 type SequenceNumbers = Numbers["sequence"];
@@ -186,7 +193,7 @@ export function conditionsFor(sequence: SequenceState, n: SequenceNumbers, pilot
 		letter |
 		(ready ? READY : 0) |
 		(fault ? FAULT : 0) |
-		(pilot.diodeSeen === 1 ? DIODE : 0) |
+		(pilot.diode.seen === 1 ? DIODE : 0) |
 		(steady >= (waking ? n.wakeX1Ms : n.holdX1Ms) ? HELD : 0) |
 		(steady >= (waking ? n.wakePulseMs : n.faultFMs) ? PULSED : 0) |
 		(sequence.asleep === 1 && mayWake(sequence, n, pilot, now) ? WAKE : 0)
@@ -219,7 +226,9 @@ export function enter(sequence: SequenceState, next: State, closed: boolean, now
 	sequence.state = next;
 	sequence.enteredAt = now;
 	sequence.idleUnder = -1;
+	if (sequence.stopping === 1) sequence.spentMs = since(now, sequence.stopAt);
 	sequence.stopping = closed && (next === State.C1 || next === State.D1) ? 1 : 0;
+	if (sequence.stopping === 1) sequence.stopAt = after(now, -sequence.spentMs);
 	if (wakes) {
 		sequence.waking = 1;
 		sequence.wakeUps = (sequence.wakeUps + 1) | 0;
@@ -233,15 +242,19 @@ export function enter(sequence: SequenceState, next: State, closed: boolean, now
 	} else if (next === State.A1) {
 		sequence.asleep = 0;
 		sequence.waking = 0;
-		sequence.wakeUps = 0;
 	}
 	return wakes ? Happened.WakeUp : takenBack ? Happened.StopTakenBack : 0;
 }
 
 /** After a stop by the port: true while the vehicle has time to let go. Notes when that time is over, or not needed any more. */
 export function mayFinish(sequence: SequenceState, n: SequenceNumbers, closed: boolean, now: Instant): boolean {
-	if (!closed || since(now, sequence.dutyAt) >= n.forcedOpenMs) sequence.stopping = 0;
+	if (!closed || since(now, sequence.stopAt) >= n.forcedOpenMs) sequence.stopping = 0;
 	return sequence.stopping === 1;
+}
+
+/** The time to let go begins whole again with an open contactor, or once the vehicle has had its time to follow a PWM. */
+export function renewPatience(sequence: SequenceState, n: SequenceNumbers, closed: boolean, now: Instant): void {
+	if (!closed || (offers(sequence.state) && since(now, sequence.enteredAt) >= n.dutyIntervalMs)) sequence.spentMs = 0;
 }
 
 /**

@@ -8,8 +8,10 @@ import { LOCK_AT_START, type LockState } from "./lock.js";
 import { MAINS_AT_START, type MainsState } from "./mains.js";
 import { METER_AT_START, type MeterState } from "./meter.js";
 import { PILOT_AT_START, type PilotState } from "./pilot.js";
+import { PRESENCE_AT_START, type PresenceState } from "./presence.js";
 import { SLOW_AT_START, type SlowState } from "./protections/slow.js";
 import { PROXIMITY_AT_START, type ProximityState } from "./proximity.js";
+import { REQUEST_AT_START, type RequestState } from "./request.js";
 import { RESIDUAL_AT_START, type ResidualState } from "./residual.js";
 import { SEQUENCE_AT_START, type SequenceState } from "./sequence.js";
 import { SUPERVISOR_AT_START, type SupervisorState } from "./supervisor.js";
@@ -29,6 +31,8 @@ export interface ClockState {
 export interface ControlState {
 	readonly clock: ClockState;
 	readonly pilot: PilotState;
+	readonly presence: PresenceState;
+	readonly request: RequestState;
 	readonly proximity: ProximityState;
 	readonly contactor: ContactorState;
 	readonly sequence: SequenceState;
@@ -46,6 +50,8 @@ export interface ControlState {
 export const AT_START: ControlState = frozen({
 	clock: { started: 0, steppedAt: 0 as Instant, gapMs: 0 },
 	pilot: PILOT_AT_START,
+	presence: PRESENCE_AT_START,
+	request: REQUEST_AT_START,
 	proximity: PROXIMITY_AT_START,
 	contactor: CONTACTOR_AT_START,
 	sequence: SEQUENCE_AT_START,
@@ -115,10 +121,14 @@ function startInstants(state: ControlState, now: Instant): void {
 	state.pilot.votedAt = now;
 	state.pilot.heardAt = now;
 	state.pilot.pulseAt = now;
+	state.pilot.letGoAt = now;
+	state.presence.missedAt = now;
 	state.proximity.readAt = now;
 	state.contactor.changedAt = now;
+	state.contactor.strainAt = now;
 	state.sequence.enteredAt = now;
 	state.sequence.dutyAt = now;
+	state.sequence.stopAt = now;
 	state.residual.dcAt = now;
 	state.residual.acAt = now;
 	state.residual.testAt = now;
@@ -133,6 +143,8 @@ function startInstants(state: ControlState, now: Instant): void {
 	state.load.afterAt = now;
 	state.load.overAt = now;
 	state.load.farOverAt = now;
+	state.load.strayAt = now;
+	state.load.lookedAt = now;
 	for (let i = 0; i < state.supervisor.heldAt.length; i++) state.supervisor.heldAt[i] = now;
 }
 
@@ -141,10 +153,14 @@ function renewInstants(state: ControlState, now: Instant): void {
 	state.pilot.votedAt = atMostOld(now, state.pilot.votedAt);
 	state.pilot.heardAt = atMostOld(now, state.pilot.heardAt);
 	state.pilot.pulseAt = atMostOld(now, state.pilot.pulseAt);
+	state.pilot.letGoAt = atMostOld(now, state.pilot.letGoAt);
+	state.presence.missedAt = atMostOld(now, state.presence.missedAt);
 	state.proximity.readAt = atMostOld(now, state.proximity.readAt);
 	state.contactor.changedAt = atMostOld(now, state.contactor.changedAt);
+	state.contactor.strainAt = atMostOld(now, state.contactor.strainAt);
 	state.sequence.enteredAt = atMostOld(now, state.sequence.enteredAt);
 	state.sequence.dutyAt = atMostOld(now, state.sequence.dutyAt);
+	state.sequence.stopAt = atMostOld(now, state.sequence.stopAt);
 	state.residual.dcAt = atMostOld(now, state.residual.dcAt);
 	state.residual.acAt = atMostOld(now, state.residual.acAt);
 	state.residual.testAt = atMostOld(now, state.residual.testAt);
@@ -159,5 +175,7 @@ function renewInstants(state: ControlState, now: Instant): void {
 	state.load.afterAt = atMostOld(now, state.load.afterAt);
 	state.load.overAt = atMostOld(now, state.load.overAt);
 	state.load.farOverAt = atMostOld(now, state.load.farOverAt);
+	state.load.strayAt = atMostOld(now, state.load.strayAt);
+	state.load.lookedAt = atMostOld(now, state.load.lookedAt);
 	for (let i = 0; i < state.supervisor.heldAt.length; i++) state.supervisor.heldAt[i] = atMostOld(now, state.supervisor.heldAt[i]);
 }

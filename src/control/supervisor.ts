@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The supervisor: conditions become faults after their delay, stand until their row lets them go, and are tried again so often. */
-import { ENDED_BY_RESTART, ENDED_BY_UNPLUGGING, FAULTS, TRIED_AGAIN } from "./faults.js";
+import { ENDED_BY_RESTART, ENDED_BY_UNPLUGGING, FAULTS, INTEGRATED, TRIED_AGAIN } from "./faults.js";
 import { frozen } from "./frozen.js";
-import { type Instant, since } from "./integer.js";
+import { fading, type Instant, since } from "./integer.js";
 import type { Numbers } from "./numbers.js";
 import type { Report } from "./wish.js";
 
@@ -20,11 +20,11 @@ export interface SupervisorState {
 	raisings: number;
 	/** The request to clear that was answered last. */
 	clearSeen: number;
-	/** Pending: since when the condition has held. Standing: when it held last. */
+	/** Pending: since when the condition has held, or would have, had it held in one piece. Otherwise when it held last. */
 	readonly heldAt: Instant[];
 	/** The number of the raising. */
 	readonly raised: number[];
-	/** How often the fault was raised since the vehicle was plugged in, or a person cleared it. */
+	/** How often the fault was raised since the vehicle was plugged in, a person cleared it, or it was forgotten. */
 	readonly times: number[];
 }
 
@@ -45,16 +45,19 @@ export const SUPERVISOR_AT_START: SupervisorState = frozen({
 type PerFault = Readonly<Record<string, number>>;
 
 /**
- * Takes the conditions of this step, and which of them would not be worth another try (bits by place in the catalogue). `away` says that no vehicle is plugged in;
- * `clearFaults` is Wish's count of a person's requests. Writes faults, newestFault and retryInMs of the report.
+ * Takes the conditions of this step, which of them need no delay, and which would not be worth another try (bits by place in
+ * the catalogue). `away` says that no vehicle is plugged in; `clearFaults` is Wish's count of a person's requests; the last
+ * step was `gapMs` ago. Writes faults, newestFault and retryInMs of the report.
  */
 export function supervise(
 	supervisor: SupervisorState,
 	numbers: Numbers,
 	conditions: number,
+	undelayed: number,
 	hopeless: number,
 	away: boolean,
 	clearFaults: number,
+	gapMs: number,
 	now: Instant,
 	report: Report,
 ): void {
@@ -62,16 +65,28 @@ export function supervise(
 	supervisor.clearSeen = clearFaults;
 	if (away || cleared) forgetTimes(supervisor, cleared);
 	const busy = conditions | supervisor.pending | supervisor.standing;
-	for (let place = 0, rest = busy; rest !== 0; place++, rest = rest >> 1) {
+	for (let place = 0, rest = busy; rest !== 0; place++, rest = rest >>> 1) {
 		if ((rest & 1) === 0) continue;
 		const bit = 1 << place;
 		const present = (conditions & bit) !== 0;
-		if ((supervisor.standing & bit) === 0) raiseAfterDelay(supervisor, numbers, place, present, (hopeless & bit) !== 0, now);
-		else hold(supervisor, numbers, place, present, away, cleared, now);
+		if ((supervisor.standing & bit) !== 0) hold(supervisor, numbers, place, present, away, cleared, now);
+		else if (!present) pass(supervisor, place, gapMs, now);
+		else raiseAfterDelay(supervisor, numbers, place, (undelayed & bit) !== 0, (hopeless & bit) !== 0, now);
 		report.retryInMs[place] = (supervisor.standing & bit) === 0 ? -1 : retryIn(supervisor, numbers, place, now);
 	}
 	report.faults = supervisor.standing;
 	report.newestFault = supervisor.newest;
+}
+
+/** A condition that does not hold does not wait any more; one that adds up loses a quarter of the time that passes. */
+function pass(supervisor: SupervisorState, place: number, gapMs: number, now: Instant): void {
+	const bit = 1 << place;
+	if ((INTEGRATED & bit) !== 0) {
+		supervisor.heldAt[place] = fading(supervisor.heldAt[place], gapMs);
+		if (since(now, supervisor.heldAt[place]) > 0) return;
+	}
+	supervisor.pending &= ~bit;
+	supervisor.heldAt[place] = now;
 }
 
 /** A condition has to hold for its delay before it is a fault. */
@@ -79,20 +94,17 @@ function raiseAfterDelay(
 	supervisor: SupervisorState,
 	numbers: Numbers,
 	place: number,
-	present: boolean,
+	undelayed: boolean,
 	hopeless: boolean,
 	now: Instant,
 ): void {
 	const bit = 1 << place;
-	if (!present) {
-		supervisor.pending &= ~bit;
-		return;
-	}
 	if ((supervisor.pending & bit) === 0) {
+		if (since(now, supervisor.heldAt[place]) >= forgottenAfter(numbers, place)) supervisor.times[place] = 0;
 		supervisor.pending |= bit;
 		supervisor.heldAt[place] = now;
 	}
-	if (since(now, supervisor.heldAt[place]) < numbers.debounce[FAULTS[place].name]) return;
+	if (!undelayed && since(now, supervisor.heldAt[place]) < numbers.debounce[FAULTS[place].name]) return;
 	supervisor.pending &= ~bit;
 	supervisor.standing |= bit;
 	if (hopeless) supervisor.forGood |= bit;
@@ -101,6 +113,12 @@ function raiseAfterDelay(
 	supervisor.raisings = (supervisor.raisings + 1) | 0;
 	supervisor.raised[place] = supervisor.raisings;
 	supervisor.newest = place;
+}
+
+/** Tries count together only when they come close together, ms. */
+function forgottenAfter(numbers: Numbers, place: number): number {
+	const wait = (numbers.retryAfter as PerFault)[FAULTS[place].name] ?? 0;
+	return Math.max(numbers.supervisor.forgetMs, wait << 2);
 }
 
 /** A fault stands as long as its condition, and then as long as its row says. */
@@ -138,7 +156,7 @@ function retryIn(supervisor: SupervisorState, numbers: Numbers, place: number, n
 /** Of the faults that stand, the one raised last; −1 if none does. */
 function newestOf(supervisor: SupervisorState): number {
 	let newest = -1;
-	for (let place = 0, rest = supervisor.standing; rest !== 0; place++, rest = rest >> 1)
+	for (let place = 0, rest = supervisor.standing; rest !== 0; place++, rest = rest >>> 1)
 		if ((rest & 1) !== 0 && (newest < 0 || supervisor.raised[place] > supervisor.raised[newest])) newest = place;
 	return newest;
 }

@@ -44,6 +44,10 @@ export function watchTemperature(
 	offerMa: number,
 	now: Instant,
 ): void {
+	if (n.fitted === 0) {
+		beUnfitted(temperature);
+		return;
+	}
 	let hottest = UNKNOWN;
 	let sum = 0;
 	let odd: 0 | 1 = 0;
@@ -60,6 +64,14 @@ export function watchTemperature(
 	}
 	temperature.frozen = sensors.length > 0 && since(now, temperature.movedAt) >= n.frozenMs ? 1 : 0;
 	if (hottest !== UNKNOWN) derate(temperature, n, hottest, offerMa);
+}
+
+/** A board without a sensor knows nothing of heat, and misses nothing. */
+function beUnfitted(temperature: TemperatureState): void {
+	temperature.odd = 0;
+	temperature.frozen = 0;
+	temperature.tooHot = 0;
+	temperature.limitMa = MOST_MA;
 }
 
 /** From derateAt to stopAt the current falls from the offer to 6 A, in steps of 1 A. */

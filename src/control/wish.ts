@@ -2,7 +2,8 @@
 /** Wish and Report: all that the rest of the house asks of the controller, and all that it gets to know. */
 import { FAULTS } from "./faults.js";
 import { frozen } from "./frozen.js";
-import type { Letter } from "./pilot.js";
+import type { Letter } from "./letter.js";
+import { Presence } from "./presence.js";
 import type { State } from "./sequence.js";
 
 /** What the one writer (evse, or EVerest's board support) wishes. It is read in every step; nothing in it is forgotten. */
@@ -37,6 +38,8 @@ export const Happened = frozen({
 	BriefC: 128,
 	/** B right after a change of duty that was not taken for a stop. */
 	DutyGlitch: 256,
+	/** The contacts took longer to open than the standard leaves them: wear, a weak spring, a wrong type. */
+	SlowRelease: 512,
 } as const);
 
 /** All that a step tells the rest of the house. The step writes it whole each time. */
@@ -44,6 +47,8 @@ export interface Report {
 	state: State;
 	/** The pilot as decided; 0 while it is not known. */
 	letter: Letter;
+	/** Whether a vehicle is plugged in: not at once doubted when the pilot is out of sight for a moment. */
+	presence: Presence;
 	/** Current that the port is ready to offer, after cable and own limits, mA; 0 if none. */
 	offeredMa: number;
 	/** Current that the pilot signals at this moment, mA; 0 without PWM. */
@@ -64,6 +69,8 @@ export interface Report {
 	cycles: number;
 	/** Openings under load since the state was new. */
 	openingsUnderLoad: number;
+	/** Why the last of these was opened, bits of Blocker; 0 if it was the pilot alone. */
+	openedBecause: number;
 	/** Wake-up pulses given to this vehicle since it was plugged in. */
 	wakeUps: number;
 }
@@ -72,6 +79,7 @@ export interface Report {
 export const REPORT_AT_START: Report = frozen({
 	state: 0,
 	letter: 0,
+	presence: Presence.Unknown,
 	offeredMa: 0,
 	signalledMa: 0,
 	cableMa: 0,
@@ -82,5 +90,6 @@ export const REPORT_AT_START: Report = frozen({
 	happened: 0,
 	cycles: 0,
 	openingsUnderLoad: 0,
+	openedBecause: 0,
 	wakeUps: 0,
 });

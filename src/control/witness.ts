@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The witness: the invariants about what happens from one step to the next, told from what was driven and sensed before. */
 
-import { type Drive, Feedback, type PilotSense, type Sense } from "./board.js";
+import { type Drive, Feedback, LockDrive, type PilotSense, type Sense } from "./board.js";
 import { ENDED_BY_UNPLUGGING, FAULTS, TRIED_AGAIN } from "./faults.js";
 import { frozen } from "./frozen.js";
 import { type Instant, since } from "./integer.js";
 import { asking, ENOUGH, LOOKED_AT } from "./invariants.js";
+import { Letter } from "./letter.js";
 import type { Numbers } from "./numbers.js";
-import { Letter } from "./pilot.js";
+import { isPwm } from "./pilot.js";
+import { Presence } from "./presence.js";
 import { offers } from "./sequence.js";
 import type { ControlState } from "./state.js";
 import type { Wish } from "./wish.js";
@@ -21,13 +23,15 @@ const SHOWN = 0x2000000;
 const TESTED = 0x4000000;
 const UNLOCKING = 0x8000000;
 const PHASES = 0x10000000;
+const PATIENCE = 0x40000000;
+const OVERLOOKED = 1 << 31;
 
 /** What somebody who watches from outside has to remember from one step to the next. */
 export interface Witness {
 	/** What the last step drove, and since when. */
 	contactor: 0 | 1;
 	changedAt: Instant;
-	phases: 1 | 3;
+	phases: 0 | 1 | 3;
 	/** The letter, as the pilot was decided. */
 	letter: Letter;
 	/** Faults that stood. */
@@ -42,16 +46,21 @@ export interface Witness {
 	residualTest: 0 | 1;
 	tested: 0 | 1 | 2;
 	/** What the lock was told. */
-	lock: 0 | 1;
-	/** Periods with a good diode since the vehicle was last out of sight, up to diodeGoodPeriods. */
+	lock: LockDrive;
+	/** Periods with a good diode since the vehicle was last out of sight, less twice those with a bad one, up to diodeGoodPeriods. */
 	goodPeriods: number;
+	/** For how long the contactor has been closed without PWM, since it last was with PWM for dutyIntervalMs; and for how long it has been with. */
+	withheldMs: number;
+	offeredMs: number;
+	/** For how long it has been closed although the wire showed neither C nor D. */
+	overlookedMs: number;
 }
 
 /** Before the first step. */
 export const WITNESS_AT_START: Witness = frozen({
 	contactor: 0,
 	changedAt: 0 as Instant,
-	phases: 3,
+	phases: 0,
 	letter: Letter.Unknown,
 	standing: 0,
 	forGood: 0,
@@ -59,8 +68,11 @@ export const WITNESS_AT_START: Witness = frozen({
 	askedMs: -1,
 	residualTest: 0,
 	tested: 0,
-	lock: 0,
+	lock: LockDrive.AsItIs,
 	goodPeriods: 0,
+	withheldMs: 0,
+	offeredMs: 0,
+	overlookedMs: 0,
 });
 
 /**
@@ -74,8 +86,10 @@ export function brokenBetween(witness: Witness, state: ControlState, numbers: Nu
 	const broken =
 		(closes ? brokenByClosing(witness, state, numbers, sense.now) : 0) |
 		(lost(witness, state, numbers, sense.now, wish) ? LOST : 0) |
-		(witness.lock === 1 && drive.lock === 0 && !mayUnlock(state, sense, drive) ? UNLOCKING : 0) |
-		(drive.phases !== witness.phases && (witness.contactor === 1 || drive.contactor === 1) ? PHASES : 0);
+		(witness.lock !== LockDrive.Unlock && drive.lock === LockDrive.Unlock && !mayUnlock(state, numbers, sense, drive) ? UNLOCKING : 0) |
+		(drive.phases !== witness.phases && !mayConnect(witness, numbers, sense, drive) ? PHASES : 0) |
+		(tooPatient(witness, state, numbers, drive) ? PATIENCE : 0) |
+		(overlooks(witness, state, numbers.pilot, sense.pilot, drive) ? OVERLOOKED : 0);
 	remember(witness, state, wish, drive);
 	return broken;
 }
@@ -113,8 +127,34 @@ function watchTest(witness: Witness, sense: Sense): void {
 	else if (witness.tested === 1 && !tripped) witness.tested = 2;
 }
 
-function mayUnlock(state: ControlState, sense: Sense, drive: Drive): boolean {
-	return state.pilot.letter === Letter.A && sense.contactor === Feedback.Open && drive.contactor === 0;
+function mayUnlock(state: ControlState, numbers: Numbers, sense: Sense, drive: Drive): boolean {
+	return state.presence.is === Presence.Away && drive.contactor === 0 && saysOpen(numbers, sense);
+}
+
+function mayConnect(witness: Witness, numbers: Numbers, sense: Sense, drive: Drive): boolean {
+	return witness.contactor === 0 && drive.contactor === 0 && saysOpen(numbers, sense);
+}
+
+function saysOpen(numbers: Numbers, sense: Sense): boolean {
+	return numbers.contactor.feedback === 0 || sense.contactor === Feedback.Open;
+}
+
+/** The step that finds the time over may be one step late. */
+function tooPatient(witness: Witness, state: ControlState, numbers: Numbers, drive: Drive): boolean {
+	const { gapMs } = state.clock;
+	const closed = witness.contactor === 1 && drive.contactor === 1;
+	const offered = closed && isPwm(drive.duty);
+	witness.offeredMs = offered ? Math.min(witness.offeredMs + gapMs, numbers.sequence.dutyIntervalMs) : 0;
+	if (!closed || witness.offeredMs >= numbers.sequence.dutyIntervalMs) witness.withheldMs = 0;
+	else if (!offered) witness.withheldMs = Math.min(witness.withheldMs + gapMs, numbers.sequence.forcedOpenMs + 1);
+	return witness.withheldMs > numbers.sequence.forcedOpenMs;
+}
+
+function overlooks(witness: Witness, state: ControlState, n: Numbers["pilot"], pilot: PilotSense, drive: Drive): boolean {
+	const shown = pilot.count >= LOOKED_AT ? asking(pilot, n) >= ENOUGH : witness.overlookedMs === 0;
+	if (shown || witness.contactor === 0 || drive.contactor === 0) witness.overlookedMs = 0;
+	else witness.overlookedMs = Math.min(witness.overlookedMs + state.clock.gapMs, n.dutyGlitchMs + 1);
+	return witness.overlookedMs > n.dutyGlitchMs;
 }
 
 /** Takes note of what the wire showed. */
@@ -133,7 +173,9 @@ function watchWire(witness: Witness, state: ControlState, n: Numbers["pilot"], p
 /** One period: behind a good diode the low plateau does not know of the vehicle. Without PWM there is none. */
 function noteDiode(witness: Witness, n: Numbers["pilot"], high: number, low: number): void {
 	const vehicle = high > n.boundaryDeMv - n.hysteresisMv && high <= n.boundaryAbMv + n.hysteresisMv;
-	if (vehicle && low <= n.diodeMv && witness.goodPeriods < n.diodeGoodPeriods) witness.goodPeriods++;
+	if (!vehicle) return;
+	if (low > n.diodeMv) witness.goodPeriods = Math.max(witness.goodPeriods - 2, 0);
+	else if (witness.goodPeriods < n.diodeGoodPeriods) witness.goodPeriods++;
 }
 
 /** The delays of one fault; what it does not have is not in its tables. */
@@ -143,7 +185,7 @@ type PerFault = Readonly<Record<string, number>>;
 function lost(witness: Witness, state: ControlState, numbers: Numbers, now: Instant, wish: Wish): boolean {
 	const supervisor = state.supervisor;
 	const cleared = wish.clearFaults !== witness.clearFaults;
-	const away = state.pilot.letter === Letter.A && since(now, state.pilot.votedAt) >= numbers.pilot.goneMs;
+	const away = state.pilot.letter === Letter.A && state.presence.is === Presence.Away;
 	for (let place = 0, rest = witness.standing & ~supervisor.standing; rest !== 0; place++, rest = rest >>> 1) {
 		if ((rest & 1) === 0) continue;
 		const bit = 1 << place;

@@ -36,4 +36,5 @@ export const EVEREST_FAULTS = frozen({
 	lock: "connector_lock/MREC1ConnectorLockFailure",
 	brown_out: "evse_board_support/BrownOut",
 	self_test: "evse_board_support/PermanentFault",
+	reclosing: "evse_board_support/VendorError",
 } as const satisfies Record<FaultName, `${string}/${string}`>);

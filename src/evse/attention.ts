@@ -7,6 +7,7 @@ import type { EvseNumbers } from "./numbers.js";
 /** What was seen last. */
 export class Attention {
 	#letter = -1;
+	#presence = -1;
 	#blockers = -1;
 	#faults = 0;
 	#offeredMa = -1;
@@ -20,6 +21,7 @@ export class Attention {
 	stirred(sense: Sense, report: Report, numbers: EvseNumbers): boolean {
 		const same =
 			this.#letter === report.letter &&
+			this.#presence === report.presence &&
 			this.#blockers === report.blockers &&
 			this.#faults === report.faults &&
 			this.#offeredMa === report.offeredMa &&
@@ -30,6 +32,7 @@ export class Attention {
 			this.#ventilation === numbers.ventilation;
 		if (same) return false;
 		this.#letter = report.letter;
+		this.#presence = report.presence;
 		this.#blockers = report.blockers;
 		this.#faults = report.faults;
 		this.#offeredMa = report.offeredMa;

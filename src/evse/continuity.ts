@@ -35,10 +35,10 @@ export class Continuity {
 	}
 
 	/** Until it is clear whether the vehicle is still there, nothing new begins; after too many restarts in a row nothing goes on. */
-	recover({ plugged, known, goneSince }: Presence, restarts: number, ms: number): void {
+	recover({ plugged, known, awaySince }: Presence, restarts: number, ms: number): void {
 		const { found } = this.#books;
 		if (!this.recovering || found === undefined || !known) return;
-		if (!plugged && (goneSince === undefined || ms - goneSince < RECOVERY_MS)) return;
+		if (!plugged && (awaySince === undefined || ms - awaySince < RECOVERY_MS)) return;
 		this.recovering = false;
 		if (!plugged) this.#session.abandon(found, "PowerLoss", true, ms);
 		else if (found.restarts > restarts) this.#session.abandon(found, "Reboot", false, ms);

@@ -11,7 +11,6 @@ export const EVSE_NUMBERS = frozen({
 	authorization: { value: 0, min: 0, max: 1, unit: "yes/no", source: "1 where charging needs a token: EVerest disable_authentication, turned round" },
 	stopByToken: { value: 1, min: 0, max: 1, unit: "yes/no", source: "EVerest stop_transaction_on_reswipe: the token that started a transaction ends it" },
 	connectionMs: { value: 60_000, min: 10_000, max: 300_000, unit: "ms", source: "EVerest connection_timeout, 10 to 300 s; esp32-evse: 60 s" },
-	unplugMs: { value: 500, min: 0, max: 30_000, unit: "ms", source: "EVerest #2594: vehicles drop the pilot for moments while they are plugged in; own choice" },
 	patienceMs: { value: 45_000, min: 1_000, max: 600_000, unit: "ms", source: "EVerest: 44.75 s until a vehicle that does not answer counts as paused" },
 	phases: { value: 3, min: 1, max: 3, unit: "times", source: "phases that the contactor connects: 1 or 3" },
 	phaseSwitch: { value: 0, min: 0, max: 1, unit: "yes/no", source: "1 where a second contactor connects L2 and L3" },

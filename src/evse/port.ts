@@ -115,7 +115,7 @@ export class Port {
 
 	#attend(sense: Sense, report: Report): void {
 		const { ms } = this.clock;
-		this.#presence.watch(report.letter, ms, this.numbers.unplugMs);
+		this.#presence.watch(report.presence, ms);
 		this.#power.watch(sense, report, ms);
 		this.#lookAround(report);
 		this.#continuity.recover(this.#presence, this.numbers.restarts, ms);
@@ -251,7 +251,6 @@ export class Port {
 	#nextAt(ms: number): number {
 		const { session, clock, plan, numbers } = this;
 		if (session.stage === "finishing" || session.stage === "stopping" || this.recovering || this.phases.switchingTo !== 0) return ms;
-		const { goneSince } = this.#presence;
 		const unixMs = clock.unixMs;
 		return Math.min(
 			this.#continuity.nextAt,
@@ -261,7 +260,6 @@ export class Port {
 			this.offer.delay.until ?? NEVER,
 			session.stage === "waiting" && session.claim !== undefined ? session.claim.at + numbers.connectionMs : NEVER,
 			session.stage === "preparing" ? session.enteredAt + numbers.patienceMs : NEVER,
-			goneSince !== undefined && this.#presence.plugged ? goneSince + numbers.unplugMs : NEVER,
 			this.limits.power(ms) === undefined ? NEVER : ms + VOLTAGE_MS,
 			session.stage === "charging" ? ms + DRAWN_MS : NEVER,
 			plan.aim !== undefined && unixMs !== undefined

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The contactor as the port sees it: told to close, and really open with the meter read since. */
 import { Feedback, type Sense, UNKNOWN } from "../control/board.js";
-import { asksForCurrent, Letter } from "../control/pilot.js";
+import { asksForCurrent, Letter } from "../control/letter.js";
 import type { Report } from "../control/wish.js";
 
 /** A contactor that does not say that it is open, or a meter that is silent, does not hold a transaction open any longer, ms: own choice. */

@@ -1,25 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Whether a vehicle is plugged in: seen at once, missed only after a while, and not doubted while the pilot hides it. */
-import { Letter } from "../control/pilot.js";
+/** Whether a vehicle is plugged in, as the controller tells, on the port's clock. */
+import { Presence as Seen } from "../control/presence.js";
 
 /** Presence of the vehicle. */
 export class Presence {
 	plugged = false;
-	/** Since when the pilot has been open, on the port's clock; undefined while it is not. */
-	goneSince: number | undefined;
-	/** The letter last seen that says something: A, B, C or D. */
+	/** Since when it has been known that none is; undefined while one is there, or nobody knows. */
+	awaySince: number | undefined;
+	/** The controller has seen whether one is there. */
 	known = false;
 
-	/** Takes in a letter. A pilot that is shorted, at −12 V or unreadable says nothing about the vehicle. */
-	watch(letter: Letter, ms: number, unplugMs: number): void {
-		if (letter >= Letter.B && letter <= Letter.D) {
-			this.known = true;
-			this.plugged = true;
-			this.goneSince = undefined;
-		} else if (letter === Letter.A) {
-			this.known = true;
-			this.goneSince ??= ms;
-			if (ms - this.goneSince >= unplugMs) this.plugged = false;
-		} else this.goneSince = undefined;
+	/** Takes in what the controller tells. */
+	watch(seen: Seen, ms: number): void {
+		this.known = seen !== Seen.Unknown;
+		this.plugged = seen === Seen.There;
+		if (seen === Seen.Away) this.awaySince ??= ms;
+		else this.awaySince = undefined;
 	}
 }

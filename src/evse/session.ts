@@ -90,8 +90,13 @@ export class Session {
 		if (this.inTransaction) this.#advanceTransaction(scene);
 		else if (this.stage === "idle") this.#begin(scene);
 		else if (this.stage === "waiting") this.#wait(scene);
-		else if (!scene.plugged || !scene.enabled) this.#close(scene.ms);
+		else if (!scene.plugged || !scene.enabled || this.#leftBehind) this.#close(scene.ms);
 		return this.stage !== before;
+	}
+
+	/** It ended because the vehicle was unplugged: whatever is plugged in now is another one. */
+	get #leftBehind(): boolean {
+		return this.record?.reason === "EVDisconnected";
 	}
 
 	#begin({ plugged, enabled, ms }: SessionScene): void {

@@ -57,4 +57,5 @@ export const MATTER_FAULTS = frozen({
 	lock: "Other",
 	brown_out: "PowerLoss",
 	self_test: "Other",
+	reclosing: "Other",
 } as const satisfies Record<FaultName, keyof typeof FaultState>);

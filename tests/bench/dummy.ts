@@ -4,7 +4,7 @@
 import { Bench, type Listener } from "../../hosts/bench/bench.js";
 import type { Device, Outlets } from "../../hosts/bench/device.js";
 import { DRIVE_AT_START, type Drive, SENSE_AT_START, type Sense, UNKNOWN } from "../../src/control/board.js";
-import { Letter } from "../../src/control/pilot.js";
+import { Letter } from "../../src/control/letter.js";
 import { copyOf } from "../../src/control/state.js";
 import { REPORT_AT_START, type Report } from "../../src/control/wish.js";
 

@@ -6,8 +6,8 @@ import type { Entry } from "../../hosts/bench/scenario/entry.js";
 import { Observer } from "../../hosts/bench/scenario/observer.js";
 import { parse } from "../../hosts/bench/scenario/parse.js";
 import { type Halt, Player } from "../../hosts/bench/scenario/player.js";
+import { Letter } from "../../src/control/letter.js";
 import { BLOCKERS } from "../../src/control/permission.js";
-import { Letter } from "../../src/control/pilot.js";
 import { State } from "../../src/control/sequence.js";
 import { Dummy } from "./dummy.js";
 

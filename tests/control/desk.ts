@@ -3,8 +3,8 @@
 import { DRIVE_AT_START, type Drive, Feedback, PILOT_CAPACITY, SENSE_AT_START, type Sense } from "../../src/control/board.js";
 import { FAULTS, FaultBit, type FaultName } from "../../src/control/faults.js";
 import { after, type Instant } from "../../src/control/integer.js";
+import { LETTER_NAMES } from "../../src/control/letter.js";
 import { BLOCKERS } from "../../src/control/permission.js";
-import { LETTER_NAMES } from "../../src/control/pilot.js";
 import { STATE_NAMES } from "../../src/control/sequence.js";
 import { AT_START, type ControlState, copyOf } from "../../src/control/state.js";
 import { Happened, REPORT_AT_START, type Report, type Wish } from "../../src/control/wish.js";

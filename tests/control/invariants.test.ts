@@ -5,7 +5,7 @@ import { Feedback, GuardCause, LockFeedback } from "../../src/control/board.js";
 import { AT_ONCE, FaultBit } from "../../src/control/faults.js";
 import { after } from "../../src/control/integer.js";
 import { brokenInvariants, INVARIANTS, type InvariantName } from "../../src/control/invariants.js";
-import { Letter } from "../../src/control/pilot.js";
+import { Letter } from "../../src/control/letter.js";
 import { State } from "../../src/control/sequence.js";
 import { step } from "../../src/control/step.js";
 import { brokenBetween, WITNESS_AT_START, type Witness } from "../../src/control/witness.js";
@@ -29,7 +29,7 @@ const BREAKS: { readonly [rule: string]: readonly ((desk: Desk) => unknown)[] } 
 	pwm: [({ drive }) => (drive.duty = 0)],
 	permission: [({ wish }) => (wish.mayCharge = 0)],
 	current: [({ wish }) => (wish.offerMa = 5_999)],
-	diode: [({ state }) => (state.pilot.diodeSeen = 0)],
+	diode: [({ state }) => (state.pilot.diode.seen = 0)],
 	ventilation: [({ state }) => (state.pilot.letter = Letter.D)],
 	cable: [({ state }) => (state.proximity.ratingMa = 0)],
 	fault: [({ state }) => (state.supervisor.standing = AT_ONCE & 16), ({ state }) => (state.supervisor.standing = TAMPER)],

@@ -23,8 +23,8 @@ const REASONS: { readonly [Name in BlockerName]: (desk: Desk) => unknown } = {
 		desk.numbers.sequence.forcedOpenMs = 0;
 	},
 	diode: (desk) => {
-		desk.state.pilot.diodeSeen = 0;
-		desk.state.pilot.diodeGood = 0;
+		desk.state.pilot.diode.seen = 0;
+		desk.state.pilot.diode.good = 0;
 	},
 	ventilation: (desk) => {
 		desk.numbers.debounce.ventilation = 500;
@@ -48,6 +48,11 @@ const REASONS: { readonly [Name in BlockerName]: (desk: Desk) => unknown } = {
 		desk.sense.residual.tripped = 0;
 	},
 	lock: (desk) => (desk.numbers.lock.fitted = 1),
+	request: (desk) => {
+		desk.state.contactor.commanded = 0;
+		desk.state.contactor.rested = 1;
+		desk.state.request.rest = 7_000 << 4;
+	},
 	guard: (desk) => (desk.sense.guard = GuardCause.Lease),
 };
 
@@ -95,7 +100,7 @@ test("whatever the step is told to remember, it does not close on a fault, witho
 		desk.drive.contactor = random(2) === 1 ? 1 : 0;
 		desk.state.contactor.commanded = desk.drive.contactor;
 		desk.state.sequence.state = random(10) as never;
-		desk.state.pilot.diodeSeen = random(8) === 0 ? 0 : 1;
+		desk.state.pilot.diode.seen = random(8) === 0 ? 0 : 1;
 		desk.state.supervisor.standing = random(3) === 0 ? 1 << random(10) : 0;
 		desk.state.residual.passed = 1;
 		desk.wish.mayCharge = random(4) === 0 ? 0 : 1;
@@ -105,7 +110,7 @@ test("whatever the step is told to remember, it does not close on a fault, witho
 		if (!desk.closed) continue;
 		closed++;
 		t.is(desk.state.supervisor.standing, 0);
-		t.is(desk.state.pilot.diodeSeen, 1);
+		t.is(desk.state.pilot.diode.seen, 1);
 		t.is(desk.sense.guard, 0);
 		t.is(letter, "C");
 		t.true(desk.wish.mayCharge === 1 || desk.state.sequence.stopping === 1);

@@ -290,6 +290,13 @@ export const STIMULI: { readonly [Name in Provokable]: Stimulus } = {
 		almost: () => {},
 		seenAfterMs: TICK_MS,
 	},
+	// ten openings one after the other are in reclosing.test.ts
+	reclosing: {
+		provoke: (desk) => void (desk.state.contactor.strain = 10),
+		relieve: (desk) => void (desk.state.contactor.strain = 0),
+		almost: (desk) => void (desk.state.contactor.strain = 9),
+		seenAfterMs: TICK_MS,
+	},
 	loop_late: {
 		provoke: (desk) => desk.tick(101),
 		relieve: () => {},

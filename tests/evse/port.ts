@@ -3,7 +3,7 @@
 import { Records } from "../../hosts/bench/records.js";
 import { Feedback, SENSE_AT_START, type Sense } from "../../src/control/board.js";
 import { after, type Instant } from "../../src/control/integer.js";
-import { Letter } from "../../src/control/pilot.js";
+import { Letter } from "../../src/control/letter.js";
 import { copyOf } from "../../src/control/state.js";
 import { REPORT_AT_START, type Report } from "../../src/control/wish.js";
 import type { Payload } from "../../src/evse/events.js";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Sessions and transactions: their events in EVerest's order, and who may begin and end them. */
 import test from "ava";
-import { Letter } from "../../src/control/pilot.js";
+import { Letter } from "../../src/control/letter.js";
 import { Bay } from "./port.js";
 
 const START_FREE = ["SessionStarted", "Authorized", "TransactionStarted", "PrepareCharging"];
@@ -200,12 +200,10 @@ test("what hides the vehicle does not end its session", (t) => {
 
 test("a pilot that is open for a moment ends nothing", (t) => {
 	const bay = new Bay().away().charge();
-	bay.away(400).charge();
+	bay.away(900).charge();
 	t.false(bay.events.includes("SessionFinished"));
-	bay.away(600);
+	bay.away(1_100);
 	t.true(bay.events.includes("SessionFinished"));
-	const patient = new Bay({ unplugMs: 5_000 }).away().charge().away(4_900).charge();
-	t.false(patient.events.includes("SessionFinished"));
 });
 
 test("the transaction ends only after the contactor has opened and the meter was read", (t) => {

@@ -2,10 +2,12 @@
 /** What of a state can make no difference any more, so that two states that differ in nothing else are one. */
 import { FAULTS } from "../../src/control/faults.js";
 import { type Instant, since } from "../../src/control/integer.js";
+import { asksForCurrent, Letter } from "../../src/control/letter.js";
 import { NUMBERS, type Numbers } from "../../src/control/numbers.js";
-import { isPwm, Letter } from "../../src/control/pilot.js";
+import { isPwm } from "../../src/control/pilot.js";
+import type { RequestState } from "../../src/control/request.js";
 import { Test } from "../../src/control/residual.js";
-
+import { offers } from "../../src/control/sequence.js";
 import type { ControlState } from "../../src/control/state.js";
 import type { SupervisorState } from "../../src/control/supervisor.js";
 import type { Input } from "./classes.js";
@@ -21,21 +23,27 @@ type Reach = (state: ControlState, n: Numbers) => number;
 export const REACHES: { readonly [path: string]: Reach } = {
 	"clock.steppedAt": () => 0,
 	"pilot.votedAt": ({ pilot }, n) =>
-		pilot.voted === pilot.letter
-			? pilot.voted === Letter.A
-				? n.pilot.goneMs
-				: 0
-			: Math.max(n.pilot.goneMs, n.pilot.enterAMs, n.pilot.enterBMs, n.pilot.enterCMs, n.pilot.enterEMs, n.pilot.enterFMs),
+		pilot.voted === pilot.letter ? 0 : Math.max(n.pilot.enterAMs, n.pilot.enterBMs, n.pilot.enterCMs, n.pilot.enterEMs, n.pilot.enterFMs),
+	"pilot.letGoAt": ({ pilot }, n) => (asksForCurrent(pilot.letter) && pilot.voted === Letter.B ? n.pilot.dutyGlitchMs : 0),
+	"presence.missedAt": ({ presence }, n) => (presence.missing === 1 ? n.pilot.goneMs : 0),
 	"pilot.heardAt": (_, n) => n.pilot.silentMs,
 	// tells a toggle from a bounce, which is reported and has no other effect
 	"pilot.pulseAt": () => 0,
 	"proximity.readAt": ({ proximity }, n) => (proximity.settled === 1 ? 0 : n.proximity.settleMs),
 	"contactor.changedAt": ({ contactor }, { contactor: n, residual }) =>
 		Math.max(residual.lockOutMs, contactor.commanded === 1 ? n.closeMs : n.openMs, contactor.rested === 1 ? 0 : n.minimumOpenMs),
-	"sequence.enteredAt": ({ sequence }, { sequence: n }) => (sequence.asleep === 1 && sequence.wakeUps < n.wakeUps ? n.wakeAfterMs : 0),
+	// how often it had to open under load is forgotten below
+	"contactor.strainAt": () => 0,
+	"sequence.enteredAt": ({ sequence }, { sequence: n }) =>
+		Math.max(
+			sequence.asleep === 1 && sequence.wakeUps < n.wakeUps ? n.wakeAfterMs : 0,
+			sequence.spentMs > 0 && offers(sequence.state) ? n.dutyIntervalMs : 0,
+		),
+	"sequence.stopAt": ({ sequence }, { sequence: n }) => (sequence.stopping === 1 ? n.forcedOpenMs : 0),
 	"sequence.dutyAt": ({ sequence }, { sequence: n, pilot }) => {
 		const glitch = sequence.dutyFresh === 1 ? pilot.dutyGlitchMs : 0;
 		if (isPwm(sequence.duty)) return Math.max(n.dutyIntervalMs, glitch);
+		// the second opinion measures a stop from here
 		const stop = sequence.stopping === 1 ? n.forcedOpenMs : 0;
 		const wake = sequence.waking === 1 ? n.wakePulseMs : 0;
 		return Math.max(n.faultFMs, n.holdX1Ms, n.wakeX1Ms, glitch, stop, wake);
@@ -53,6 +61,8 @@ export const REACHES: { readonly [path: string]: Reach } = {
 	"load.allowedAt": (_, { overcurrent }) => overcurrent.graceMs,
 	"load.afterAt": (_, { overcurrent }) => overcurrent.graceMs,
 	"load.overAt": ({ load }, { overcurrent }) => (load.over === 1 ? overcurrent.slowMs : 0),
+	"load.lookedAt": () => 0,
+	"load.strayAt": ({ load }, { contactor }) => (load.stray === 1 ? contactor.strayMs : 0),
 	"load.farOverAt": ({ load }, { overcurrent }) => (load.farOver === 1 ? overcurrent.fastMs : 0),
 	"mains.rampAt": (_, { mains }) => (mains.rampMaPerMinute === 0 ? 0 : NEVER_MS),
 };
@@ -87,13 +97,19 @@ export const FORGOTTEN: readonly (readonly [path: string, value: number])[] = [
 	["contactor.notClosed", 0],
 	["contactor.droppedOut", 0],
 	["contactor.unheard", 0],
+	["contactor.slow", 0],
+	["contactor.wasOpen", 1],
+	["contactor.openedBecause", 0],
+	// a search of its own counts it
+	["contactor.strain", 0],
 	["residual.failed", 0],
 	["lock.failed", 0],
 	// the meter's classes say by how much it moves
 	["meter.registerMwh", 0],
 	["temperature.odd", 0],
 	["temperature.frozen", 0],
-	["mains.fresh", 0],
+	["mains.read", 0],
+	["meter.unseen", 0],
 	["mains.present", 0],
 	["mains.lowestMv", 0],
 	["mains.highestMv", 0],
@@ -116,7 +132,7 @@ export function idleRecords(inputs: readonly Input[]): string[] {
 }
 
 /** Leaves that count for nothing once another says so. */
-export function forgetCounts({ pilot, sequence, temperature, mains }: ControlState, n: Numbers): void {
+export function forgetCounts({ pilot, request, sequence, temperature, mains }: ControlState, n: Numbers): void {
 	// without a ramp the next look ends it
 	if (n.mains.rampMaPerMinute === 0) mains.ramping = 0;
 	// a new duty is fresh again, whatever was
@@ -128,10 +144,17 @@ export function forgetCounts({ pilot, sequence, temperature, mains }: ControlSta
 	// the last digits only show that the sensor moves
 	else temperature.derating -= temperature.derating % 1_000;
 	temperature.reading -= temperature.reading % 1_000;
-	if (pilot.diodeSeen === 1) pilot.diodeGood = 0;
+	if (pilot.diode.seen === 1) pilot.diode.good = 0;
+	forgetLevels(request);
 	if (pilot.calm === 1) return;
 	pilot.floorMv = 0;
 	pilot.ceilingMv = 0;
+}
+
+/** How near a mean has come to its level counts for nothing: here every B is 9 V, and every C or D 6 V. */
+function forgetLevels(request: RequestState): void {
+	if (request.rest !== 0) request.rest = 9_000 << 4;
+	if (request.request !== 0) request.request = 6_000 << 4;
 }
 
 type PerFault = { readonly [name: string]: number };

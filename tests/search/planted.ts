@@ -3,8 +3,8 @@
 
 import { FaultBit } from "../../src/control/faults.js";
 import { after } from "../../src/control/integer.js";
+import { Letter } from "../../src/control/letter.js";
 import type { Numbers } from "../../src/control/numbers.js";
-import { Letter } from "../../src/control/pilot.js";
 import { State } from "../../src/control/sequence.js";
 import { copyOf } from "../../src/control/state.js";
 import { step } from "../../src/control/step.js";
@@ -44,7 +44,7 @@ export const PLANTED: readonly Planted[] = [
 		name: "does not wait for the diode",
 		rule: "shown",
 		step: (state, ...rest) => {
-			state.pilot.diodeSeen = 1;
+			state.pilot.diode.seen = 1;
 			step(state, ...rest);
 		},
 		classes: {},

@@ -43,6 +43,10 @@ export const NEVER_MS = 0x3fffffff;
 const OTHERWISE: { readonly [key: string]: number } = {
 	// one silent step is not enough, and one step may be left out
 	"pilot.silentMs": 2 * TICK_MS,
+	"pilot.diodeBadPeriods": 5,
+	"pilot.outsidePeriods": 5,
+	// tries that are forgotten are a search of their own
+	"supervisor.forgetMs": NEVER_MS,
 	"supervisor.lateMs": 2 * TICK_MS,
 	// one step is not enough, two are
 	"pilot.diodeGoodPeriods": 11,

@@ -5,7 +5,7 @@ import { Random, Stream } from "../../hosts/bench/random.js";
 import { Records } from "../../hosts/bench/records.js";
 import { Feedback, SENSE_AT_START } from "../../src/control/board.js";
 import { after, type Instant } from "../../src/control/integer.js";
-import { Letter } from "../../src/control/pilot.js";
+import { Letter } from "../../src/control/letter.js";
 import { copyOf } from "../../src/control/state.js";
 import { REPORT_AT_START } from "../../src/control/wish.js";
 import { Evse } from "../../src/evse/evse.js";

@@ -2,8 +2,8 @@
 /** What a scenario may expect: each key with its values, what holds, and what is seen. */
 import { FAULTS } from "../../../src/control/faults.js";
 import { frozen } from "../../../src/control/frozen.js";
+import { LETTER_NAMES } from "../../../src/control/letter.js";
 import { BLOCKERS } from "../../../src/control/permission.js";
-import { LETTER_NAMES } from "../../../src/control/pilot.js";
 import { STATE_NAMES } from "../../../src/control/sequence.js";
 import type { Bench } from "../bench.js";
 import type { Device } from "../device.js";

@@ -3,8 +3,9 @@
 import type { Sense } from "../board.js";
 import type { ContactorState } from "../contactor.js";
 import { FaultBit } from "../faults.js";
+import { Letter } from "../letter.js";
 import type { Numbers } from "../numbers.js";
-import { Letter, type PilotState } from "../pilot.js";
+import type { PilotState } from "../pilot.js";
 import type { ResidualState } from "../residual.js";
 import type { ControlState } from "../state.js";
 import type { Wish } from "../wish.js";
@@ -14,12 +15,13 @@ import { didNotClose } from "./did-not-close.js";
 import { diode } from "./diode.js";
 import { droppedOut } from "./dropped-out.js";
 import { feedbackLost } from "./feedback-lost.js";
-import { internal } from "./internal.js";
+import { guardsWord } from "./guard.js";
 import { lock } from "./lock.js";
 import { loopLate } from "./loop-late.js";
 import { pilotLevels } from "./pilot-levels.js";
 import { pilotNoise } from "./pilot-noise.js";
 import { pilotShort } from "./pilot-short.js";
+import { reclosing } from "./reclosing.js";
 import { residualMonitor } from "./residual-monitor.js";
 import { residualTrip } from "./residual-trip.js";
 import { stopButton } from "./stop-button.js";
@@ -30,7 +32,7 @@ import { welded } from "./welded.js";
 /**
  * The conditions that hold, as bits by place in the catalogue. A protection only says what it sees; delay, latch and
  * retries are the supervisor's. Each group is asked only while something about it is remarkable; what moves slowly was
- * looked at by slow.ts. `internal` is raised by the firmware as well.
+ * looked at by slow.ts. `internal` is raised by the guard's word, and by the firmware.
  */
 export function conditions(state: ControlState, numbers: Numbers, sense: Sense, wish: Wish): number {
 	const pilot = state.pilot;
@@ -39,7 +41,9 @@ export function conditions(state: ControlState, numbers: Numbers, sense: Sense, 
 		(pilot.calm === 1 && pilot.letter <= Letter.C ? 0 : pilotConditions(pilot, wish)) |
 		(state.contactor.follows === 1 ? 0 : contactorConditions(state.contactor)) |
 		((residual.flows | residual.failed | residual.stuck) === 0 ? 0 : residualConditions(residual, numbers, sense)) |
-		((sense.stopButton | sense.tamper | sense.brownOut | sense.guard) === 0 ? 0 : lineConditions(sense)) |
+		((sense.stopButton | sense.tamper | sense.brownOut) === 0 ? 0 : lineConditions(sense)) |
+		guardsWord(sense.guard) |
+		(reclosing(state.contactor, numbers.contactor) ? 1 << FaultBit.reclosing : 0) |
 		(cable(state.proximity) ? 1 << FaultBit.cable : 0) |
 		(lock(state.lock) ? 1 << FaultBit.lock : 0) |
 		(loopLate(state.clock, numbers.supervisor) ? 1 << FaultBit.loop_late : 0) |
@@ -52,7 +56,7 @@ function pilotConditions(pilot: PilotState, wish: Wish): number {
 		(pilotShort(pilot) ? 1 << FaultBit.pilot_short : 0) |
 		(pilotLevels(pilot) ? 1 << FaultBit.pilot_levels : 0) |
 		(pilotNoise(pilot) ? 1 << FaultBit.pilot_noise : 0) |
-		(diode(pilot) ? 1 << FaultBit.diode : 0) |
+		(diode(pilot.diode) ? 1 << FaultBit.diode : 0) |
 		(ventilation(pilot, wish) ? 1 << FaultBit.ventilation : 0)
 	);
 }
@@ -76,7 +80,6 @@ function residualConditions(residual: ResidualState, numbers: Numbers, sense: Se
 function lineConditions(sense: Sense): number {
 	return (
 		(stopButton(sense) ? 1 << FaultBit.stop_button : 0) |
-		(internal(sense) ? 1 << FaultBit.internal : 0) |
 		(tamper(sense) ? 1 << FaultBit.tamper : 0) |
 		(brownOut(sense) ? 1 << FaultBit.brown_out : 0)
 	);

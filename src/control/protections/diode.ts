@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The vehicle's diode is missing or shorted, told by the low plateau while PWM runs. */
-import { bitsIn, MAJORITY, type PilotState } from "../pilot.js";
+import { type DiodeState, Low } from "../diode.js";
 
-/** Most of the last eight periods mirrored the high plateau. */
-export function diode(pilot: PilotState): boolean {
-	return pilot.mirrored !== 0 && bitsIn(pilot.mirrored) >= MAJORITY;
+/** Most periods mirror the high plateau. */
+export function diode(diode: DiodeState): boolean {
+	return diode.low === Low.Mirrored;
 }

@@ -5,5 +5,5 @@ import type { ClockState } from "../state.js";
 
 /** True in the step that comes too late, and only in that. */
 export function loopLate(clock: ClockState, n: Numbers["supervisor"]): boolean {
-	return clock.gapMs > n.lateMs;
+	return clock.gapMs >= n.lateMs;
 }

@@ -5,5 +5,5 @@ import type { Numbers } from "../numbers.js";
 
 /** Below 207 V and above 253 V at the same time; the window of BS 7671 serves here too. */
 export function neutralLost(mains: MainsState, n: Numbers["mains"]): boolean {
-	return mains.fresh === 1 && mains.highestMv > n.penHighMv && mains.lowestMv < n.penLowMv;
+	return mains.read === 1 && mains.highestMv > n.penHighMv && mains.lowestMv < n.penLowMv;
 }

@@ -5,5 +5,5 @@ import type { Numbers } from "../numbers.js";
 
 /** Meters and vehicles break first, insulation later. */
 export function overvoltage(mains: MainsState, n: Numbers["mains"]): boolean {
-	return mains.fresh === 1 && mains.highestMv > n.highMv;
+	return mains.read === 1 && mains.highestMv > n.highMv;
 }

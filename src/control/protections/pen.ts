@@ -5,5 +5,5 @@ import type { Numbers } from "../numbers.js";
 
 /** BS 7671 722.411.4.1 (iv); a device that opens PE as well is not ours to be. */
 export function pen(mains: MainsState, n: Numbers["mains"]): boolean {
-	return n.pen === 1 && mains.fresh === 1 && mains.present > 0 && (mains.highestMv > n.penHighMv || mains.lowestMv < n.penLowMv);
+	return n.pen === 1 && mains.read === 1 && mains.present > 0 && (mains.highestMv > n.penHighMv || mains.lowestMv < n.penLowMv);
 }

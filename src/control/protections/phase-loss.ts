@@ -5,5 +5,5 @@ import type { Numbers } from "../numbers.js";
 
 /** Where the supply has one phase only, mains.phases says so. */
 export function phaseLoss(mains: MainsState, n: Numbers["mains"]): boolean {
-	return mains.fresh === 1 && mains.present > 0 && mains.present < n.phases;
+	return mains.read === 1 && mains.present > 0 && mains.present < n.phases;
 }

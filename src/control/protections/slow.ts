@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What moves slowly: temperature, mains, meter and load, and the self-test take turns, so that each is looked at in every sixteenth step. */
-import type { Sense } from "../board.js";
+import type { Feedback, Sense } from "../board.js";
 import { STEADY_HIGH } from "../duty.js";
 import { FaultBit } from "../faults.js";
 import { frozen } from "../frozen.js";
 import type { Instant } from "../integer.js";
-import { watchLoad } from "../load.js";
+import { strays, watchLoad } from "../load.js";
 import { watchMains } from "../mains.js";
-import { watchMeter } from "../meter.js";
+import { isNews, Reader, watchMeter } from "../meter.js";
 import type { Numbers } from "../numbers.js";
 import type { ControlState } from "../state.js";
 import { watchTemperature } from "../temperature.js";
@@ -46,11 +46,23 @@ const OF_MAINS =
 	(1 << FaultBit.neutral_lost) |
 	(1 << FaultBit.pen);
 const OF_METER =
-	(1 << FaultBit.meter_lost) | (1 << FaultBit.meter_frozen) | (1 << FaultBit.meter_implausible) | (1 << FaultBit.overcurrent);
+	(1 << FaultBit.meter_lost) |
+	(1 << FaultBit.meter_frozen) |
+	(1 << FaultBit.meter_implausible) |
+	(1 << FaultBit.overcurrent) |
+	(1 << FaultBit.welded);
 const OF_SELF_TEST = (1 << FaultBit.self_test) | (1 << FaultBit.pilot_noise);
 
-/** Looks at whose turn it is. `offerMa` is what the port wishes to offer. */
-export function lookSlowly(state: ControlState, numbers: Numbers, sense: Sense, offerMa: number, now: Instant): void {
+/** Looks at whose turn it is. `offerMa` is what the port wishes to offer, `feedback` the contactor's, `phases` what is connected. */
+export function lookSlowly(
+	state: ControlState,
+	numbers: Numbers,
+	sense: Sense,
+	offerMa: number,
+	feedback: Feedback,
+	phases: number,
+	now: Instant,
+): void {
 	const slow = state.slow;
 	const turn = slow.turn;
 	slow.turn = (turn + 1) & 15;
@@ -60,13 +72,15 @@ export function lookSlowly(state: ControlState, numbers: Numbers, sense: Sense, 
 		watchTemperature(state.temperature, numbers.temperature, sense.temperatures, cool, now);
 		slow.conditions = (slow.conditions & ~OF_TEMPERATURE) | temperatureConditions(state);
 	} else if (turn === 4) {
-		watchMains(state.mains, numbers, sense.mains, (state.supervisor.standing & OF_MAINS) !== 0, now);
-		slow.conditions = (slow.conditions & ~OF_MAINS) | mainsConditions(state, numbers, sense);
+		const news = isNews(state.meter, Reader.Voltages, sense.mains.ageMs, numbers.contactor.meterFreshMs);
+		watchMains(state.mains, numbers.mains, sense.mains, news, (state.supervisor.standing & OF_MAINS) !== 0, now);
+		if (news) slow.conditions = (slow.conditions & ~OF_MAINS) | mainsConditions(state, numbers, sense);
 	} else if (turn === 8) {
 		const closed = state.contactor.commanded === 1;
-		watchMeter(state.meter, numbers, sense.mains, closed, sense.contactor, now);
-		watchLoad(state.load, numbers, sense.mains, state.sequence.signalledMa, closed, now);
-		slow.conditions = (slow.conditions & ~OF_METER) | meterConditions(state);
+		const news = isNews(state.meter, Reader.Currents, sense.mains.ageMs, numbers.contactor.meterFreshMs);
+		watchMeter(state.meter, numbers, sense.mains, closed, feedback, news, now);
+		watchLoad(state.load, numbers, sense.mains, state.sequence.signalledMa, closed, phases, news, now);
+		slow.conditions = (slow.conditions & ~OF_METER) | meterConditions(state, numbers, now);
 	} else if (turn === 12) slow.conditions = (slow.conditions & ~OF_SELF_TEST) | selfTestConditions(state, numbers, sense);
 }
 
@@ -90,8 +104,9 @@ function mainsConditions(state: ControlState, numbers: Numbers, sense: Sense): n
 	);
 }
 
-function meterConditions(state: ControlState): number {
+function meterConditions(state: ControlState, numbers: Numbers, now: Instant): number {
 	return (
+		(strays(state.load, numbers.contactor, now) ? 1 << FaultBit.welded : 0) |
 		(meterLost(state.meter) ? 1 << FaultBit.meter_lost : 0) |
 		(meterFrozen(state.meter) ? 1 << FaultBit.meter_frozen : 0) |
 		(meterImplausible(state.meter) ? 1 << FaultBit.meter_implausible : 0) |
@@ -105,7 +120,7 @@ function selfTestConditions(state: ControlState, numbers: Numbers, sense: Sense)
 	const seen = count > 0 && state.sequence.duty === STEADY_HIGH;
 	const highMv = seen ? sense.pilot.high[count - 1] : 0;
 	return (
-		(selfTest(state.pilot, numbers, highMv, seen) ? 1 << FaultBit.self_test : 0) |
+		(selfTest(state, numbers, highMv, seen) ? 1 << FaultBit.self_test : 0) |
 		(pilotSpread(sense.pilot.spreadMv, numbers.selfTest) ? 1 << FaultBit.pilot_noise : 0)
 	);
 }

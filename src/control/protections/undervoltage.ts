@@ -5,5 +5,5 @@ import type { Numbers } from "../numbers.js";
 
 /** A single missing phase is another fault. */
 export function undervoltage(mains: MainsState, n: Numbers["mains"]): boolean {
-	return mains.fresh === 1 && mains.lowestMv < n.lowMv;
+	return mains.read === 1 && mains.lowestMv < n.lowMv;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The vehicle asks for ventilation (state D) where there is none. */
-import { Letter, type PilotState } from "../pilot.js";
+import { Letter } from "../letter.js";
+import type { PilotState } from "../pilot.js";
 import type { Wish } from "../wish.js";
 
 /** SAE J1772 and IEC 61851-1: do not close, show an error. */
