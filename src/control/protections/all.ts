@@ -44,7 +44,7 @@ export function conditions(state: ControlState, numbers: Numbers, sense: Sense, 
 		((sense.stopButton | sense.tamper | sense.brownOut) === 0 ? 0 : lineConditions(sense)) |
 		guardsWord(sense.guard) |
 		(reclosing(state.contactor, numbers.contactor) ? 1 << FaultBit.reclosing : 0) |
-		(cable(state.proximity) ? 1 << FaultBit.cable : 0) |
+		(cable(state.proximity, state.presence) ? 1 << FaultBit.cable : 0) |
 		(lock(state.lock) ? 1 << FaultBit.lock : 0) |
 		(loopLate(state.clock, numbers.supervisor) ? 1 << FaultBit.loop_late : 0) |
 		state.slow.conditions

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What is plugged in has the proximity resistor of no cable, or of another one than it was plugged in with. */
+/** What is plugged in has the proximity resistor of no cable, or of another one than it charged with. */
+import type { PresenceState } from "../presence.js";
 import type { ProximityState } from "../proximity.js";
 
-/** An open contact is no fault: then nothing is plugged in. */
-export function cable(proximity: ProximityState): boolean {
-	return proximity.odd === 1 || (proximity.pluggedMa !== 0 && proximity.ratingMa !== proximity.pluggedMa);
+/** While the vehicle is being missed its cable may be on its way out, and is not compared. */
+export function cable(proximity: ProximityState, presence: PresenceState): boolean {
+	if (proximity.odd === 1) return true;
+	return presence.missing === 0 && proximity.pluggedMa !== 0 && proximity.ratingMa !== proximity.pluggedMa;
 }
