@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The pilot: from the plateaus of each PWM period to the letter that the vehicle shows, fast to leave C and D, slow to enter. */
-import type { PilotSense } from "./board.js";
+import { PILOT_CAPACITY, type PilotSense } from "./board.js";
 import { countGood, DIODE_AT_START, type DiodeState, forgetDiode, takeBadLow, takeOtherLow } from "./diode.js";
 import { STEADY_HIGH, STEADY_LOW } from "./duty.js";
 import { frozen } from "./frozen.js";
@@ -102,7 +102,7 @@ export function readPilot(
 	}
 	if (judgesLow && pilot.diode.seen === 0) countDiode(pilot, n, count - remarkable);
 	if (count > 0) pilot.heardAt = now;
-	if (count < gapMs || sense.lost > 0 || pilot.silentMs > 0) listen(pilot, n, sense, gapMs, now);
+	if (count < gapMs || pilot.silentMs > 0) listen(pilot, n, count, gapMs, now);
 	decide(pilot, n, now, glitchAllowed);
 }
 
@@ -130,7 +130,7 @@ function calmUntil(pilot: PilotState, sense: PilotSense, first: number, lowest: 
 /** Whether the last eight periods agree, with nothing wrong before them, and what the next has to be to agree as well. */
 function judgeCalm(pilot: PilotState, n: PilotNumbers): void {
 	const uniform = pilot.history === ((pilot.voted * UNIFORM) | 0);
-	pilot.calm = uniform && (pilot.diode.bad | pilot.outside) === 0 ? 1 : 0;
+	pilot.calm = uniform && pilot.voted !== Letter.Unknown && (pilot.diode.bad | pilot.outside) === 0 ? 1 : 0;
 	pilot.floorMv = floorOf(pilot.voted, n);
 	pilot.ceilingMv = ceilingOf(pilot.voted, n);
 }
@@ -210,9 +210,9 @@ function overlooks(pilot: PilotState, n: PilotNumbers, now: Instant, glitchAllow
 }
 
 /** A sampler that is silent, or reads too few periods to see a change in time, is not a vehicle that stays as it was. */
-function listen(pilot: PilotState, n: PilotNumbers, sense: PilotSense, gapMs: number, now: Instant): void {
-	const missed = Math.max((gapMs - sense.count) | 0, sense.lost);
-	pilot.silentMs = Math.min(Math.max((pilot.silentMs + missed - (sense.count << 2)) | 0, 0), n.silentMs);
+function listen(pilot: PilotState, n: PilotNumbers, count: number, gapMs: number, now: Instant): void {
+	const missed = Math.max((Math.min(gapMs, PILOT_CAPACITY) - count) | 0, 0);
+	pilot.silentMs = Math.min(Math.max((pilot.silentMs + missed - (count << 2)) | 0, 0), n.silentMs);
 	if (pilot.silentMs < n.silentMs) return;
 	loseSight(pilot, n, now);
 }

@@ -85,8 +85,8 @@ function watchOutlet(state: ControlState, numbers: Numbers, sense: Sense, feedba
 /** Conditions become faults. Residual current right after closing is not worth another try. */
 function judge(state: ControlState, numbers: Numbers, sense: Sense, wish: Wish, report: Report): void {
 	const now = sense.now;
-	const { contactor, supervisor } = state;
-	const away = state.pilot.letter === Letter.A && state.presence.is === Presence.Away;
+	const { contactor, pilot, supervisor } = state;
+	const away = pilot.letter === Letter.A && pilot.voted === Letter.A && state.presence.is === Presence.Away;
 	if (away) state.sequence.wakeUps = 0;
 	if (wish.clearFaults !== supervisor.clearSeen) forgiveStrain(contactor);
 	const hopeless = since(now, contactor.changedAt) < numbers.residual.lockOutMs ? 1 << FaultBit.residual_trip : 0;

@@ -184,7 +184,8 @@ test("an opening by the guard counts as under load if the vehicle had not let go
 	t.false(desk.closed);
 	t.is(desk.report.openingsUnderLoad, 1);
 	desk.sense.guard = GuardCause.None;
-	desk.until(() => desk.closed, 5_000);
+	desk.until(() => desk.closed, 10_000);
+	desk.run(1_000);
 	desk.sense.guard = GuardCause.Residual;
 	desk.show("B").tick();
 	t.is(desk.report.openingsUnderLoad, 1);

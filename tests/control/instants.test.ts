@@ -16,7 +16,7 @@ const NEGATIVE = -1_000_000_000 as Instant;
 
 for (const [what, fault, ms, begin] of [
 	["a sensor that says 0 °C stands still", "temperature_sensor", 60_000, (desk: Desk) => desk.sense.temperatures.fill(0)],
-	["a meter does not answer", "meter_lost", 9_800, ({ sense }: Desk) => (sense.mains.ageMs = UNKNOWN)],
+	["a meter does not answer", "meter_lost", 2_800, ({ sense }: Desk) => (sense.mains.ageMs = UNKNOWN)],
 	["power flows past a register at 0", "meter_frozen", 59_800, ({ sense }: Desk) => (sense.mains.milliWatts = 2_000_000)],
 ] as const)
 	test(`${what} since power-up, and not before`, (t) => {

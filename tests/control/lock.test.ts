@@ -17,7 +17,9 @@ test("a lock that does as it is told is told once, in both directions", (t) => {
 	desk.show("B").run(500);
 	t.is(desk.drive.lock, 1);
 	desk.sense.lock = LockFeedback.Locked;
-	desk.run(10_000).show("A").run(100);
+	desk.run(10_000).show("A").run(900);
+	t.is(desk.drive.lock, 1);
+	desk.run(200);
 	t.is(desk.drive.lock, 0);
 	desk.sense.lock = LockFeedback.Unlocked;
 	desk.run(10_000);

@@ -28,6 +28,8 @@ export interface Stimulus {
 	readonly momentary?: boolean;
 	/** True where the condition is seen only while PWM runs. */
 	readonly needsPwm?: boolean;
+	/** True where a person who clears the fault ends the condition as well. */
+	readonly forgiven?: boolean;
 }
 
 /** How each fault is provoked; internal is the firmware's. */
@@ -189,12 +191,12 @@ export const STIMULI: { readonly [Name in Provokable]: Stimulus } = {
 		relieve: (desk) => void (desk.sense.mains.ageMs = 0),
 		almost: (desk) => {
 			desk.sense.mains.ageMs = UNKNOWN;
-			desk.run(9_800);
-			desk.sense.mains.ageMs = 9_999;
+			desk.run(2_800);
+			desk.sense.mains.ageMs = 2_999;
 			desk.run(1_000);
 			desk.sense.mains.ageMs = 0;
 		},
-		seenAfterMs: 10_000 + SLOW_MS,
+		seenAfterMs: 3_000 + SLOW_MS,
 	},
 	meter_frozen: {
 		provoke: (desk) => {
@@ -296,11 +298,12 @@ export const STIMULI: { readonly [Name in Provokable]: Stimulus } = {
 		relieve: (desk) => void (desk.state.contactor.strain = 0),
 		almost: (desk) => void (desk.state.contactor.strain = 9),
 		seenAfterMs: TICK_MS,
+		forgiven: true,
 	},
 	loop_late: {
-		provoke: (desk) => desk.tick(101),
+		provoke: (desk) => desk.tick(65),
 		relieve: () => {},
-		almost: (desk) => desk.tick(100),
+		almost: (desk) => desk.tick(64),
 		seenAfterMs: 0,
 		momentary: true,
 	},

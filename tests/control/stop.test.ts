@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Stops by the port and changes of duty, with both ends of each delay. */
 import test from "ava";
+import { UNKNOWN } from "../../src/control/board.js";
 import { Desk, TICK_MS, takes } from "./desk.js";
 
 test("the vehicle stops and starts by itself, PWM stays", (t) => {
@@ -129,6 +130,7 @@ test("16 to 10 A while charging: one change, the contactor stays", (t) => {
 test("a fixed cable that is set to carry less than is signalled does not wait 5 s, one that carries more does", (t) => {
 	const desk = new Desk();
 	desk.numbers.proximity.tethered = 1;
+	desk.sense.proximityOhms = UNKNOWN;
 	desk.wish.offerMa = 40_000;
 	desk.charge();
 	t.is(desk.report.signalledMa, 31_998);

@@ -11,7 +11,7 @@ test("the places of the catalogue are its order", (t) => {
 		FAULTS.map(({ name }) => name),
 	);
 	t.is(Object.values(FaultBit).join(), FAULTS.map((_, place) => place).join());
-	t.true(FAULTS.length <= 31);
+	t.true(FAULTS.length <= 32);
 });
 
 test("the sets of faults hold what the rows say, and nothing else", (t) => {
@@ -66,16 +66,39 @@ test("the one raised before is shown, whatever its place", (t) => {
 	t.is(FAULTS[desk.report.newestFault].name, "stop_button");
 });
 
-test("a condition shorter than its delay leaves nothing behind", (t) => {
+test("a condition shorter than its delay is forgotten in four times as long", (t) => {
 	const desk = new Desk().charge();
 	desk.contactorFollows = false;
 	for (let i = 0; i < 10; i++) {
 		desk.sense.contactor = 0;
 		desk.run(400);
 		desk.sense.contactor = 2;
-		desk.run(20);
+		desk.run(1_600);
 	}
 	t.deepEqual(desk.faults, []);
+	t.true(desk.closed);
+});
+
+test("what wears adds up: chatter of 45 ms open and 20 ms closed is a contactor that has dropped out", (t) => {
+	const desk = new Desk().charge();
+	desk.contactorFollows = false;
+	for (let i = 0; i < 3 && desk.closed; i++) {
+		desk.sense.contactor = 1;
+		desk.run(50);
+		desk.sense.contactor = 2;
+		desk.run(20);
+	}
+	t.deepEqual(desk.faults, ["dropped_out"]);
+});
+
+test("tries that do not come close together are forgotten", (t) => {
+	const desk = new Desk().charge();
+	for (let hour = 0; hour < 15; hour++) {
+		desk.tick(115);
+		t.true(desk.has("loop_late"), `${hour}`);
+		desk.until(() => desk.closed, 10_000);
+		desk.run(1_800_000);
+	}
 	t.true(desk.closed);
 });
 
@@ -103,7 +126,7 @@ test("tries end; a new vehicle, or a person, has them all again", (t) => {
 	late();
 	late();
 	t.true(desk.has("loop_late"));
-	desk.show("A").run(700);
+	desk.show("A").run(1_100);
 	t.false(desk.has("loop_late"));
 	desk.charge();
 	late();

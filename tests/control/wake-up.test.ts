@@ -15,7 +15,7 @@ test("a sleeping vehicle is woken once: 30 s, −12 V for 4 s, +12 V for 750 ms,
 	t.is(desk.report.wakeUps, 1);
 	desk.show("C");
 	desk.until(() => desk.closed, 3_000);
-	desk.show("A").run(200).show("B");
+	desk.show("A").run(1_100).show("B");
 	desk.until(() => desk.stateName === "B2");
 	takes(t, desk, 30_000, () => desk.stateName === "F");
 });
