@@ -227,7 +227,7 @@ test("temperature, stop button and contactor are told; further sensors do not an
 	t.is(device.sense.contactor, Feedback.Open);
 });
 
-test("a device that never completes a tick cannot close the contactor, one that stops loses it after 100 ms", (t) => {
+test("a device that never completes a tick cannot close the contactor, one that stops loses it after 65 ms", (t) => {
 	const { bench, device } = benchWithDummy();
 	device.drive.contactor = 1;
 	device.completes = false;
@@ -237,9 +237,9 @@ test("a device that never completes a tick cannot close the contactor, one that 
 
 	const { bench: other, device: failing } = charging();
 	failing.completes = false;
-	other.goTo(50 + 99 + 15);
+	other.goTo(50 + 64 + 15);
 	t.true(other.board.contactor.closed);
-	other.goTo(50 + 100 + 15);
+	other.goTo(50 + 65 + 15);
 	t.false(other.board.contactor.closed);
 });
 

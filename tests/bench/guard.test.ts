@@ -19,13 +19,13 @@ test("without a lease nothing closes, not even at the very beginning", (t) => {
 	t.is(guard.cause, GuardCause.Lease);
 });
 
-test("a lease lasts 100 ms", (t) => {
+test("a lease lasts 65 ms", (t) => {
 	const guard = asking();
 	t.true(guard.holds);
-	t.is(guard.leaseEndsAt, 1_100);
-	guard.judge(1_099, true, false, false);
+	t.is(guard.leaseEndsAt, 1_065);
+	guard.judge(1_064, true, false, false);
 	t.true(guard.holds);
-	guard.judge(1_100, true, false, false);
+	guard.judge(1_065, true, false, false);
 	t.false(guard.holds);
 	t.is(guard.cause, GuardCause.Lease);
 });
@@ -107,11 +107,11 @@ test("the last resort: outside C and D for 750 ms, or for 250 ms where there is 
 test("a pilot that comes back in time begins anew, and the guard says when it will open", (t) => {
 	const guard = asking();
 	guard.watch(1_000, 12_000);
-	t.is(guard.opensAt(), 1_100);
+	t.is(guard.opensAt(), 1_065);
 	guard.renew(1_200);
 	t.is(guard.opensAt(), 1_250);
 	guard.watch(1_249, 9_000);
-	t.is(guard.opensAt(), 1_300);
+	t.is(guard.opensAt(), 1_265);
 	guard.watch(1_260, 6_000);
 	guard.watch(1_270, 12_000);
 	guard.renew(1_500);

@@ -4,6 +4,7 @@ import { Records } from "../../hosts/bench/records.js";
 import { Feedback, SENSE_AT_START, type Sense } from "../../src/control/board.js";
 import { after, type Instant } from "../../src/control/integer.js";
 import { Letter } from "../../src/control/letter.js";
+import { Presence } from "../../src/control/presence.js";
 import { copyOf } from "../../src/control/state.js";
 import { REPORT_AT_START, type Report } from "../../src/control/wish.js";
 import type { Payload } from "../../src/evse/events.js";
@@ -30,6 +31,8 @@ export class Bay {
 	welded = false;
 	/** Milliseconds from one report to the next. */
 	stepMs = 100;
+	/** For how long the pilot has been open, ms. */
+	#missingMs = 0;
 	evse: Evse;
 
 	constructor(numbers: Partial<EvseNumbers> = {}, store: Store = new Records()) {
@@ -47,6 +50,7 @@ export class Bay {
 	restart(): this {
 		this.sense.now = START;
 		this.report.letter = Letter.Unknown;
+		this.report.presence = Presence.Unknown;
 		this.sense.contactor = Feedback.Open;
 		this.evse = this.powerUp();
 		return this;
@@ -73,6 +77,7 @@ export class Bay {
 			const may = wish.mayCharge === 1 && wish.offerMa >= 6_000 && report.faults === 0;
 			const plugged = letter >= Letter.B && letter <= Letter.D;
 			report.letter = letter;
+			report.presence = this.#presence(letter);
 			report.cableMa = plugged ? 32_000 : 0;
 			report.offeredMa = wish.offerMa >= 6_000 ? Math.min(wish.offerMa, report.cableMa) : 0;
 			report.blockers = may ? 0 : 1;
@@ -80,6 +85,15 @@ export class Bay {
 			this.evse.follow(sense, report);
 		}
 		return this;
+	}
+
+	/** As the controller tells it: a vehicle that was there is away after a second. */
+	#presence(letter: Letter): Presence {
+		const { presence } = this.report;
+		this.#missingMs = letter === Letter.A ? this.#missingMs + this.stepMs : 0;
+		if (letter >= Letter.B && letter <= Letter.D) return Presence.There;
+		if (letter !== Letter.A) return presence;
+		return presence === Presence.There && this.#missingMs < 1_000 ? Presence.There : Presence.Away;
 	}
 
 	/** Nothing is plugged in. */

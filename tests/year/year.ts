@@ -6,6 +6,7 @@ import { Records } from "../../hosts/bench/records.js";
 import { Feedback, SENSE_AT_START } from "../../src/control/board.js";
 import { after, type Instant } from "../../src/control/integer.js";
 import { Letter } from "../../src/control/letter.js";
+import { Presence } from "../../src/control/presence.js";
 import { copyOf } from "../../src/control/state.js";
 import { REPORT_AT_START } from "../../src/control/wish.js";
 import { Evse } from "../../src/evse/evse.js";
@@ -107,6 +108,7 @@ export class Life {
 		const numbers = Object.fromEntries(Object.entries(EVSE_NUMBERS).map(([key, { value }]) => [key, value])) as EvseNumbers;
 		this.#sense.now = CLOCK_AT_START;
 		this.#report.letter = Letter.Unknown;
+		this.#report.presence = Presence.Unknown;
 		const evse = new Evse(numbers, {
 			store: this.#store,
 			say: () => {},
@@ -162,6 +164,7 @@ export class Life {
 		const may = there && !fault && wish.mayCharge === 1 && wish.offerMa >= 6_000;
 		const ma = may ? Math.min(this.#wantedMa, wish.offerMa) - this.#random.below(500) : 0;
 		this.#report.letter = there ? Letter.C : Letter.A;
+		this.#report.presence = there ? Presence.There : Presence.Away;
 		this.#report.blockers = may ? 0 : 1;
 		this.#report.cableMa = there ? 32_000 : 0;
 		this.#report.offeredMa = there ? wish.offerMa : 0;

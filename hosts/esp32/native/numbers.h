@@ -10,13 +10,13 @@
 /** hundredths of a percent: a steady +12 V */
 #define STEADY_HIGH_DUTY 10000
 /** guard.leaseMs */
-#define GUARD_LEASE_MS 100u
+#define GUARD_LEASE_MS 65u
 /** guard.awayMs */
 #define GUARD_AWAY_MS 250u
 /** guard.outsideMs */
 #define GUARD_OUTSIDE_MS 750u
 /** pilot.silentMs at its most */
-#define GUARD_SILENT_MS 90u
+#define GUARD_SILENT_MS 40u
 /** pilot.boundaryDeMv less the widest hysteresis */
 #define GUARD_C_D_ABOVE_MV 1050
 /** pilot.boundaryBcMv and the widest hysteresis */
