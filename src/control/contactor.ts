@@ -63,14 +63,16 @@ type ContactorNumbers = Numbers["contactor"];
 /** A reading of this age still speaks of this moment, ms. */
 const AT_ONCE_MS = 100;
 
-/** What feedback says; on a board without an auxiliary contact, what the contactor does if it works. */
-export function feedbackOf(contactor: ContactorState, n: ContactorNumbers, feedback: Feedback, now: Instant): Feedback {
-	if (n.feedback === 1) return feedback;
+/** On a board without an auxiliary contact: what it would say of a contactor that works. */
+export function supposedFeedback(contactor: ContactorState, n: ContactorNumbers, now: Instant): Feedback {
 	return contactor.commanded === 0 && since(now, contactor.changedAt) >= n.openMs ? Feedback.Open : Feedback.Closed;
 }
 
 /** Compares feedback with the command that stands, and forgets openings in their time. */
 export function watchContactor(contactor: ContactorState, n: ContactorNumbers, feedback: Feedback, now: Instant): void {
+	// once it has been seen closed, a contactor that still is has nothing new to tell
+	const same = contactor.wasClosed === 1 && contactor.follows === 1 && feedback === Feedback.Closed;
+	if (same && contactor.commanded === 1 && contactor.strain === 0) return;
 	contactor.follows = feedback === (contactor.commanded === 1 ? Feedback.Closed : Feedback.Open) ? 1 : 0;
 	contactor.unheard = feedback === Feedback.Unknown ? 1 : 0;
 	contactor.slow = 0;
@@ -120,7 +122,7 @@ export function forgiveStrain(contactor: ContactorState): void {
 }
 
 /**
- * Takes note of the command that this step gives, and tells what happened in bits of Happened. `asked` says that the
+ * Takes note of another command than the one before, and tells what happened in bits of Happened. `asked` says that the
  * vehicle had not let go: without a meter it may then have drawn current. `guarded` says that the guard has opened already,
  * so that the meter shows nothing any more. `blockers` are the reasons.
  */
@@ -134,17 +136,15 @@ export function noteCommand(
 	guarded: boolean,
 	blockers: number,
 ): number {
-	const slow = contactor.slow === 1 ? Happened.SlowRelease : 0;
-	if (command === contactor.commanded) return slow;
 	contactor.commanded = command;
 	contactor.changedAt = now;
 	if (command === 1) {
 		contactor.cycles = (contactor.cycles + 1) | 0;
-		return slow | Happened.Closed;
+		return Happened.Closed;
 	}
-	if (!(guarded ? asked : loaded(mains, n, asked))) return slow | Happened.Opened;
+	if (!(guarded ? asked : loaded(mains, n, asked))) return Happened.Opened;
 	strain(contactor, blockers, now);
-	return slow | Happened.Opened | Happened.OpenedUnderLoad;
+	return Happened.Opened | Happened.OpenedUnderLoad;
 }
 
 function strain(contactor: ContactorState, blockers: number, now: Instant): void {

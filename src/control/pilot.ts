@@ -115,13 +115,12 @@ function calmUntil(pilot: PilotState, sense: PilotSense, first: number, lowest: 
 	const floor = pilot.floorMv;
 	const ceiling = pilot.ceilingMv;
 	let i = first;
-	let high = 0;
-	let low = 0;
+	let mv = 0;
 	while (i < count) {
-		high = highs[i];
-		if (high <= floor || high > ceiling) break;
-		low = lows[i];
-		if (low > diode || low < lowest) break;
+		mv = highs[i];
+		if (mv <= floor || mv > ceiling) break;
+		mv = lows[i];
+		if (mv > diode || mv < lowest) break;
 		i++;
 	}
 	return i;

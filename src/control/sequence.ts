@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The sequence of IEC 61851-1 Annex A: the states of the port, and the table of transitions between them. */
-import { STEADY_HIGH, STEADY_LOW, vehicleReads } from "./duty.js";
+import { dutyFor, STEADY_HIGH, STEADY_LOW, vehicleReads } from "./duty.js";
 import { frozen } from "./frozen.js";
 import { after, type Instant, since } from "./integer.js";
 import { Letter } from "./letter.js";
@@ -132,6 +132,9 @@ export interface SequenceState {
 	dutyAt: Instant;
 	/** What a vehicle reads from it, mA; 0 without PWM. */
 	signalledMa: number;
+	/** The current that was to be offered last, mA, and the duty that offers it. */
+	offeredMa: number;
+	offerDuty: number;
 	/** 1 from a change of duty until vehicles have got over it. */
 	dutyFresh: 0 | 1;
 	/** 1 while PWM has brought no C or D yet, so that the vehicle may be asleep. */
@@ -156,6 +159,8 @@ export const SEQUENCE_AT_START: SequenceState = frozen({
 	duty: STEADY_HIGH,
 	dutyAt: 0 as Instant,
 	signalledMa: 0,
+	offeredMa: 0,
+	offerDuty: STEADY_HIGH,
 	dutyFresh: 0,
 	asleep: 0,
 	waking: 0,
@@ -258,11 +263,15 @@ export function renewPatience(sequence: SequenceState, n: SequenceNumbers, close
 }
 
 /**
- * Puts the duty for the state on the wire, with `offer` for the current that may be offered now. Between two PWM duties
+ * Puts the duty for the state on the wire, with the current that may be offered now, mA. Between two PWM duties
  * lies dutyIntervalMs at the least, unless more is signalled than `ownLimitMa`, the least of the port's own limits.
  */
-export function driveDuty(sequence: SequenceState, n: SequenceNumbers, offer: number, ownLimitMa: number, now: Instant): void {
-	const wanted = sequence.state === State.F ? STEADY_LOW : hasPwm(sequence.state) ? offer : STEADY_HIGH;
+export function driveDuty(sequence: SequenceState, n: SequenceNumbers, offeredMa: number, ownLimitMa: number, now: Instant): void {
+	if (offeredMa !== sequence.offeredMa) {
+		sequence.offeredMa = offeredMa;
+		sequence.offerDuty = dutyFor(offeredMa);
+	}
+	const wanted = sequence.state === State.F ? STEADY_LOW : hasPwm(sequence.state) ? sequence.offerDuty : STEADY_HIGH;
 	if (wanted === sequence.duty) return;
 	const adjusts = isPwm(wanted) && isPwm(sequence.duty) && sequence.signalledMa <= ownLimitMa;
 	if (adjusts && since(now, sequence.dutyAt) < n.dutyIntervalMs) return;

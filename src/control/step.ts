@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** One step of the controller: what is sensed and wished becomes what is driven and reported. No clock, no I/O, no allocation. */
 import { type Drive, Feedback, GuardCause, type Sense } from "./board.js";
-import { type ContactorState, feedbackOf, forgiveStrain, noteCommand, watchContactor } from "./contactor.js";
+import { type ContactorState, forgiveStrain, noteCommand, supposedFeedback, watchContactor } from "./contactor.js";
 import { forgetDiode } from "./diode.js";
-import { dutyFor, LEAST_MA } from "./duty.js";
+import { LEAST_MA } from "./duty.js";
 import { AT_ONCE, FaultBit, STOP_FIRST } from "./faults.js";
 import { type Instant, since } from "./integer.js";
 import { asksForCurrent, Letter } from "./letter.js";
@@ -32,20 +32,22 @@ export function step(state: ControlState, numbers: Numbers, sense: Sense, wish: 
 	const now = sense.now;
 	keepTime(state, now);
 	const closed = state.contactor.commanded === 1;
-	const feedback = feedbackOf(state.contactor, numbers.contactor, sense.contactor, now);
-	const glitches = closed && mayGlitch(state.sequence, numbers.pilot.dutyGlitchMs, now);
+	const feedback = numbers.contactor.feedback === 1 ? sense.contactor : supposedFeedback(state.contactor, numbers.contactor, now);
+	const glitches = closed && state.sequence.dutyFresh === 1 && mayGlitch(state.sequence, numbers.pilot.dutyGlitchMs, now);
 	readPilot(state.pilot, numbers.pilot, sense.pilot, now, state.clock.gapMs, drive.duty, glitches);
-	watchVehicle(state, numbers, sense, closed, now);
+	if (!closed || vehicleStirs(state, sense)) watchVehicle(state, numbers, sense, closed, now);
 	watchContactor(state.contactor, numbers.contactor, feedback, now);
 	watchOutlet(state, numbers, sense, feedback, now);
 	hearMeter(state.meter, sense.mains.ageMs, state.clock.gapMs);
-	lookSlowly(state, numbers, sense, wish.offerMa, feedback, drive.phases, now);
+	const turn = state.slow.turn;
+	state.slow.turn = (turn + 1) & 15;
+	if ((turn & 3) === 0) lookSlowly(state, numbers, sense, turn, wish.offerMa, feedback, drive.phases, now);
 	judge(state, numbers, sense, wish, report);
-	const own = Math.min(ownLimit(state), state.temperature.limitMa);
+	const own = Math.min(state.proximity.ratingMa, state.mains.limitMa, state.temperature.limitMa);
 	const offer = Math.min(wish.offerMa, own);
 	report.offeredMa = offer >= LEAST_MA ? offer : 0;
 	report.happened = state.pilot.quirks | proceed(state, numbers, wish, report.offeredMa, now);
-	driveDuty(state.sequence, numbers.sequence, dutyFor(report.offeredMa), own, now);
+	driveDuty(state.sequence, numbers.sequence, report.offeredMa, own, now);
 	if (drive.duty !== state.sequence.duty) takeDuty(state, drive);
 	driveOutlet(state, numbers, wish, feedback, now, drive);
 	const finishing = state.sequence.stopping === 1 && finish(state, numbers, report, now);
@@ -55,9 +57,18 @@ export function step(state: ControlState, numbers: Numbers, sense: Sense, wish: 
 	drive.contactor = wanted && report.blockers === 0 ? 1 : 0;
 }
 
+/** While it charges: whether anything about the vehicle or its cable may be other than in the step before. */
+function vehicleStirs(state: ControlState, sense: Sense): boolean {
+	const proximity = state.proximity;
+	const same = sense.proximityOhms === proximity.ohms && proximity.settled === 1 && proximity.pluggedMa === proximity.ratingMa;
+	return !same || state.pilot.calm === 0 || state.presence.missing === 1;
+}
+
 /** What is plugged in: cable, presence, and while the contactor is open what a request will have to differ from. */
 function watchVehicle(state: ControlState, numbers: Numbers, sense: Sense, closed: boolean, now: Instant): void {
-	const { pilot, presence, proximity } = state;
+	const pilot = state.pilot;
+	const presence = state.presence;
+	const proximity = state.proximity;
 	watchPresence(presence, numbers.pilot.goneMs, sightOf(pilot, isUnplugged(proximity, numbers.proximity)), now);
 	readProximity(proximity, numbers.proximity, sense.proximityOhms, now, presence.is === Presence.There, closed);
 	if (!closed && sense.pilot.count > 0) watchRequest(state.request, pilot.voted, sense.pilot.high[sense.pilot.count - 1]);
@@ -85,18 +96,20 @@ function watchOutlet(state: ControlState, numbers: Numbers, sense: Sense, feedba
 /** Conditions become faults. Residual current right after closing is not worth another try. */
 function judge(state: ControlState, numbers: Numbers, sense: Sense, wish: Wish, report: Report): void {
 	const now = sense.now;
-	const { contactor, pilot, supervisor } = state;
+	const contactor = state.contactor;
+	const pilot = state.pilot;
+	const supervisor = state.supervisor;
 	const away = pilot.letter === Letter.A && pilot.voted === Letter.A && state.presence.is === Presence.Away;
 	if (away) state.sequence.wakeUps = 0;
 	if (wish.clearFaults !== supervisor.clearSeen) forgiveStrain(contactor);
-	const hopeless = since(now, contactor.changedAt) < numbers.residual.lockOutMs ? 1 << FaultBit.residual_trip : 0;
 	const holding = conditions(state, numbers, sense, wish);
-	supervise(supervisor, numbers, holding, guardsWord(sense.guard), hopeless, away, wish.clearFaults, state.clock.gapMs, now, report);
+	const undelayed = sense.guard === GuardCause.None ? 0 : guardsWord(sense.guard);
+	const hopeless = holding === 0 ? 0 : hopelessAt(now, contactor, numbers);
+	supervise(supervisor, numbers, holding, undelayed, hopeless, away, wish.clearFaults, state.clock.gapMs, now, report);
 }
 
-/** What cable and mains allow, mA. */
-function ownLimit(state: ControlState): number {
-	return Math.min(state.proximity.ratingMa, state.mains.limitMa);
+function hopelessAt(now: Instant, contactor: ContactorState, numbers: Numbers): number {
+	return since(now, contactor.changedAt) < numbers.residual.lockOutMs ? 1 << FaultBit.residual_trip : 0;
 }
 
 /** Takes the transition that is due, if any; what happened, in bits of Happened. */
@@ -116,7 +129,7 @@ function driveOutlet(state: ControlState, numbers: Numbers, wish: Wish, feedback
 	drive.lockTry = state.lock.tries;
 	const welded = (state.supervisor.standing & (1 << FaultBit.welded)) !== 0;
 	drive.shuntTrip = welded && feedback === Feedback.Closed ? 1 : 0;
-	renewPatience(state.sequence, numbers.sequence, state.contactor.commanded === 1, now);
+	if (state.sequence.spentMs > 0) renewPatience(state.sequence, numbers.sequence, state.contactor.commanded === 1, now);
 	if (drive.phases !== wish.phases && feedback === Feedback.Open && !welded) switchPhases(state.contactor, wish, now, drive);
 }
 
@@ -138,20 +151,23 @@ function finish(state: ControlState, numbers: Numbers, report: Report, now: Inst
 	return finishing;
 }
 
-/** Notes the command that is about to be given, and fills the rest of the report. A vehicle that shows B has let go. */
+/** Fills the rest of the report, and notes the command that is about to be given. A vehicle that shows B has let go. */
 function tell(state: ControlState, numbers: Numbers, sense: Sense, report: Report, command: 0 | 1): void {
 	const contactor = state.contactor;
 	const sequence = state.sequence;
-	const asked = state.pilot.letter !== Letter.B;
-	const guarded = sense.guard !== GuardCause.None;
-	report.happened |= noteCommand(contactor, numbers.contactor, command, sense.now, sense.mains, asked, guarded, report.blockers);
 	report.state = sequence.state;
 	report.letter = state.pilot.letter;
 	report.presence = state.presence.is;
 	report.signalledMa = sequence.signalledMa;
 	report.cableMa = state.proximity.ratingMa;
+	report.wakeUps = sequence.wakeUps;
+	if (contactor.slow === 1) report.happened |= Happened.SlowRelease;
+	if (command !== contactor.commanded) {
+		const asked = state.pilot.letter !== Letter.B;
+		const guarded = sense.guard !== GuardCause.None;
+		report.happened |= noteCommand(contactor, numbers.contactor, command, sense.now, sense.mains, asked, guarded, report.blockers);
+	}
 	report.cycles = contactor.cycles;
 	report.openingsUnderLoad = contactor.underLoad;
 	report.openedBecause = contactor.openedBecause;
-	report.wakeUps = sequence.wakeUps;
 }

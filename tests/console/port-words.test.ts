@@ -110,7 +110,7 @@ test("targets, mode and zone", (t) => {
 
 test("sessions tells the log and the sum", (t) => {
 	const cabinet = plugged().run(2_000, "C").run(2_000, "A");
-	t.deepEqual(cabinet.type("sessions"), ["1 ? to ?, 3 s, 0 Wh, at most 0 A EVDisconnected", "all together 0 Wh"]);
+	t.deepEqual(cabinet.type("sessions"), ["1 ? to ?, 4 s, 0 Wh, at most 0 A EVDisconnected", "all together 0 Wh"]);
 	cabinet.firmware.setClock(Date.UTC(2026, 0, 1));
 	cabinet.run(2_000, "C").run(2_000, "A");
 	t.regex(cabinet.type("sessions")[0], /^2 2026-01-01T00:00:0\dZ to 2026-01-01T00:00:0\dZ, /);

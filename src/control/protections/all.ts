@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Every protection in one expression: the conditions that hold in a step. */
-import type { Sense } from "../board.js";
+import { GuardCause, type Sense } from "../board.js";
 import type { ContactorState } from "../contactor.js";
 import { FaultBit } from "../faults.js";
 import { Letter } from "../letter.js";
@@ -37,14 +37,15 @@ import { welded } from "./welded.js";
 export function conditions(state: ControlState, numbers: Numbers, sense: Sense, wish: Wish): number {
 	const pilot = state.pilot;
 	const residual = state.residual;
+	const proximity = state.proximity;
 	return (
 		(pilot.calm === 1 && pilot.letter <= Letter.C ? 0 : pilotConditions(pilot, wish)) |
 		(state.contactor.follows === 1 ? 0 : contactorConditions(state.contactor)) |
 		((residual.flows | residual.failed | residual.stuck) === 0 ? 0 : residualConditions(residual, numbers, sense)) |
 		((sense.stopButton | sense.tamper | sense.brownOut) === 0 ? 0 : lineConditions(sense)) |
-		guardsWord(sense.guard) |
-		(reclosing(state.contactor, numbers.contactor) ? 1 << FaultBit.reclosing : 0) |
-		(cable(state.proximity, state.presence) ? 1 << FaultBit.cable : 0) |
+		(sense.guard === GuardCause.None ? 0 : guardsWord(sense.guard)) |
+		(state.contactor.strain === 0 ? 0 : strainConditions(state.contactor, numbers)) |
+		(proximity.odd === 0 && proximity.ratingMa === proximity.pluggedMa ? 0 : cableConditions(state)) |
 		(lock(state.lock) ? 1 << FaultBit.lock : 0) |
 		(loopLate(state.clock, numbers.supervisor) ? 1 << FaultBit.loop_late : 0) |
 		state.slow.conditions
@@ -75,6 +76,14 @@ function residualConditions(residual: ResidualState, numbers: Numbers, sense: Se
 		(residualTrip(residual) ? 1 << FaultBit.residual_trip : 0) |
 		(residualMonitor(residual, numbers.residual, sense.now) ? 1 << FaultBit.residual_monitor : 0)
 	);
+}
+
+function cableConditions(state: ControlState): number {
+	return cable(state.proximity, state.presence) ? 1 << FaultBit.cable : 0;
+}
+
+function strainConditions(contactor: ContactorState, numbers: Numbers): number {
+	return reclosing(contactor, numbers.contactor) ? 1 << FaultBit.reclosing : 0;
 }
 
 function lineConditions(sense: Sense): number {

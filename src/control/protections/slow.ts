@@ -53,20 +53,18 @@ const OF_METER =
 	(1 << FaultBit.welded);
 const OF_SELF_TEST = (1 << FaultBit.self_test) | (1 << FaultBit.pilot_noise);
 
-/** Looks at whose turn it is. `offerMa` is what the port wishes to offer, `feedback` the contactor's, `phases` what is connected. */
+/** Looks at those whose turn, 0 to 15, it is; of four turns three are nobody's. `offerMa` is what the port wishes to offer, `feedback` the contactor's, `phases` what is connected. */
 export function lookSlowly(
 	state: ControlState,
 	numbers: Numbers,
 	sense: Sense,
+	turn: number,
 	offerMa: number,
 	feedback: Feedback,
 	phases: number,
 	now: Instant,
 ): void {
 	const slow = state.slow;
-	const turn = slow.turn;
-	slow.turn = (turn + 1) & 15;
-	if ((turn & 3) !== 0) return;
 	if (turn === 0) {
 		const cool = Math.min(offerMa, state.proximity.ratingMa, state.mains.limitMa);
 		watchTemperature(state.temperature, numbers.temperature, sense.temperatures, cool, now);
