@@ -59,7 +59,7 @@ export class Bench {
 	step(limit: number): void {
 		const to = Math.min(this.tick.comesAt, this.board.nextAt(), limit);
 		if (to > this.now) {
-			if (this.device !== null) this.board.sample(this.device.sense, to - this.now, this.noise);
+			if (this.device !== null) this.board.sample(this.device.sense, this.now, to - this.now, this.noise);
 			this.now = to;
 		}
 		if (this.board.nextAt() <= this.now) this.board.happen(this.now);

@@ -11,7 +11,8 @@ import { NEVER } from "./moment.js";
 import { PilotPort } from "./port.js";
 import type { Random } from "./random.js";
 import { Residual } from "./residual.js";
-import { Vehicle } from "./vehicle.js";
+import { Sampler } from "./sampler.js";
+import { NO_PILOT, Vehicle } from "./vehicle.js";
 
 /** Inside an enclosure on a mild day, m°C. */
 const USUAL_TEMPERATURE = 25_000;
@@ -27,6 +28,7 @@ function digits(now: number): number {
 /** One board, one vehicle, one supply. Whoever changes anything here calls settle() afterwards. */
 export class Board {
 	readonly port = new PilotPort();
+	readonly sampler = new Sampler();
 	readonly vehicle = new Vehicle();
 	readonly cable = new Cable();
 	readonly contactor = new Contactor();
@@ -45,6 +47,8 @@ export class Board {
 	private readonly driven = { contactor: false, phases: 3 };
 	/** Phases that the contactor connects; they follow Drive while it is open. */
 	private phases = 3;
+	/** Nothing has disturbed the sampler until now. */
+	private calm = true;
 	/** When anything but the guard is due. */
 	private dueAt = NEVER;
 
@@ -65,7 +69,7 @@ export class Board {
 	settle(now: number): void {
 		this.vehicle.see(now, this.port.wire);
 		this.port.work(this.vehicle.ohms(), this.vehicle.diodeMv());
-		this.guard.watch(now, this.port.highMv);
+		this.watch(now);
 		this.guard.judge(now, this.driven.contactor, this.stopPressed, this.residual.tripped(now, this.contactor.closed));
 		this.contactor.energise(now, this.guard.holds);
 		if (!this.contactor.closed) this.phases = this.driven.phases;
@@ -100,9 +104,9 @@ export class Board {
 		sense.guard = this.guard.cause;
 	}
 
-	/** The next `windows` ms of the pilot. */
-	sample(sense: Sense, windows: number, noise: Random): void {
-		this.port.sample(sense.pilot, windows, noise);
+	/** The `windows` ms of the pilot after `from`. */
+	sample(sense: Sense, from: number, windows: number, noise: Random): void {
+		this.sampler.sample(sense.pilot, this.port, from, windows, noise, this.mains.drawnMa > 0, this.guard);
 	}
 
 	/** Does what Drive says. */
@@ -127,6 +131,13 @@ export class Board {
 		this.residual.examine(now, false);
 		this.driven.contactor = false;
 		this.settle(now);
+	}
+
+	/** The guard sees the pilot as it is while nothing disturbs that, and by sampled windows otherwise; of a dead board it sees nothing. */
+	private watch(now: number): void {
+		const calm = this.sampler.calm || this.port.wire === NO_PILOT;
+		if (calm || this.calm) this.guard.watch(now, this.port.highMv);
+		this.calm = calm;
 	}
 
 	/** What the contactor was told last. */

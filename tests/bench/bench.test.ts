@@ -98,7 +98,7 @@ test("without noise nothing depends on the seed; with noise it does", (t) => {
 	const run = (seed: number, noise: number, anew = seed): number[] => {
 		const { bench, device } = benchWithDummy(seed);
 		bench.seed(anew);
-		bench.board.port.disturb(noise);
+		bench.board.sampler.disturb(noise);
 		const seen: number[] = [];
 		device.drive.duty = 5_000;
 		device.does = ({ sense }) => void seen.push(sense.pilot.high[9], sense.pilot.low[9]);
@@ -114,7 +114,7 @@ test("without noise nothing depends on the seed; with noise it does", (t) => {
 test("noise has the deviation that was asked for, on both plateaus, and is told as spread", (t) => {
 	const { bench, device } = benchWithDummy();
 	device.drive.duty = 5_000;
-	bench.board.port.disturb(150);
+	bench.board.sampler.disturb(150);
 	bench.goTo(20);
 	let squares = 0;
 	let count = 0;
@@ -132,7 +132,7 @@ test("noise has the deviation that was asked for, on both plateaus, and is told 
 
 test("on a steady pilot both plateaus say the same, noise or not", (t) => {
 	const { bench, device } = benchWithDummy();
-	bench.board.port.disturb(150);
+	bench.board.sampler.disturb(150);
 	bench.goTo(20);
 	device.does = ({ sense }) => {
 		for (let i = 0; i < sense.pilot.count; i++) t.is(sense.pilot.high[i], sense.pilot.low[i]);

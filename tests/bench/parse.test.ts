@@ -90,6 +90,9 @@ const MISTAKES: readonly (readonly [string, string])[] = [
 		"contactor weldd",
 		'"weldd" is not one of them; did you mean "welded"?; CONTACTOR is ok, welded, stuck_open or feedback_lost; write contactor ok|welded|stuck_open|feedback_lost',
 	],
+	["hum 100,50 lode", '"lode" does not belong there; did you mean "load"?; write hum MV HZ or hum MV HZ load'],
+	["unreadable 3", "EACH is missing; write unreadable FIRST EACH"],
+	["rails 12,12", "12 is out of range; LOW is -15 to 0 V; write rails HIGH LOW"],
 	["power maybe", '"maybe" is not one of them; SWITCH is off or on; write power off|on'],
 	["cable huge", '"huge" is not one of them; CABLE is 0 to 1000000 Ω, 13, 20, 32, 63, none or tethered; write cable CABLE'],
 	["clock noon", '"noon" is something else; ISO8601 is 2026-03-01T06:30:00Z; write clock ISO8601'],
@@ -137,6 +140,12 @@ const RANGES = [
 	["cable ?", "-1", "0", "1000000", "1000001"],
 	["mains ?", "-0.001", "0", "400", "400.001"],
 	["mains 230,?,0", "-0.001", "0", "400", "400.001"],
+	["rails ?,-12", "-0.001", "0", "15", "15.001"],
+	["rails 12,?", "-15.001", "-15", "0", "0.001"],
+	["unreadable ?,10", "-1", "0", "1000", "1001"],
+	["unreadable 1,?", "0", "1", "1000", "1001"],
+	["hum ?,50", "-1", "0", "5000", "5001"],
+	["hum 100,? load", "39.999", "40", "70", "70.001"],
 	["frequency ?", "39.999", "40", "70", "70.001"],
 	["residual ?", "-0.001", "0", "1000", "1000.001"],
 	["temperature ?", "-60.001", "-60", "200", "200.001"],
@@ -183,6 +192,6 @@ test("help on one word shows its rows, on another nothing", (t) => {
 
 test("the language has all the words of its description", (t) => {
 	const words =
-		"plug unplug iec_wait_pwr_ready draw_power_regulated draw_power_fixed pause ventilation ev error_e diode_fail pilot sleep cable tethered mains frequency residual rcd_current residual_monitor temperature contactor contactor_delay meter stop_button tamper brown_out lock generator noise glitch jitter stall power reboot clock seed expect within for";
+		"plug unplug iec_wait_pwr_ready draw_power_regulated draw_power_fixed pause ventilation ev error_e diode_fail pilot sleep cable tethered mains frequency residual rcd_current residual_monitor temperature contactor contactor_delay meter stop_button tamper brown_out lock generator rails unreadable hum noise glitch jitter stall power reboot clock seed expect within for";
 	t.deepEqual([...FIRST_WORDS].sort(), words.split(" ").sort());
 });
