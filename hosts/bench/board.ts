@@ -59,6 +59,11 @@ export class Board {
 
 	/** Lets happen what is due. */
 	happen(now: number): void {
+		if (this.meter.answersAt <= now) {
+			this.meter.count(now, this.mains);
+			this.meter.happen(now, this.mains);
+		}
+		if (this.residual.lineEndsAt <= now) this.residual.lineEndsAt = NEVER;
 		if (this.port.turnsAt <= now) this.port.turn();
 		if (this.contactor.movesAt <= now) this.contactor.move();
 		if (this.vehicle.nextAt() <= now) this.vehicle.happen(now);
@@ -75,7 +80,7 @@ export class Board {
 		if (!this.contactor.closed) this.phases = this.driven.phases;
 		this.meter.count(now, this.mains);
 		this.mains.load(this.contactor.closed ? this.vehicle.takes() : 0, Math.min(this.vehicle.loads(), this.phases));
-		this.dueAt = Math.min(this.port.turnsAt, this.contactor.movesAt, this.vehicle.nextAt());
+		this.dueAt = Math.min(this.port.turnsAt, this.contactor.movesAt, this.vehicle.nextAt(), this.meter.answersAt, this.residual.lineEndsAt);
 	}
 
 	/** Emergency stop. */

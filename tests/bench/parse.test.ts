@@ -91,6 +91,8 @@ const MISTAKES: readonly (readonly [string, string])[] = [
 		'"weldd" is not one of them; did you mean "welded"?; CONTACTOR is ok, welded, stuck_open or feedback_lost; write contactor ok|welded|stuck_open|feedback_lost',
 	],
 	["hum 100,50 lode", '"lode" does not belong there; did you mean "load"?; write hum MV HZ or hum MV HZ load'],
+	["frequency nine", '"nine" does not belong there; did you mean "none"?; write frequency HZ or frequency none'],
+	["lock_contact 5", '"5" does not belong there; write lock_contact lost MS'],
 	["unreadable 3", "EACH is missing; write unreadable FIRST EACH"],
 	["rails 12,12", "12 is out of range; LOW is -15 to 0 V; write rails HIGH LOW"],
 	["power maybe", '"maybe" is not one of them; SWITCH is off or on; write power off|on'],
@@ -150,6 +152,10 @@ const RANGES = [
 	["residual ?", "-0.001", "0", "1000", "1000.001"],
 	["temperature ?", "-60.001", "-60", "200", "200.001"],
 	["noise ?", "-1", "0", "5000", "5001"],
+	["meter_interval ?", "-1", "0", "3600000", "3600001"],
+	["monitor_delay ?", "-1", "0", "3600000", "3600001"],
+	["lock_contact lost ?", "-1", "0", "3600000", "3600001"],
+	["trip_line ?", "-1", "0", "3600000", "3600001"],
 	["stall ?", "-1", "0", "3600000", "3600001"],
 	["seed ?", "-1", "0", "2147483647", "2147483648"],
 	["expect duty ?", "-0.01", "0", "100", "100.01"],
@@ -192,6 +198,6 @@ test("help on one word shows its rows, on another nothing", (t) => {
 
 test("the language has all the words of its description", (t) => {
 	const words =
-		"plug unplug iec_wait_pwr_ready draw_power_regulated draw_power_fixed pause ventilation ev error_e diode_fail pilot sleep cable tethered mains frequency residual rcd_current residual_monitor temperature contactor contactor_delay meter stop_button tamper brown_out lock generator rails unreadable hum noise glitch jitter stall power reboot clock seed expect within for";
+		"plug unplug iec_wait_pwr_ready draw_power_regulated draw_power_fixed pause ventilation ev error_e diode_fail pilot sleep cable tethered mains frequency residual rcd_current residual_monitor temperature contactor contactor_delay meter stop_button tamper brown_out lock lock_contact monitor_delay trip_line meter_interval generator rails unreadable hum noise glitch jitter stall power reboot clock seed expect within for";
 	t.deepEqual([...FIRST_WORDS].sort(), words.split(" ").sort());
 });

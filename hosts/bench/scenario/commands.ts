@@ -74,6 +74,14 @@ const residualAc: Act = ({ board }, [ma]) => {
 	board.residual.acMicroAmps = ma;
 };
 
+const frequency: Act = ({ board }, [mhz]) => {
+	board.mains.alternate(mhz);
+	board.meter.tellsFrequency = true;
+};
+const noFrequency: Act = ({ board }) => {
+	board.meter.tellsFrequency = false;
+};
+
 const tampered: Act = ({ board }, [on]) => {
 	board.tampered = on === 1;
 };
@@ -115,19 +123,24 @@ export const BENCH: readonly Row[] = frozen([
 	{ syntax: "tethered", help: "the same as cable tethered", act: ({ board }) => board.cable.become(UNKNOWN) },
 	{ syntax: "mains V", help: "the supply: the same voltage on three phases (230)", act: ({ board }, [v]) => board.mains.supply(v, v, v) },
 	{ syntax: "mains V1 V2 V3", help: "the supply, phase by phase; 0 for a phase that is not there", act: ({ board }, [v1, v2, v3]) => board.mains.supply(v1, v2, v3) },
-	{ syntax: "frequency HZ", help: "of the supply (50)", act: ({ board }, [mhz]) => board.mains.alternate(mhz) },
+	{ syntax: "frequency HZ", help: "of the supply (50)", act: frequency },
+	{ syntax: "frequency none", help: "the meter does not tell it", act: noFrequency },
 	{ syntax: "residual MA", help: "DC residual current", act: residualDc },
 	{ syntax: "residual MA ac", help: "AC residual current", act: residualAc },
 	{ syntax: "rcd_current MA", help: "the same as residual", act: residualDc },
 	{ syntax: "residual_monitor MONITOR", help: "the monitor works, never trips, or always trips", act: ({ board }, [condition]) => board.residual.become(condition) },
+	{ syntax: "monitor_delay MS", help: "how long the monitor takes to answer its test input (100)", act: ({ board }, [ms]) => board.residual.delay(ms) },
+	{ syntax: "trip_line MS", help: "the trip line of the monitor is up for so many ms, whatever flows", act: (bench, [ms]) => bench.board.residual.putLineUp(bench.now, ms) },
 	{ syntax: "temperature C", help: "of the enclosure sensor (25); lost for a broken one, frozen for one that stands still", act: ({ board }, [c]) => board.heat(c) },
 	{ syntax: "contactor CONTACTOR", help: "welded contacts are closed and stuck ones open, from this moment", act: ({ board }, [condition]) => board.contactor.become(condition) },
 	{ syntax: "contactor_delay MS", help: "closing and opening time (15)", act: ({ board }, [ms]) => board.contactor.slow(ms) },
-	{ syntax: "meter METER", help: "the meter answers, does not, or repeats itself", act: ({ board }, [condition]) => board.meter.become(condition) },
+	{ syntax: "meter METER", help: "the meter answers, does not, or repeats itself; none: the board has no meter", act: ({ board }, [condition]) => board.meter.become(condition) },
+	{ syntax: "meter_interval MS", help: "the meter answers so often, with what there is at that moment (0: whenever it is asked)", act: (bench, [ms]) => bench.board.meter.pace(bench.now, ms) },
 	{ syntax: "stop_button SWITCH", help: "emergency stop", act: ({ board }, [on]) => board.pressStop(on === 1) },
 	{ syntax: "tamper SWITCH", help: "the enclosure is open", act: tampered },
 	{ syntax: "brown_out SWITCH", help: "the supply of the board itself is too low", act: brownOut },
 	{ syntax: "lock LOCK", help: "the lock of the socket: none is fitted, it works, or it does not move (none)", act: ({ board }, [condition]) => board.lock.become(condition) },
+	{ syntax: "lock_contact lost MS", help: "the contact of the lock says nothing for so many ms", act: (bench, [ms]) => bench.board.lock.silence(bench.now, ms) },
 	{ syntax: "generator PERCENT", help: "the voltages of the pilot generator differ by so much (0)", act: ({ board }, [deviation]) => board.port.regulate(deviation) },
 	{ syntax: "rails HIGH LOW", help: "the voltages of the pilot generator, one by one (12 -12)", act: ({ board }, [high, low]) => board.port.supply(high, low) },
 	{ syntax: "unreadable FIRST EACH", help: "of every EACH windows of the pilot the sampler cannot read the FIRST (0 1)", act: ({ board }, [first, each]) => board.sampler.blind(first, each) },
