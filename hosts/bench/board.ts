@@ -41,12 +41,12 @@ export class Board {
 	tampered = false;
 	/** The supply of the board itself is too low. */
 	brownOut = false;
+	/** How often Drive has changed the phases while the main contactor was closed. */
+	phasesSwitchedClosed = 0;
 	private stopPressed = false;
 	private temperature = USUAL_TEMPERATURE;
 	/** What Drive said last. */
 	private readonly driven = { contactor: false, phases: 3 };
-	/** Phases that the contactor connects; they follow Drive while it is open. */
-	private phases = 3;
 	/** Nothing has disturbed the sampler until now. */
 	private calm = true;
 	/** When anything but the guard is due. */
@@ -75,11 +75,10 @@ export class Board {
 		this.vehicle.see(now, this.port.wire);
 		this.port.work(this.vehicle.ohms(), this.vehicle.diodeMv());
 		this.watch(now);
-		this.guard.judge(now, this.driven.contactor, this.stopPressed, this.residual.tripped(now, this.contactor.closed));
+		this.guard.judge(now, this.driven.contactor, this.stopPressed, this.residual.tripped(now, this.contactor.live !== 0));
 		this.contactor.energise(now, this.guard.holds);
-		if (!this.contactor.closed) this.phases = this.driven.phases;
 		this.meter.count(now, this.mains);
-		this.mains.load(this.contactor.closed ? this.vehicle.takes() : 0, Math.min(this.vehicle.loads(), this.phases));
+		this.mains.load(this.contactor.neutral ? this.vehicle.takes() : 0, this.vehicle.loads(), this.contactor.live);
 		this.dueAt = Math.min(this.port.turnsAt, this.contactor.movesAt, this.vehicle.nextAt(), this.meter.answersAt, this.residual.lineEndsAt);
 	}
 
@@ -97,9 +96,9 @@ export class Board {
 	tell(now: number, sense: Sense): void {
 		this.meter.count(now, this.mains);
 		this.meter.tell(now, this.mains, sense.mains);
-		this.residual.tell(now, this.contactor.closed, sense.residual);
+		this.residual.tell(now, this.contactor.live !== 0, sense.residual);
 		sense.proximityOhms = this.cable.proximity(this.vehicle.plugged);
-		sense.contactor = this.contactor.feedback();
+		sense.contactor = this.contactor.feedback(now);
 		if (this.temperature !== FROZEN) sense.temperatures[0] = this.temperature === UNKNOWN ? UNKNOWN : this.temperature + digits(now);
 		for (let i = 1; i < sense.temperatures.length; i++) sense.temperatures[i] = UNKNOWN;
 		sense.stopButton = this.stopPressed ? 1 : 0;
@@ -121,7 +120,7 @@ export class Board {
 		this.lock.drive(now, drive.lock === 1, drive.lockTry);
 		if (!this.port.give(now, drive.duty) && asked === this.driven.contactor && drive.phases === this.driven.phases) return;
 		this.driven.contactor = asked;
-		this.driven.phases = drive.phases;
+		if (drive.phases !== this.driven.phases) this.switchPhases(drive.phases);
 		this.settle(now);
 	}
 
@@ -136,6 +135,12 @@ export class Board {
 		this.residual.examine(now, false);
 		this.driven.contactor = false;
 		this.settle(now);
+	}
+
+	private switchPhases(phases: number): void {
+		if (this.contactor.closed) this.phasesSwitchedClosed++;
+		this.driven.phases = phases;
+		this.contactor.connect(phases);
 	}
 
 	/** The guard sees the pilot as it is while nothing disturbs that, and by sampled windows otherwise; of a dead board it sees nothing. */

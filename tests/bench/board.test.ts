@@ -24,17 +24,42 @@ test("current flows only with contacts closed, S2 closed and voltage there", (t)
 	t.deepEqual(amps(), [0, 0, 0]);
 });
 
-test("phases change only while the contactor is open", (t) => {
+test("phases follow Drive at once, and a change while the contactor is closed is counted", (t) => {
 	const { bench, device } = charging();
+	const { board } = bench;
 	device.drive.phases = 1;
-	bench.goTo(200);
-	t.is(bench.board.mains.loadedPhases, 3);
+	bench.goTo(70);
+	t.deepEqual(device.sense.mains.milliAmps, [16_000, 0, 0]);
+	t.is(board.phasesSwitchedClosed, 1);
+	device.drive.phases = 3;
+	bench.goTo(100);
+	t.deepEqual(device.sense.mains.milliAmps, [16_000, 16_000, 16_000]);
+	t.is(board.phasesSwitchedClosed, 2);
 	device.drive.contactor = 0;
+	bench.goTo(200);
+	device.drive.phases = 1;
 	bench.goTo(300);
 	device.drive.contactor = 1;
 	bench.goTo(400);
-	t.is(bench.board.mains.loadedPhases, 1);
 	t.deepEqual(device.sense.mains.milliAmps, [16_000, 0, 0]);
+	t.is(board.phasesSwitchedClosed, 2);
+});
+
+test("current flows in the poles that are closed, and needs neutral; residual current needs any of them", (t) => {
+	const { bench, device } = charging();
+	const { board } = bench;
+	device.drive.phases = 1;
+	board.contactor.weld(2);
+	bench.goTo(100);
+	t.deepEqual(device.sense.mains.milliAmps, [16_000, 16_000, 0]);
+	t.is(board.mains.loadedPhases, 2);
+	device.drive.contactor = 0;
+	bench.goTo(200);
+	t.deepEqual(device.sense.mains.milliAmps, [0, 0, 0], "no neutral");
+	t.is(device.sense.contactor, Feedback.Open);
+	board.residual.dcMicroAmps = 5_000;
+	bench.goTo(250);
+	t.is(device.sense.residual.dcMicroAmps, 5_000);
 });
 
 test("proximity shows the cable only while it is plugged in", (t) => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Every command of the language does what its line says, as one can see on the board and in Sense. */
 import test from "ava";
-import { GuardCause, LockFeedback, OPEN_CIRCUIT, UNKNOWN } from "../../src/control/board.js";
+import { Feedback, GuardCause, LockFeedback, OPEN_CIRCUIT, UNKNOWN } from "../../src/control/board.js";
 import { play, type Run } from "./stage.js";
 
 /** A command after which something is so; the text is played on a vehicle that charges with 16 A. */
@@ -54,6 +54,16 @@ const EFFECTS: readonly (readonly [text: string, what: (run: Run) => unknown, is
 	["temperature lost", ({ device }) => device.sense.temperatures[0], UNKNOWN],
 	["contactor stuck_open", ({ bench }) => bench.board.contactor.closed, false],
 	["contactor welded; unplug; sleep 1", ({ bench }) => bench.board.contactor.closed, true],
+	["weld l1; unplug; sleep 1", ({ bench, device }) => [bench.board.contactor.live, device.sense.contactor], [1, Feedback.Closed]],
+	["weld L2; weld l3; unplug; sleep 1", ({ bench, device }) => [bench.board.contactor.live, device.sense.contactor], [6, Feedback.Open]],
+	["weld phases; unplug; sleep 1", ({ bench }) => bench.board.contactor.live, 6],
+	["weld phases; weld l1; contactor ok; unplug; sleep 1", ({ bench }) => bench.board.contactor.live, 0],
+	[
+		"bounce 9; unplug; sleep 0.015",
+		({ bench, device }) => [bench.board.contactor.closed, device.sense.contactor],
+		[false, Feedback.Closed],
+	],
+	["bounce 5; unplug; sleep 0.015", ({ bench, device }) => [bench.board.contactor.closed, device.sense.contactor], [false, Feedback.Open]],
 	["contactor_delay 80; pause; sleep 0.069", ({ bench }) => bench.board.contactor.closed, true],
 	["contactor_delay 80; pause; sleep 0.07", ({ bench }) => bench.board.contactor.closed, false],
 	["meter lost; sleep 1", ({ device }) => device.sense.mains.ageMs, 1_020],

@@ -93,6 +93,7 @@ const MISTAKES: readonly (readonly [string, string])[] = [
 	["hum 100,50 lode", '"lode" does not belong there; did you mean "load"?; write hum MV HZ or hum MV HZ load'],
 	["frequency nine", '"nine" does not belong there; did you mean "none"?; write frequency HZ or frequency none'],
 	["lock_contact 5", '"5" does not belong there; write lock_contact lost MS'],
+	["weld n", '"n" is not one of them; POLE is l1, l2, l3 or phases; write weld l1|l2|l3|phases'],
 	["unreadable 3", "EACH is missing; write unreadable FIRST EACH"],
 	["rails 12,12", "12 is out of range; LOW is -15 to 0 V; write rails HIGH LOW"],
 	["power maybe", '"maybe" is not one of them; SWITCH is off or on; write power off|on'],
@@ -153,6 +154,7 @@ const RANGES = [
 	["temperature ?", "-60.001", "-60", "200", "200.001"],
 	["noise ?", "-1", "0", "5000", "5001"],
 	["meter_interval ?", "-1", "0", "3600000", "3600001"],
+	["bounce ?", "-1", "0", "3600000", "3600001"],
 	["monitor_delay ?", "-1", "0", "3600000", "3600001"],
 	["lock_contact lost ?", "-1", "0", "3600000", "3600001"],
 	["trip_line ?", "-1", "0", "3600000", "3600001"],
@@ -198,6 +200,6 @@ test("help on one word shows its rows, on another nothing", (t) => {
 
 test("the language has all the words of its description", (t) => {
 	const words =
-		"plug unplug iec_wait_pwr_ready draw_power_regulated draw_power_fixed pause ventilation ev error_e diode_fail pilot sleep cable tethered mains frequency residual rcd_current residual_monitor temperature contactor contactor_delay meter stop_button tamper brown_out lock lock_contact monitor_delay trip_line meter_interval generator rails unreadable hum noise glitch jitter stall power reboot clock seed expect within for";
+		"plug unplug iec_wait_pwr_ready draw_power_regulated draw_power_fixed pause ventilation ev error_e diode_fail pilot sleep cable tethered mains frequency residual rcd_current residual_monitor temperature contactor contactor_delay meter stop_button tamper brown_out weld bounce lock lock_contact monitor_delay trip_line meter_interval generator rails unreadable hum noise glitch jitter stall power reboot clock seed expect within for";
 	t.deepEqual([...FIRST_WORDS].sort(), words.split(" ").sort());
 });

@@ -5,7 +5,7 @@ import { frozen } from "../../../src/control/frozen.js";
 import type { Bench } from "../bench.js";
 import { FROZEN } from "../board.js";
 import { CABLES } from "../cable.js";
-import { CONTACTOR_CONDITIONS } from "../contactor.js";
+import { CONTACTOR_CONDITIONS, POLES } from "../contactor.js";
 import { LOCK_CONDITIONS } from "../lock.js";
 import { METER_CONDITIONS } from "../meter.js";
 import { MONITOR_CONDITIONS } from "../residual.js";
@@ -62,6 +62,7 @@ export const ARGUMENTS: Readonly<Record<string, Argument>> = frozen({
 	N: { means: "number", range: { min: 0, max: 2_147_483_647, digits: 0, unit: "" } },
 	MONITOR: { means: "condition", words: wordsOf(MONITOR_CONDITIONS) },
 	CONTACTOR: { means: "condition", words: wordsOf(CONTACTOR_CONDITIONS) },
+	POLE: { means: "poles", words: POLES },
 	METER: { means: "condition", words: wordsOf(METER_CONDITIONS) },
 	SWITCH: { means: "on or off", words: wordsOf(["off", "on"]) },
 	ISO8601: { means: "date and time", read: unixMsFrom, looks: "2026-03-01T06:30:00Z" },
@@ -133,6 +134,8 @@ export const BENCH: readonly Row[] = frozen([
 	{ syntax: "trip_line MS", help: "the trip line of the monitor is up for so many ms, whatever flows", act: (bench, [ms]) => bench.board.residual.putLineUp(bench.now, ms) },
 	{ syntax: "temperature C", help: "of the enclosure sensor (25); lost for a broken one, frozen for one that stands still", act: ({ board }, [c]) => board.heat(c) },
 	{ syntax: "contactor CONTACTOR", help: "welded contacts are closed and stuck ones open, from this moment", act: ({ board }, [condition]) => board.contactor.become(condition) },
+	{ syntax: "weld POLE", help: "a pole stays closed until contactor ok: l1 of the main contactor, l2, l3 or both (phases) of the one for these", act: ({ board }, [poles]) => board.contactor.weld(poles) },
+	{ syntax: "bounce MS", help: "the mirror contact bounces for so many ms after each movement (0)", act: ({ board }, [ms]) => board.contactor.bounce(ms) },
 	{ syntax: "contactor_delay MS", help: "closing and opening time (15)", act: ({ board }, [ms]) => board.contactor.slow(ms) },
 	{ syntax: "meter METER", help: "the meter answers, does not, or repeats itself; none: the board has no meter", act: ({ board }, [condition]) => board.meter.become(condition) },
 	{ syntax: "meter_interval MS", help: "the meter answers so often, with what there is at that moment (0: whenever it is asked)", act: (bench, [ms]) => bench.board.meter.pace(bench.now, ms) },
