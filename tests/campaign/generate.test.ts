@@ -8,7 +8,7 @@ import { runSeeds } from "./seeds.js";
 const SCENARIOS = Array.from({ length: 500 }, (_, seed) => generate(seed));
 const PARSED = SCENARIOS.map(parse);
 /** Words that no session says yet. */
-const NEW = ["rails", "unreadable", "hum", "weld", "bounce", "meter_interval", "monitor_delay", "trip_line", "lock_contact"];
+const NEW = ["rails", "unreadable", "hum", "weld", "flash", "bounce", "meter_interval", "monitor_delay", "trip_line", "lock_contact"];
 /** Words that check, that say the same as another, or that nothing here depends on. */
 const UNUSED = ["expect", "within", "for", "rcd_current", "tethered", "clock"];
 

@@ -153,6 +153,7 @@ export const BENCH: readonly Row[] = frozen([
 	{ syntax: "glitch OHMS MS", help: "another resistance for so many ms, then back", act: (bench, [r, ms]) => bench.board.vehicle.glitch(bench.now, r, ms) },
 	{ syntax: "jitter MS", help: "each control tick comes up to so many ms late (0)", act: (bench, [ms]) => bench.shake(ms) },
 	{ syntax: "stall MS", help: "the control loop gets no time for so many ms", act: (bench, [ms]) => bench.stall(ms) },
+	{ syntax: "flash MS", help: "each write to the store stops the control loop for so many ms (0)", act: (bench, [ms]) => bench.slowStore(ms) },
 	{ syntax: "power SWITCH", help: "supply of board and mains", act: (bench, [on]) => bench.power(on === 1) },
 	{ syntax: "reboot", help: "the board restarts; the mains stay", act: (bench) => bench.reboot() },
 	{ syntax: "clock ISO8601", help: "sets the wall clock; without it the time of day is unknown", act: (bench, [ms]) => bench.device?.setClock(ms) },
