@@ -54,15 +54,14 @@ export class Sampler {
 	): void {
 		const steady = port.wire === STEADY_HIGH || port.wire === STEADY_LOW;
 		const hums = this.hum.peakMv > 0;
+		const gaps = this.gaps.first > 0;
 		const sampled = Math.min(windows, PILOT_CAPACITY);
 		this.pass(windows - sampled);
 		const unreadable = this.unreadableOf(sampled);
 		sense.lost += windows - sampled + unreadable;
 		makeRoom(sense, sampled - unreadable);
 		for (let now = from + windows - sampled + 1; now <= from + windows; now++) {
-			const blind = this.gaps.at < this.gaps.first;
-			this.pass(1);
-			if (blind) {
+			if (gaps && this.isBlind()) {
 				guard.miss(now);
 				continue;
 			}
@@ -77,6 +76,13 @@ export class Sampler {
 
 	private noiseOf(noise: Random): number {
 		return this.noiseMv === 0 ? 0 : noise.gaussian(this.noiseMv);
+	}
+
+	/** Whether the next window cannot be read. */
+	private isBlind(): boolean {
+		const blind = this.gaps.at < this.gaps.first;
+		this.pass(1);
+		return blind;
 	}
 
 	private pass(windows: number): void {
