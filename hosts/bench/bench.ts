@@ -29,7 +29,7 @@ export class Bench {
 	readonly board = new Board();
 	/** The device that runs; null while the power is off. */
 	device: Device | null = null;
-	/** When the last control tick was; −1 before the first. */
+	/** When the last control tick was over; −1 before the first. */
 	tickedAt = -1;
 	/** What survives a loss of power. */
 	private readonly store = new Records();
@@ -40,8 +40,10 @@ export class Bench {
 	private chance: Random;
 	private bootedAt = 0;
 	private jitterMs = 0;
-	/** When the next tick should come, and when it will. */
-	private readonly tick = { dueAt: NEVER, comesAt: NEVER };
+	/** When the next tick should come, and when it will; whether the last one was completed, and when one that writes will be over. */
+	private readonly tick = { dueAt: NEVER, comesAt: NEVER, completed: false, endsAt: NEVER };
+	/** How long a write to the store stops the control loop, and until when it does. */
+	private readonly flash = { ms: 0, until: 0 };
 	/** What the last device that has lost its power had counted. */
 	private readonly past = { sessions: 0, energyMwh: 0 };
 
@@ -57,13 +59,15 @@ export class Bench {
 
 	/** Goes on to the next moment at which something may change, at most to `limit`. */
 	step(limit: number): void {
-		const to = Math.min(this.tick.comesAt, this.board.nextAt(), limit);
+		const to = Math.min(this.tick.comesAt, this.tick.endsAt, this.board.nextAt(), limit);
 		if (to > this.now) {
-			if (this.device !== null) this.board.sample(this.device.sense, to - this.now, this.noise);
+			if (this.device !== null) this.board.sample(this.device.sense, this.now, to - this.now, this.noise);
 			this.now = to;
 		}
 		if (this.board.nextAt() <= this.now) this.board.happen(this.now);
-		if (this.device !== null && this.tick.comesAt <= this.now) this.run(this.device);
+		if (this.device === null) return;
+		if (this.tick.endsAt <= this.now) this.finish(this.device);
+		else if (this.tick.comesAt <= this.now) this.run(this.device);
 	}
 
 	/** Goes on to `moment`. */
@@ -94,6 +98,12 @@ export class Bench {
 	/** The control loop gets no time for `ms`. The tick that was missed comes late, once. */
 	stall(ms: number): void {
 		if (this.tick.comesAt < this.now + ms) this.tick.comesAt = this.now + ms;
+		if (this.tick.endsAt < this.now + ms) this.tick.endsAt = this.now + ms;
+	}
+
+	/** Each write to the store, or erasure, stops the control loop for `ms`: what a tick has decided is done after what it has written. */
+	slowStore(ms: number): void {
+		this.flash.ms = ms;
 	}
 
 	/** Each tick comes up to `ms` late, beginning with the one after the next. */
@@ -122,7 +132,11 @@ export class Bench {
 		const listener = this.listener;
 		listener.booted(this.now, reason);
 		const device = this.powerUp({
-			store: this.store,
+			store: {
+				read: (key) => this.store.read(key),
+				write: (key, text) => this.keep(() => this.store.write(key, text)),
+				erase: (key) => this.keep(() => this.store.erase(key)),
+			},
 			print: (line) => listener.printed(this.now, line),
 			event: (name, payload) => listener.happened(this.now, name, payload),
 			chance: (limit) => this.chance.below(limit),
@@ -131,6 +145,7 @@ export class Bench {
 		this.bootedAt = this.now;
 		this.tick.dueAt = this.now;
 		this.schedule();
+		this.tick.comesAt = Math.max(this.tick.comesAt, this.flash.until);
 		this.board.start();
 		this.board.apply(this.now, device.drive);
 	}
@@ -140,6 +155,8 @@ export class Bench {
 		this.past.energyMwh = this.energyMwh();
 		this.device = null;
 		this.tick.comesAt = NEVER;
+		this.tick.endsAt = NEVER;
+		this.flash.until = this.now;
 		this.board.stop(this.now);
 	}
 
@@ -147,12 +164,31 @@ export class Bench {
 		const sense = device.sense;
 		sense.now = ((CLOCK_AT_START + (this.now - this.bootedAt)) | 0) as Instant;
 		this.board.tell(this.now, sense);
-		this.tickedAt = this.now;
-		if (device.tick()) this.board.guard.renew(this.now);
+		this.tick.completed = device.tick();
 		sense.pilot.count = 0;
 		sense.pilot.lost = 0;
+		if (this.flash.until <= this.now) this.finish(device);
+		else {
+			this.tick.comesAt = NEVER;
+			this.tick.endsAt = this.flash.until;
+		}
+	}
+
+	/** What the tick has decided is done. */
+	private finish(device: Device): void {
+		this.tick.endsAt = NEVER;
+		this.tickedAt = this.now;
+		if (this.tick.completed) this.board.guard.renew(this.now);
 		this.board.apply(this.now, device.drive);
 		this.schedule();
+	}
+
+	/** Changes the store, which takes its time. */
+	private keep(change: () => void): void {
+		change();
+		if (this.flash.ms === 0) return;
+		this.flash.until = Math.max(this.flash.until, this.now) + this.flash.ms;
+		this.stall(this.flash.until - this.now);
 	}
 
 	/** The next tick of the schedule that is still to come. A late tick does not shift the schedule. */

@@ -11,7 +11,8 @@ import { NEVER } from "./moment.js";
 import { PilotPort } from "./port.js";
 import type { Random } from "./random.js";
 import { Residual } from "./residual.js";
-import { Vehicle } from "./vehicle.js";
+import { Sampler } from "./sampler.js";
+import { NO_PILOT, Vehicle } from "./vehicle.js";
 
 /** Inside an enclosure on a mild day, m°C. */
 const USUAL_TEMPERATURE = 25_000;
@@ -27,6 +28,7 @@ function digits(now: number): number {
 /** One board, one vehicle, one supply. Whoever changes anything here calls settle() afterwards. */
 export class Board {
 	readonly port = new PilotPort();
+	readonly sampler = new Sampler();
 	readonly vehicle = new Vehicle();
 	readonly cable = new Cable();
 	readonly contactor = new Contactor();
@@ -39,12 +41,14 @@ export class Board {
 	tampered = false;
 	/** The supply of the board itself is too low. */
 	brownOut = false;
+	/** How often Drive has changed the phases while the main contactor was closed. */
+	phasesSwitchedClosed = 0;
 	private stopPressed = false;
 	private temperature = USUAL_TEMPERATURE;
 	/** What Drive said last. */
 	private readonly driven = { contactor: false, phases: 3 };
-	/** Phases that the contactor connects; they follow Drive while it is open. */
-	private phases = 3;
+	/** Nothing has disturbed the sampler until now. */
+	private calm = true;
 	/** When anything but the guard is due. */
 	private dueAt = NEVER;
 
@@ -55,6 +59,11 @@ export class Board {
 
 	/** Lets happen what is due. */
 	happen(now: number): void {
+		if (this.meter.answersAt <= now) {
+			this.meter.count(now, this.mains);
+			this.meter.happen(now, this.mains);
+		}
+		if (this.residual.lineEndsAt <= now) this.residual.lineEndsAt = NEVER;
 		if (this.port.turnsAt <= now) this.port.turn();
 		if (this.contactor.movesAt <= now) this.contactor.move();
 		if (this.vehicle.nextAt() <= now) this.vehicle.happen(now);
@@ -65,13 +74,12 @@ export class Board {
 	settle(now: number): void {
 		this.vehicle.see(now, this.port.wire);
 		this.port.work(this.vehicle.ohms(), this.vehicle.diodeMv());
-		this.guard.watch(now, this.port.highMv);
-		this.guard.judge(now, this.driven.contactor, this.stopPressed, this.residual.tripped(now, this.contactor.closed));
+		this.watch(now);
+		this.guard.judge(now, this.driven.contactor, this.stopPressed, this.residual.tripped(now, this.contactor.live !== 0));
 		this.contactor.energise(now, this.guard.holds);
-		if (!this.contactor.closed) this.phases = this.driven.phases;
 		this.meter.count(now, this.mains);
-		this.mains.load(this.contactor.closed ? this.vehicle.takes() : 0, Math.min(this.vehicle.loads(), this.phases));
-		this.dueAt = Math.min(this.port.turnsAt, this.contactor.movesAt, this.vehicle.nextAt());
+		this.mains.load(this.contactor.neutral ? this.vehicle.takes() : 0, this.vehicle.loads(), this.contactor.live);
+		this.dueAt = Math.min(this.port.turnsAt, this.contactor.movesAt, this.vehicle.nextAt(), this.meter.answersAt, this.residual.lineEndsAt);
 	}
 
 	/** Emergency stop. */
@@ -88,9 +96,9 @@ export class Board {
 	tell(now: number, sense: Sense): void {
 		this.meter.count(now, this.mains);
 		this.meter.tell(now, this.mains, sense.mains);
-		this.residual.tell(now, this.contactor.closed, sense.residual);
+		this.residual.tell(now, this.contactor.live !== 0, sense.residual);
 		sense.proximityOhms = this.cable.proximity(this.vehicle.plugged);
-		sense.contactor = this.contactor.feedback();
+		sense.contactor = this.contactor.feedback(now);
 		if (this.temperature !== FROZEN) sense.temperatures[0] = this.temperature === UNKNOWN ? UNKNOWN : this.temperature + digits(now);
 		for (let i = 1; i < sense.temperatures.length; i++) sense.temperatures[i] = UNKNOWN;
 		sense.stopButton = this.stopPressed ? 1 : 0;
@@ -100,9 +108,9 @@ export class Board {
 		sense.guard = this.guard.cause;
 	}
 
-	/** The next `windows` ms of the pilot. */
-	sample(sense: Sense, windows: number, noise: Random): void {
-		this.port.sample(sense.pilot, windows, noise);
+	/** The `windows` ms of the pilot after `from`. */
+	sample(sense: Sense, from: number, windows: number, noise: Random): void {
+		this.sampler.sample(sense.pilot, this.port, from, windows, noise, this.mains.drawnMa > 0, this.guard);
 	}
 
 	/** Does what Drive says. */
@@ -113,7 +121,7 @@ export class Board {
 		const phases = drive.phases === 0 ? this.driven.phases : drive.phases;
 		if (!this.port.give(now, drive.duty) && asked === this.driven.contactor && phases === this.driven.phases) return;
 		this.driven.contactor = asked;
-		this.driven.phases = phases;
+		if (phases !== this.driven.phases) this.switchPhases(phases);
 		this.settle(now);
 	}
 
@@ -128,6 +136,19 @@ export class Board {
 		this.residual.examine(now, false);
 		this.driven.contactor = false;
 		this.settle(now);
+	}
+
+	private switchPhases(phases: number): void {
+		if (this.contactor.closed) this.phasesSwitchedClosed++;
+		this.driven.phases = phases;
+		this.contactor.connect(phases);
+	}
+
+	/** The guard sees the pilot as it is while nothing disturbs that, and by sampled windows otherwise; of a dead board it sees nothing. */
+	private watch(now: number): void {
+		const calm = this.sampler.calm || this.port.wire === NO_PILOT;
+		if (calm || this.calm) this.guard.watch(now, this.port.highMv);
+		this.calm = calm;
 	}
 
 	/** What the contactor was told last. */

@@ -18,6 +18,7 @@ export class Lock {
 	/** Where it is. */
 	locked = false;
 	private condition: number = Condition.None;
+	private silentUntil = 0;
 	private readonly told = { locked: false, try: 0, since: NEVER };
 
 	/** Fits, breaks or mends it, by place in LOCK_CONDITIONS. */
@@ -33,10 +34,16 @@ export class Lock {
 		this.told.since = now;
 	}
 
+	/** Its contact says nothing for `ms`. */
+	silence(now: number, ms: number): void {
+		this.silentUntil = now + ms;
+	}
+
 	/** What its contact says. */
 	feedback(now: number): LockFeedback {
 		if (this.condition === Condition.None) return LockFeedback.None;
 		if (this.condition === Condition.Ok && now - this.told.since >= MOVE_MS) this.locked = this.told.locked;
+		if (now < this.silentUntil) return LockFeedback.None;
 		return this.locked ? LockFeedback.Locked : LockFeedback.Unlocked;
 	}
 }

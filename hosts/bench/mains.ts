@@ -42,14 +42,14 @@ export class Mains {
 		return this.on ? this.milliVolts[phase] : 0;
 	}
 
-	/** A vehicle takes `ma` from the first `phases` phases, where they have voltage. */
-	load(ma: number, phases: number): void {
+	/** A vehicle takes `ma` from the first `phases` phases, where they have voltage and are connected: bits from L1 on. */
+	load(ma: number, phases: number, connected: number): void {
 		this.loadedPhases = 0;
 		this.drawnMa = 0;
 		this.milliWatts = 0;
 		for (let phase = 0; phase < PHASES; phase++) {
 			const mv = this.voltage(phase);
-			const drawn = phase < phases && mv > 0 ? ma : 0;
+			const drawn = phase < phases && mv > 0 && (connected & (1 << phase)) !== 0 ? ma : 0;
 			this.milliAmps[phase] = drawn;
 			if (drawn === 0) continue;
 			this.loadedPhases++;

@@ -3,7 +3,7 @@
 import test from "ava";
 import { Bench } from "../../hosts/bench/bench.js";
 import type { Payload } from "../../hosts/bench/device.js";
-import { PILOT_CAPACITY } from "../../src/control/board.js";
+import { GuardCause, PILOT_CAPACITY } from "../../src/control/board.js";
 import { since } from "../../src/control/integer.js";
 import { benchWithDummy, charging, DEAF, Dummy } from "./dummy.js";
 
@@ -98,7 +98,7 @@ test("without noise nothing depends on the seed; with noise it does", (t) => {
 	const run = (seed: number, noise: number, anew = seed): number[] => {
 		const { bench, device } = benchWithDummy(seed);
 		bench.seed(anew);
-		bench.board.port.disturb(noise);
+		bench.board.sampler.disturb(noise);
 		const seen: number[] = [];
 		device.drive.duty = 5_000;
 		device.does = ({ sense }) => void seen.push(sense.pilot.high[9], sense.pilot.low[9]);
@@ -114,7 +114,7 @@ test("without noise nothing depends on the seed; with noise it does", (t) => {
 test("noise has the deviation that was asked for, on both plateaus, and is told as spread", (t) => {
 	const { bench, device } = benchWithDummy();
 	device.drive.duty = 5_000;
-	bench.board.port.disturb(150);
+	bench.board.sampler.disturb(150);
 	bench.goTo(20);
 	let squares = 0;
 	let count = 0;
@@ -132,7 +132,7 @@ test("noise has the deviation that was asked for, on both plateaus, and is told 
 
 test("on a steady pilot both plateaus say the same, noise or not", (t) => {
 	const { bench, device } = benchWithDummy();
-	bench.board.port.disturb(150);
+	bench.board.sampler.disturb(150);
 	bench.goTo(20);
 	device.does = ({ sense }) => {
 		for (let i = 0; i < sense.pilot.count; i++) t.is(sense.pilot.high[i], sense.pilot.low[i]);
@@ -213,4 +213,72 @@ test("what powerUp() throws comes out", (t) => {
 		throw new Error("no such setting");
 	};
 	t.throws(() => new Bench(broken, DEAF, 1), { message: "no such setting" });
+});
+
+test("a write to the store holds the tick that writes, and what it has decided, for its time", (t) => {
+	const { bench, device } = charging();
+	bench.slowStore(60);
+	const ticks: number[] = [];
+	device.does = ({ sense, drive, outlets }) => {
+		ticks.push(bench.now);
+		if (ticks.length === 2) {
+			drive.contactor = 0;
+			outlets.store.write("a", "b");
+			t.is(sense.pilot.count, 10);
+		}
+	};
+	bench.goTo(129);
+	t.true(bench.board.commanded());
+	t.is(bench.tickedAt, 60, "the tick at 70 ms is not over");
+	bench.goTo(130);
+	t.false(bench.board.commanded());
+	t.is(bench.tickedAt, 130);
+	bench.goTo(160);
+	t.deepEqual(ticks, [60, 70, 140, 150, 160]);
+	t.is(device.sense.guard, GuardCause.None);
+});
+
+test("writes add up, an erasure is one, and the guard opens meanwhile once the lease is over", (t) => {
+	const { bench, device } = charging();
+	bench.slowStore(60);
+	device.does = ({ outlets }) => {
+		outlets.store.write("a", "b");
+		outlets.store.erase("a");
+	};
+	bench.goTo(149);
+	t.true(bench.board.guard.holds);
+	bench.goTo(150);
+	t.false(bench.board.guard.holds, "100 ms after the tick at 50 ms");
+	bench.goTo(179);
+	t.is(bench.tickedAt, 50);
+	bench.goTo(200);
+	t.is(bench.tickedAt, 180);
+	t.is(device.sense.guard, GuardCause.Lease);
+});
+
+test("what is written between two ticks, or at power-up, puts off the next", (t) => {
+	const { bench, device } = benchWithDummy();
+	bench.slowStore(35);
+	bench.goTo(20);
+	device.outlets.store.write("a", "b");
+	device.outlets.store.write("c", "d");
+	bench.goTo(89);
+	t.is(bench.tickedAt, 20);
+	bench.goTo(90);
+	t.is(bench.tickedAt, 90);
+	const writing = new Bench(
+		(outlets) => {
+			outlets.store.write("boots", "another");
+			return new Dummy(outlets);
+		},
+		DEAF,
+		1,
+	);
+	writing.slowStore(35);
+	writing.goTo(20);
+	writing.reboot();
+	writing.goTo(54);
+	t.is(writing.tickedAt, 20);
+	writing.goTo(55);
+	t.is(writing.tickedAt, 55);
 });

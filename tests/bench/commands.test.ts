@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Every command of the language does what its line says, as one can see on the board and in Sense. */
 import test from "ava";
-import { GuardCause, LockFeedback, OPEN_CIRCUIT, UNKNOWN } from "../../src/control/board.js";
+import { Feedback, GuardCause, LockFeedback, OPEN_CIRCUIT, UNKNOWN } from "../../src/control/board.js";
 import { play, type Run } from "./stage.js";
 
 /** A command after which something is so; the text is played on a vehicle that charges with 16 A. */
@@ -45,14 +45,51 @@ const EFFECTS: readonly (readonly [text: string, what: (run: Run) => unknown, is
 	["lock none", ({ device }) => device.sense.lock, LockFeedback.None],
 	["lock ok", ({ device }) => device.sense.lock, LockFeedback.Unlocked],
 	["unplug; generator -10; sleep 0.1", ({ bench }) => [bench.board.port.highMv, bench.board.port.lowMv], [10_800, 10_800]],
+	["unplug; rails 11 -9.5; sleep 0.1", ({ bench }) => [bench.board.port.highMv, bench.board.port.lowMv], [11_000, 11_000]],
+	["unplug; plug; rails 9.5 -11.4", ({ bench }) => [bench.board.port.highMv, bench.board.port.lowMv], [7_147, -11_400]],
+	["rails 9.5 -11.4; generator 0", ({ bench }) => [bench.board.port.highMv, bench.board.port.lowMv], [5_996, -12_000]],
+	["noise 300; hum 500,50; unreadable 1,2; noise 0; hum 0,50; unreadable 0,1", ({ bench }) => bench.board.sampler.calm, true],
 	["temperature 40; sleep 0.1; temperature frozen; sleep 60", ({ device }) => device.sense.temperatures[0], 40_000],
 	["temperature -12.5", ({ device }) => device.sense.temperatures[0], -12_500],
 	["temperature lost", ({ device }) => device.sense.temperatures[0], UNKNOWN],
 	["contactor stuck_open", ({ bench }) => bench.board.contactor.closed, false],
 	["contactor welded; unplug; sleep 1", ({ bench }) => bench.board.contactor.closed, true],
+	["weld l1; unplug; sleep 1", ({ bench, device }) => [bench.board.contactor.live, device.sense.contactor], [1, Feedback.Closed]],
+	["weld L2; weld l3; unplug; sleep 1", ({ bench, device }) => [bench.board.contactor.live, device.sense.contactor], [6, Feedback.Open]],
+	["weld phases; unplug; sleep 1", ({ bench }) => bench.board.contactor.live, 6],
+	["weld phases; weld l1; contactor ok; unplug; sleep 1", ({ bench }) => bench.board.contactor.live, 0],
+	[
+		"bounce 9; unplug; sleep 0.015",
+		({ bench, device }) => [bench.board.contactor.closed, device.sense.contactor],
+		[false, Feedback.Closed],
+	],
+	["bounce 5; unplug; sleep 0.015", ({ bench, device }) => [bench.board.contactor.closed, device.sense.contactor], [false, Feedback.Open]],
 	["contactor_delay 80; pause; sleep 0.069", ({ bench }) => bench.board.contactor.closed, true],
 	["contactor_delay 80; pause; sleep 0.07", ({ bench }) => bench.board.contactor.closed, false],
 	["meter lost; sleep 1", ({ device }) => device.sense.mains.ageMs, 1_020],
+	["meter none", ({ device }) => device.sense.mains.ageMs, UNKNOWN],
+	["meter none; meter ok", ({ device }) => device.sense.mains.ageMs, 0],
+	[
+		"meter_interval 300; mains 231; sleep 0.31",
+		({ device }) => [device.sense.mains.ageMs, device.sense.mains.milliVolts[0]],
+		[30, 231_000],
+	],
+	[
+		"meter_interval 300; mains 231; sleep 0.2",
+		({ device }) => [device.sense.mains.ageMs, device.sense.mains.milliVolts[0]],
+		[220, 230_000],
+	],
+	[
+		"meter_interval 300; mains 231; meter_interval 0",
+		({ device }) => [device.sense.mains.ageMs, device.sense.mains.milliVolts[0]],
+		[0, 231_000],
+	],
+	["frequency none", ({ device }) => device.sense.mains.frequencyMhz, UNKNOWN],
+	["frequency none; frequency 51", ({ device }) => device.sense.mains.frequencyMhz, 51_000],
+	["trip_line 40", ({ device }) => [device.sense.residual.tripped, device.sense.guard], [1, GuardCause.Residual]],
+	["residual_monitor dead; trip_line 5", ({ device }) => [device.sense.residual.tripped, device.sense.guard], [0, GuardCause.Residual]],
+	["lock ok; lock_contact lost 40", ({ device }) => device.sense.lock, LockFeedback.None],
+	["lock ok; lock_contact lost 10", ({ device }) => device.sense.lock, LockFeedback.Unlocked],
 	["stop_button on", ({ bench, device }) => [device.sense.stopButton, bench.board.contactor.closed], [1, false]],
 	["stop_button on; stop_button off", ({ device }) => device.sense.stopButton, 0],
 	["noise 200", ({ device }) => device.sense.pilot.spreadMv, 200],

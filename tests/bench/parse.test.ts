@@ -90,6 +90,12 @@ const MISTAKES: readonly (readonly [string, string])[] = [
 		"contactor weldd",
 		'"weldd" is not one of them; did you mean "welded"?; CONTACTOR is ok, welded, stuck_open or feedback_lost; write contactor ok|welded|stuck_open|feedback_lost',
 	],
+	["hum 100,50 lode", '"lode" does not belong there; did you mean "load"?; write hum MV HZ or hum MV HZ load'],
+	["frequency nine", '"nine" does not belong there; did you mean "none"?; write frequency HZ or frequency none'],
+	["lock_contact 5", '"5" does not belong there; write lock_contact lost MS'],
+	["weld n", '"n" is not one of them; POLE is l1, l2, l3 or phases; write weld l1|l2|l3|phases'],
+	["unreadable 3", "EACH is missing; write unreadable FIRST EACH"],
+	["rails 12,12", "12 is out of range; LOW is -15 to 0 V; write rails HIGH LOW"],
 	["power maybe", '"maybe" is not one of them; SWITCH is off or on; write power off|on'],
 	["cable huge", '"huge" is not one of them; CABLE is 0 to 1000000 Ω, 13, 20, 32, 63, none or tethered; write cable CABLE'],
 	["clock noon", '"noon" is something else; ISO8601 is 2026-03-01T06:30:00Z; write clock ISO8601'],
@@ -137,10 +143,22 @@ const RANGES = [
 	["cable ?", "-1", "0", "1000000", "1000001"],
 	["mains ?", "-0.001", "0", "400", "400.001"],
 	["mains 230,?,0", "-0.001", "0", "400", "400.001"],
+	["rails ?,-12", "-0.001", "0", "15", "15.001"],
+	["rails 12,?", "-15.001", "-15", "0", "0.001"],
+	["unreadable ?,10", "-1", "0", "1000", "1001"],
+	["unreadable 1,?", "0", "1", "1000", "1001"],
+	["hum ?,50", "-1", "0", "5000", "5001"],
+	["hum 100,? load", "39.999", "40", "70", "70.001"],
 	["frequency ?", "39.999", "40", "70", "70.001"],
 	["residual ?", "-0.001", "0", "1000", "1000.001"],
 	["temperature ?", "-60.001", "-60", "200", "200.001"],
 	["noise ?", "-1", "0", "5000", "5001"],
+	["meter_interval ?", "-1", "0", "3600000", "3600001"],
+	["flash ?", "-1", "0", "3600000", "3600001"],
+	["bounce ?", "-1", "0", "3600000", "3600001"],
+	["monitor_delay ?", "-1", "0", "3600000", "3600001"],
+	["lock_contact lost ?", "-1", "0", "3600000", "3600001"],
+	["trip_line ?", "-1", "0", "3600000", "3600001"],
 	["stall ?", "-1", "0", "3600000", "3600001"],
 	["seed ?", "-1", "0", "2147483647", "2147483648"],
 	["expect duty ?", "-0.01", "0", "100", "100.01"],
@@ -183,6 +201,6 @@ test("help on one word shows its rows, on another nothing", (t) => {
 
 test("the language has all the words of its description", (t) => {
 	const words =
-		"plug unplug iec_wait_pwr_ready draw_power_regulated draw_power_fixed pause ventilation ev error_e diode_fail pilot sleep cable tethered mains frequency residual rcd_current residual_monitor temperature contactor contactor_delay meter stop_button tamper brown_out lock generator noise glitch jitter stall power reboot clock seed expect within for";
+		"plug unplug iec_wait_pwr_ready draw_power_regulated draw_power_fixed pause ventilation ev error_e diode_fail pilot sleep cable tethered mains frequency residual rcd_current residual_monitor temperature contactor contactor_delay meter stop_button tamper brown_out flash weld bounce lock lock_contact monitor_delay trip_line meter_interval generator rails unreadable hum noise glitch jitter stall power reboot clock seed expect within for";
 	t.deepEqual([...FIRST_WORDS].sort(), words.split(" ").sort());
 });

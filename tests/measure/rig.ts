@@ -11,7 +11,7 @@ const PATIENCE_MS = 60_000;
 /** A bench with noise (mV) and jitter (ms); the vehicle draws 16 A on three phases. */
 export function chargingBench(seed: number, noiseMv: number, jitterMs: number): Bench {
 	const bench = new Bench(powerUp([]), DEAF, seed);
-	bench.board.port.disturb(noiseMv);
+	bench.board.sampler.disturb(noiseMv);
 	bench.shake(jitterMs);
 	plugIn(bench);
 	awaitCommand(bench, true);

@@ -25,6 +25,8 @@ class Wired {
 		if (word === "stop") this.stop = value === 1;
 		if (word === "residual") this.residual = value === 1;
 		if (word === "pilot") this.guard.watch(now, value);
+		if (word === "window") this.guard.hear(now, value);
+		if (word === "none") this.guard.miss(now);
 		this.guard.judge(now, this.asked, this.stop, this.residual);
 		return `${this.guard.holds ? 1 : 0} ${this.guard.cause}`;
 	}
@@ -77,6 +79,55 @@ function same(program: string): void {
 	}
 	const decisions = new Set(sequences.flatMap(({ due }) => due));
 	deepEqual([...decisions].sort(), ["0 0", "0 1", "0 2", "0 3", "1 0"], "every decision was met");
+}
+
+/** Plateaus on both sides of each boundary, mV. */
+const PLATEAUS = [12_000, 10_951, 10_950, 9_000, 7_951, 7_950, 6_000, 6_000, 6_000, 3_000, 1_051, 1_050, 0, -12_000] as const;
+
+/** Milliseconds of windows that change, repeat themselves, alternate, or cannot be read, with ticks that ask and renew. */
+function windows(seed: number, length: number): { words: string[]; due: string[] } {
+	const dice = new Random(seed, Stream.Noise);
+	const wired = new Wired();
+	const words = [`start ${clock(0)}`, ...calm(0)];
+	const due = ["0 0", ...calm(0).map(() => wired.take("pilot", 0, 6_000))];
+	const say = (word: string, virtual: string, now: number, value: number): void => {
+		words.push(word === "tick" || word === "renew" ? `${word} ${clock(now)}` : `${word} ${clock(now)} ${value}`);
+		due.push(wired.take(virtual, now, value));
+	};
+	let now = 1;
+	while (now < length) {
+		const pair = [PLATEAUS[dice.below(PLATEAUS.length)], PLATEAUS[dice.below(PLATEAUS.length)]];
+		const gaps = dice.below(3) === 0 ? dice.below(11) : 0;
+		const until = now + [3, dice.below(20), dice.below(400), dice.below(1_000)][dice.below(4)];
+		for (; now < until; now++) {
+			if (dice.below(10) < gaps || gaps === 10) say("tick", "none", now, 0);
+			else say("pilot", "window", now, pair[dice.below(2)]);
+			if (now % 50 === 0) say("renew", "renew", now, 0);
+		}
+		say("ask", "ask", now, dice.below(3) > 0 ? 1 : 0);
+	}
+	return { words, due };
+}
+
+function alike(program: string): void {
+	const runs = Array.from({ length: 100 }, (_, seed) => windows(seed, 4_000));
+	const answers = say(
+		program,
+		runs.flatMap(({ words }) => words),
+	);
+	let at = 0;
+	for (const [seed, { words, due }] of runs.entries()) {
+		const got = answers.slice(at, at + due.length);
+		const first = due.findIndex((answer, i) => answer !== got[i]);
+		equal(
+			first,
+			-1,
+			`seed ${seed}, word ${first}: "${words[first]}" is answered "${got[first]}" in C, "${due[first]}" on the virtual board`,
+		);
+		at += due.length;
+	}
+	const openings = runs.flatMap(({ due }) => due.filter((answer, i) => answer === "0 4" && due[i - 1] === "1 0"));
+	equal(openings.length > 30, true, `${openings.length} openings by the pilot`);
 }
 
 /** A guard that holds, at 0 ms. */
@@ -147,6 +198,7 @@ function longIdle(program: string): void {
 /** What is held of the guard. */
 export const GUARD_CHECKS: readonly Check[] = [
 	{ title: "the guard in C decides as that of the virtual board", run: same },
+	{ title: "the guard in C takes windows as that of the virtual board does, and those that cannot be read", run: alike },
 	{ title: "the guard opens when most periods have been outside C and D for too long", run: watches },
 	{ title: "the guard takes a silent sampler for no vehicle", run: hears },
 	{ title: "the guard stamps edges, and its own opening", run: stamps },

@@ -5,7 +5,7 @@ import { frozen } from "../../../src/control/frozen.js";
 import type { Bench } from "../bench.js";
 import { FROZEN } from "../board.js";
 import { CABLES } from "../cable.js";
-import { CONTACTOR_CONDITIONS } from "../contactor.js";
+import { CONTACTOR_CONDITIONS, POLES } from "../contactor.js";
 import { LOCK_CONDITIONS } from "../lock.js";
 import { METER_CONDITIONS } from "../meter.js";
 import { MONITOR_CONDITIONS } from "../residual.js";
@@ -52,12 +52,17 @@ export const ARGUMENTS: Readonly<Record<string, Argument>> = frozen({
 		],
 	},
 	PERCENT: { means: "percent", range: { min: -1_000, max: 1_000, digits: 2, unit: "%" } },
+	HIGH: { means: "volts of the upper rail", range: { min: 0, max: 15_000, digits: 3, unit: "V" } },
+	LOW: { means: "volts of the lower rail", range: { min: -15_000, max: 0, digits: 3, unit: "V" } },
+	FIRST: { means: "windows of the pilot", range: { min: 0, max: 1_000, digits: 0, unit: "" } },
+	EACH: { means: "windows of the pilot", range: { min: 1, max: 1_000, digits: 0, unit: "" } },
 	LOCK: { means: "condition", words: wordsOf(LOCK_CONDITIONS) },
 	MV: { means: "millivolts", range: { min: 0, max: 5_000, digits: 0, unit: "mV" } },
 	MS: { means: "milliseconds", range: { min: 0, max: 3_600_000, digits: 0, unit: "ms" } },
 	N: { means: "number", range: { min: 0, max: 2_147_483_647, digits: 0, unit: "" } },
 	MONITOR: { means: "condition", words: wordsOf(MONITOR_CONDITIONS) },
 	CONTACTOR: { means: "condition", words: wordsOf(CONTACTOR_CONDITIONS) },
+	POLE: { means: "poles", words: POLES },
 	METER: { means: "condition", words: wordsOf(METER_CONDITIONS) },
 	SWITCH: { means: "on or off", words: wordsOf(["off", "on"]) },
 	ISO8601: { means: "date and time", read: unixMsFrom, looks: "2026-03-01T06:30:00Z" },
@@ -68,6 +73,14 @@ const residualDc: Act = ({ board }, [ma]) => {
 };
 const residualAc: Act = ({ board }, [ma]) => {
 	board.residual.acMicroAmps = ma;
+};
+
+const frequency: Act = ({ board }, [mhz]) => {
+	board.mains.alternate(mhz);
+	board.meter.tellsFrequency = true;
+};
+const noFrequency: Act = ({ board }) => {
+	board.meter.tellsFrequency = false;
 };
 
 const tampered: Act = ({ board }, [on]) => {
@@ -111,24 +124,36 @@ export const BENCH: readonly Row[] = frozen([
 	{ syntax: "tethered", help: "the same as cable tethered", act: ({ board }) => board.cable.become(UNKNOWN) },
 	{ syntax: "mains V", help: "the supply: the same voltage on three phases (230)", act: ({ board }, [v]) => board.mains.supply(v, v, v) },
 	{ syntax: "mains V1 V2 V3", help: "the supply, phase by phase; 0 for a phase that is not there", act: ({ board }, [v1, v2, v3]) => board.mains.supply(v1, v2, v3) },
-	{ syntax: "frequency HZ", help: "of the supply (50)", act: ({ board }, [mhz]) => board.mains.alternate(mhz) },
+	{ syntax: "frequency HZ", help: "of the supply (50)", act: frequency },
+	{ syntax: "frequency none", help: "the meter does not tell it", act: noFrequency },
 	{ syntax: "residual MA", help: "DC residual current", act: residualDc },
 	{ syntax: "residual MA ac", help: "AC residual current", act: residualAc },
 	{ syntax: "rcd_current MA", help: "the same as residual", act: residualDc },
 	{ syntax: "residual_monitor MONITOR", help: "the monitor works, never trips, or always trips", act: ({ board }, [condition]) => board.residual.become(condition) },
+	{ syntax: "monitor_delay MS", help: "how long the monitor takes to answer its test input (100)", act: ({ board }, [ms]) => board.residual.delay(ms) },
+	{ syntax: "trip_line MS", help: "the trip line of the monitor is up for so many ms, whatever flows", act: (bench, [ms]) => bench.board.residual.putLineUp(bench.now, ms) },
 	{ syntax: "temperature C", help: "of the enclosure sensor (25); lost for a broken one, frozen for one that stands still", act: ({ board }, [c]) => board.heat(c) },
 	{ syntax: "contactor CONTACTOR", help: "welded contacts are closed and stuck ones open, from this moment", act: ({ board }, [condition]) => board.contactor.become(condition) },
+	{ syntax: "weld POLE", help: "a pole stays closed until contactor ok: l1 of the main contactor, l2, l3 or both (phases) of the one for these", act: ({ board }, [poles]) => board.contactor.weld(poles) },
+	{ syntax: "bounce MS", help: "the mirror contact bounces for so many ms after each movement (0)", act: ({ board }, [ms]) => board.contactor.bounce(ms) },
 	{ syntax: "contactor_delay MS", help: "closing and opening time (15)", act: ({ board }, [ms]) => board.contactor.slow(ms) },
-	{ syntax: "meter METER", help: "the meter answers, does not, or repeats itself", act: ({ board }, [condition]) => board.meter.become(condition) },
+	{ syntax: "meter METER", help: "the meter answers, does not, or repeats itself; none: the board has no meter", act: ({ board }, [condition]) => board.meter.become(condition) },
+	{ syntax: "meter_interval MS", help: "the meter answers so often, with what there is at that moment (0: whenever it is asked)", act: (bench, [ms]) => bench.board.meter.pace(bench.now, ms) },
 	{ syntax: "stop_button SWITCH", help: "emergency stop", act: ({ board }, [on]) => board.pressStop(on === 1) },
 	{ syntax: "tamper SWITCH", help: "the enclosure is open", act: tampered },
 	{ syntax: "brown_out SWITCH", help: "the supply of the board itself is too low", act: brownOut },
 	{ syntax: "lock LOCK", help: "the lock of the socket: none is fitted, it works, or it does not move (none)", act: ({ board }, [condition]) => board.lock.become(condition) },
+	{ syntax: "lock_contact lost MS", help: "the contact of the lock says nothing for so many ms", act: (bench, [ms]) => bench.board.lock.silence(bench.now, ms) },
 	{ syntax: "generator PERCENT", help: "the voltages of the pilot generator differ by so much (0)", act: ({ board }, [deviation]) => board.port.regulate(deviation) },
-	{ syntax: "noise MV", help: "standard deviation on every plateau (0)", act: ({ board }, [mv]) => board.port.disturb(mv) },
+	{ syntax: "rails HIGH LOW", help: "the voltages of the pilot generator, one by one (12 -12)", act: ({ board }, [high, low]) => board.port.supply(high, low) },
+	{ syntax: "unreadable FIRST EACH", help: "of every EACH windows of the pilot the sampler cannot read the FIRST (0 1)", act: ({ board }, [first, each]) => board.sampler.blind(first, each) },
+	{ syntax: "hum MV HZ", help: "of the mains on both plateaus: its peak, with third and fifth harmonic (0 50)", act: ({ board }, [mv, mhz]) => board.sampler.hum.become(mv, mhz, false) },
+	{ syntax: "hum MV HZ load", help: "the same, only while current flows", act: ({ board }, [mv, mhz]) => board.sampler.hum.become(mv, mhz, true) },
+	{ syntax: "noise MV", help: "standard deviation on every plateau (0)", act: ({ board }, [mv]) => board.sampler.disturb(mv) },
 	{ syntax: "glitch OHMS MS", help: "another resistance for so many ms, then back", act: (bench, [r, ms]) => bench.board.vehicle.glitch(bench.now, r, ms) },
 	{ syntax: "jitter MS", help: "each control tick comes up to so many ms late (0)", act: (bench, [ms]) => bench.shake(ms) },
 	{ syntax: "stall MS", help: "the control loop gets no time for so many ms", act: (bench, [ms]) => bench.stall(ms) },
+	{ syntax: "flash MS", help: "each write to the store stops the control loop for so many ms (0)", act: (bench, [ms]) => bench.slowStore(ms) },
 	{ syntax: "power SWITCH", help: "supply of board and mains", act: (bench, [on]) => bench.power(on === 1) },
 	{ syntax: "reboot", help: "the board restarts; the mains stay", act: (bench) => bench.reboot() },
 	{ syntax: "clock ISO8601", help: "sets the wall clock; without it the time of day is unknown", act: (bench, [ms]) => bench.device?.setClock(ms) },
