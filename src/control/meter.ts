@@ -69,7 +69,7 @@ export function watchMeter(
 	if (!unanswered) meter.answeredAt = now;
 	const age = unanswered ? since(now, meter.answeredAt) : sense.ageMs;
 	meter.lost = n.fitted === 1 && age >= patienceMs(numbers) ? 1 : 0;
-	if (meter.lost === 1 || (news && (sense.milliWatts < n.frozenMw || sense.registerMwh !== meter.registerMwh))) {
+	if (n.fitted === 0 || meter.lost === 1 || (news && (sense.milliWatts < n.frozenMw || sense.registerMwh !== meter.registerMwh))) {
 		meter.registerMwh = sense.registerMwh;
 		meter.registerAt = now;
 	}

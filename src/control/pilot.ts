@@ -267,3 +267,8 @@ export function sightOf(pilot: PilotState, unplugged: boolean): Sight {
 	if (voted === Letter.A && letter === Letter.A) return Sight.NoVehicle;
 	return voted === Letter.A || unplugged ? Sight.Missing : Sight.Nothing;
 }
+
+/** True unless a B has only just begun: it may be none, but a C that something disturbs. */
+export function lasts(pilot: PilotState, n: PilotNumbers, now: Instant): boolean {
+	return pilot.voted !== Letter.B || since(now, pilot.votedAt) >= n.enterBMs;
+}

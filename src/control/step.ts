@@ -11,7 +11,7 @@ import { driveLock, lockWanted } from "./lock.js";
 import { hearMeter } from "./meter.js";
 import type { Numbers } from "./numbers.js";
 import { blockersFor } from "./permission.js";
-import { isPwm, readPilot, sightOf } from "./pilot.js";
+import { isPwm, lasts, readPilot, sightOf } from "./pilot.js";
 import { Presence, watchPresence } from "./presence.js";
 import { conditions } from "./protections/all.js";
 import { guardsWord } from "./protections/guard.js";
@@ -71,7 +71,8 @@ function watchVehicle(state: ControlState, numbers: Numbers, sense: Sense, close
 	const proximity = state.proximity;
 	watchPresence(presence, numbers.pilot.goneMs, sightOf(pilot, isUnplugged(proximity, numbers.proximity)), now);
 	readProximity(proximity, numbers.proximity, sense.proximityOhms, now, presence.is === Presence.There, closed);
-	if (!closed && sense.pilot.count > 0) watchRequest(state.request, pilot.voted, sense.pilot.high[sense.pilot.count - 1]);
+	if (!closed && sense.pilot.count > 0 && lasts(pilot, numbers.pilot, now))
+		watchRequest(state.request, pilot.voted, sense.pilot.high[sense.pilot.count - 1]);
 	if (presence.is === Presence.Away) forgetRest(state.request);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What a scenario may expect: each key with its values, what holds, and what is seen. */
+import { LockFeedback } from "../../../src/control/board.js";
 import { FAULTS } from "../../../src/control/faults.js";
 import { frozen } from "../../../src/control/frozen.js";
 import { LETTER_NAMES } from "../../../src/control/letter.js";
@@ -140,6 +141,17 @@ function ofNames(key: string, help: string, names: (device: Device) => readonly 
 	};
 }
 
+const LOCK_NAMES = frozen(["unlocked", "locked"] as const);
+
+/** Where the lock of the socket is, whatever its contact says. */
+const lock: Key = frozen({
+	key: "lock",
+	value: { means: "where the lock is", words: wordsOf(LOCK_NAMES) },
+	help: "where the lock of the socket is",
+	holds: ({ bench }, value) => bench.board.lock.feedback(bench.now) !== LockFeedback.None && bench.board.lock.locked === (value === 1),
+	seen: ({ bench }) => LOCK_NAMES[bench.board.lock.locked ? 1 : 0],
+});
+
 /** The keys, in the order of the help. */
 export const KEYS: readonly Key[] = frozen([
 	ofDevice(
@@ -164,6 +176,7 @@ export const KEYS: readonly Key[] = frozen([
 		(device) => shortText(device.drive.duty, 2),
 	),
 	contactor,
+	lock,
 	amps,
 	ofDevice(
 		"limit",
