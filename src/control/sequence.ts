@@ -182,9 +182,8 @@ export function hasPwm(state: State): boolean {
 	return state === State.C2 || state === State.B2 || state === State.D2 || state === State.A2;
 }
 
-/** True while a vehicle that charges may answer a new duty with a short B: some do. `glitchMs` is how long. */
+/** With a fresh duty: true while a vehicle that charges may answer it with a short B, as some do. `glitchMs` is how long. */
 export function mayGlitch(sequence: SequenceState, glitchMs: number, now: Instant): boolean {
-	if (sequence.dutyFresh === 0) return false;
 	if (since(now, sequence.dutyAt) >= glitchMs) sequence.dutyFresh = 0;
 	return sequence.dutyFresh === 1 && offers(sequence.state);
 }

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Whether a vehicle is plugged in: seen at once, missed after a second, not doubted while the pilot hides it. */
+import test from "ava";
+import { OPEN_CIRCUIT } from "../../src/control/board.js";
+import { Presence } from "../../src/control/presence.js";
+import { Desk } from "./desk.js";
+
+const is = (desk: Desk): Presence => desk.report.presence;
+
+test("nothing is known at power-up, and then what the pilot shows", (t) => {
+	t.is(is(new Desk().tick()), Presence.Unknown);
+	t.is(is(new Desk().run(100)), Presence.Away);
+	t.is(is(new Desk().show("E").run(1_000)), Presence.Unknown);
+	t.is(is(new Desk().show("B").run(400)), Presence.There);
+});
+
+test("a vehicle is missed after a second, not a tick before, and a glimpse of it begins the second anew", (t) => {
+	const desk = new Desk().charge();
+	desk.show("A").run(1_000);
+	t.is(is(desk), Presence.There);
+	t.is(is(desk.run(20)), Presence.Away);
+	const blinking = new Desk().charge();
+	for (let i = 0; i < 5; i++) blinking.show("A").run(900).show("C").tick();
+	t.is(is(blinking), Presence.There);
+});
+
+test("a pilot that is shorted or unreadable says nothing about it", (t) => {
+	const desk = new Desk().charge();
+	t.is(is(desk.show("E").run(30_000)), Presence.There);
+	desk.periods(0, 0, 0);
+	for (let ms = 0; ms < 5_000; ms += 10) desk.stepAfter();
+	t.is(is(desk), Presence.There);
+});
+
+test("at −12 V, and behind a short, the proximity contact tells that the plug is out", (t) => {
+	const desk = new Desk().charge();
+	desk.show("E").run(500).sense.proximityOhms = OPEN_CIRCUIT;
+	desk.run(1_000);
+	t.is(is(desk), Presence.There);
+	desk.run(200);
+	t.is(is(desk), Presence.Away);
+});
+
+test("a vehicle that shows itself is there, whatever its proximity contact says", (t) => {
+	const desk = new Desk().charge();
+	desk.sense.proximityOhms = OPEN_CIRCUIT;
+	t.is(is(desk.show("B").run(10_000)), Presence.There);
+});

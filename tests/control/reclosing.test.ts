@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+/** How often the contactor may close again after it had to open under load, and when that is enough. */
+import test from "ava";
+import { Desk } from "./desk.js";
+
+/** A disturbance of 8 ms while it charges; how long it takes to close again, ms. */
+function disturb(desk: Desk): number {
+	desk.show("A").tick(8).show("C").tick();
+	desk.sense.mains.milliAmps[0] = 0;
+	const took = desk.until(() => desk.closed || desk.has("reclosing"), 200_000);
+	desk.sense.mains.milliAmps[0] = 16_000;
+	return took;
+}
+
+/** A port under load. */
+function port(): Desk {
+	const desk = new Desk().charge();
+	desk.sense.mains.milliAmps[0] = 16_000;
+	return desk;
+}
+
+test("three openings under load are free, each further one doubles the rest, and the tenth is a fault", (t) => {
+	const desk = port();
+	const took = Array.from({ length: 10 }, () => disturb(desk));
+	t.true(Math.max(...took.slice(0, 3)) < 2_500, took.join());
+	for (let i = 4; i < 9; i++) t.true(took[i] >= 1_000 * 2 ** (i - 2) - 20, `${i}: ${took[i]}`);
+	t.true(desk.has("reclosing"));
+	t.is(desk.report.openingsUnderLoad, 10);
+});
+
+test("one opening is forgotten every ten minutes, and no closing comes before the fault's own wait", (t) => {
+	const desk = port();
+	for (let i = 0; i < 10; i++) disturb(desk);
+	desk.sense.mains.milliAmps[0] = 0;
+	desk.run(1_190_000);
+	t.false(desk.closed);
+	t.true(desk.has("reclosing"));
+	t.true(desk.until(() => desk.closed, 100_000) > 0);
+	t.deepEqual(desk.faults, []);
+});
+
+test("a person who clears it has looked at it: all openings are forgotten", (t) => {
+	const desk = port();
+	for (let i = 0; i < 10; i++) disturb(desk);
+	desk.wish.clearFaults++;
+	t.true(desk.until(() => desk.closed, 5_000) < 2_500);
+	t.true(disturb(desk) < 2_500);
+});
+
+test("a vehicle that lets go before the contactor opens costs nothing, as often as it likes", (t) => {
+	const desk = port();
+	for (let i = 0; i < 20; i++) {
+		desk.sense.mains.milliAmps[0] = 0;
+		desk.show("B").run(1_500).show("C");
+		t.true(desk.until(() => desk.closed, 5_000) <= 1_000, `${i}`);
+		desk.run(300);
+	}
+	t.is(desk.report.openingsUnderLoad, 0);
+});
+
+test("a meter that is slow says nothing of the moment in which a vehicle has let go", (t) => {
+	const desk = port();
+	desk.sense.mains.milliAmps[0] = 16_000;
+	desk.sense.mains.ageMs = 900;
+	desk.show("B").run(100);
+	t.is(desk.report.openingsUnderLoad, 0);
+	t.false(desk.closed);
+});
+
+test("contacts that open within 75 ms are told of by nobody, slower ones are", (t) => {
+	for (const [ms, told] of [
+		[60, []],
+		[70, ["SlowRelease"]],
+	] as const) {
+		const desk = port().run(1_000);
+		desk.happened();
+		desk.show("B").tick();
+		desk.contactorFollows = false;
+		desk.sense.contactor = 2;
+		desk.run(ms);
+		desk.contactorFollows = true;
+		desk.run(100);
+		t.deepEqual(
+			desk.happened().filter((name) => name === "SlowRelease"),
+			[...told],
+			`${ms}`,
+		);
+	}
+});

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Whether a C is a vehicle's that has closed S2, or our own +12 V that has sagged. */
+import test from "ava";
+import { DIODE_MV, loadedMv, Ohms } from "../../hosts/bench/circuit.js";
+import { Desk } from "./desk.js";
+
+/** What a vehicle with these resistances makes of a rail, mV. */
+const at = (railMv: number, ohms: number, sourceOhms = 1_000): number => loadedMv(railMv, sourceOhms, ohms, DIODE_MV);
+
+/** A vehicle that has waited at one rail, and what it shows then. */
+function waited(restMv: number, requestMv: number): Desk {
+	const desk = new Desk().run(1_000);
+	desk.highMv = restMv;
+	desk.run(3_000).highMv = requestMv;
+	return desk.run(3_000);
+}
+
+for (const railMv of [11_400, 12_000, 12_600])
+	for (const sourceOhms of [970, 1_030])
+		for (const off of [0.97, 1.03])
+			test(`a vehicle at the end of its tolerances asks: ${railMv} mV behind ${sourceOhms} Ω, resistors × ${off}`, (t) => {
+				t.true(waited(at(railMv, Ohms.B * off, sourceOhms), at(railMv, Ohms.C * off, sourceOhms)).closed);
+			});
+
+for (const railMv of [9_500, 9_200, 9_000])
+	test(`a rail that sags to ${railMv} mV asks for nothing, and is a fault`, (t) => {
+		const desk = waited(at(12_000, Ohms.B), at(railMv, Ohms.B));
+		t.is(desk.letterName, "C");
+		t.false(desk.closed);
+		t.true(desk.has("self_test"));
+	});
+
+test("a rail that was low before the vehicle came makes B of A, and no request of B", (t) => {
+	t.false(waited(9_500, at(9_500, Ohms.B)).closed);
+});
+
+test("power that comes back while a vehicle asks finds a C that is no higher than C may be", (t) => {
+	for (const [mv, closes] of [
+		[6_530, true],
+		[7_150, false],
+	] as const) {
+		const desk = new Desk();
+		desk.highMv = mv;
+		t.is(desk.run(6_000).closed, closes, `${mv}`);
+	}
+});
+
+test("what is seen of B holds while the vehicle is there, and no longer", (t) => {
+	const desk = new Desk().charge().show("A").run(1_500);
+	desk.highMv = 6_900;
+	t.false(desk.run(5_000).closed);
+});
+
+test("a B that has only flashed up is no B to compare with", (t) => {
+	const desk = new Desk().charge();
+	desk.highMv = 7_900;
+	desk.run(60);
+	t.false(desk.closed);
+	desk.show("C").until(() => desk.closed, 5_000);
+	t.deepEqual(desk.faultsSoFar, []);
+});
+
+test("a B that is lower than vehicles make it, at a steady +12 V, is a fault", (t) => {
+	for (const [mv, fault] of [
+		[8_000, false],
+		[7_990, true],
+	] as const) {
+		const desk = new Desk();
+		desk.wish.mayCharge = 0;
+		desk.highMv = mv;
+		t.is(desk.run(3_000).has("self_test"), fault, `${mv}`);
+	}
+});
