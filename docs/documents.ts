@@ -116,12 +116,14 @@ function faults(): string {
 
 "at once" opens the contactor, under load if need be; "stop first" gives the vehicle its time to let go; "warn" stops nothing.
 "itself": tried again after the delay, so many times, and then as it says. "unplug": ends when the vehicle is gone or a person
-clears it. "person": ends when a person clears it. Where a number comes from stands in [numbers](numbers.md) under
+clears it. "person": ends when a person clears it. "adds up": the time for which the cause has held is kept while it is gone, less
+a quarter of the time that passes. Tries are counted from the start after \`supervisor.forgetMs\` without the fault, or four times its
+wait if that is longer. Where a number comes from stands in [numbers](numbers.md) under
 \`debounce\`, \`retryAfter\` and \`retries\`.
 
-| fault | means | stops | raised after ms | ends, once its cause is gone, by | survives a restart |
-|---|---|---|---|---|---|
-${rows.map(({ name, fault, ends }) => `| \`${name}\` | ${fault.means} | ${fault.severity} | ${delay("debounce", name)} | ${ends} | ${fault.survives ? "yes" : "no"} |`).join("\n")}
+| fault | means | stops | raised after ms | adds up | ends, once its cause is gone, by | survives a restart |
+|---|---|---|---|---|---|---|
+${rows.map(({ name, fault, ends }) => `| \`${name}\` | ${fault.means} | ${fault.severity} | ${delay("debounce", name)} | ${fault.integrates ? "yes" : "no"} | ${ends} | ${fault.survives ? "yes" : "no"} |`).join("\n")}
 
 ## Measured on the bench
 

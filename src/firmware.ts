@@ -2,7 +2,7 @@
 /** The firmware: one tick of the whole house, and what happens when something in it must not happen. */
 
 import { answer } from "./console/console.js";
-import { DRIVE_AT_START, type Drive, SENSE_AT_START, type Sense } from "./control/board.js";
+import { DRIVE_AT_START, type Drive, LockDrive, SENSE_AT_START, type Sense } from "./control/board.js";
 import { STEADY_HIGH } from "./control/duty.js";
 import { FAULTS, FaultBit, SURVIVING } from "./control/faults.js";
 import { frozen } from "./control/frozen.js";
@@ -143,7 +143,8 @@ export class Firmware {
 		this.report.faults |= 1 << FaultBit.internal;
 		this.report.newestFault = FaultBit.internal;
 		this.report.blockers |= 1 << BLOCKERS.indexOf("fault");
-		this.print(`internal error, contactor open, restart to go on: ${message}`);
+		const locked = this.drive.lock === LockDrive.Lock ? ", plug locked" : "";
+		this.print(`internal error, contactor open${locked}, restart to go on: ${message}`);
 	}
 
 	/** Faults are kept by name, so that a firmware with another catalogue understands them. What it does not know is said, not obeyed. */

@@ -2,6 +2,7 @@
 /** The firmware as a whole: it charges, it tells what happened, and an error in it opens for good. */
 import test from "ava";
 import { Records } from "../../hosts/bench/records.js";
+import { LockDrive } from "../../src/control/board.js";
 import { FaultBit } from "../../src/control/faults.js";
 import { powerUp } from "../../src/firmware.js";
 import { Cabinet } from "./cabinet.js";
@@ -70,6 +71,20 @@ test("a step that closes against the rules is an error, whatever it says itself"
 	t.is(firmware.drive.contactor, 0);
 	t.is(printed.length, 1);
 	t.regex(printed[0], /^internal error, contactor open, restart to go on: closed against the rules: letter, .*diode, cable$/);
+});
+
+test("an error while a plug is locked leaves it locked, and says so", (t) => {
+	const cabinet = new Cabinet().run(1_500, "A");
+	cabinet.firmware.values.control.lock.fitted = 1;
+	cabinet.run(1_500, "B");
+	Object.defineProperty(cabinet.firmware.sense, "stopButton", {
+		get() {
+			throw new Error("planted");
+		},
+	});
+	cabinet.run(10, "B");
+	t.is(cabinet.firmware.drive.lock, LockDrive.Lock);
+	t.deepEqual(cabinet.printed, ["internal error, contactor open, plug locked, restart to go on: planted"]);
 });
 
 test("something thrown that is no Error is told as well", (t) => {
