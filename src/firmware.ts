@@ -6,12 +6,12 @@ import { DRIVE_AT_START, type Drive, LockDrive, SENSE_AT_START, type Sense } fro
 import { STEADY_HIGH } from "./control/duty.js";
 import { FAULTS, FaultBit, SURVIVING } from "./control/faults.js";
 import { frozen } from "./control/frozen.js";
-import { brokenWhileClosed, INVARIANTS } from "./control/invariants.js";
+import { brokenInTurn, INVARIANTS } from "./control/invariants.js";
 import { BLOCKERS } from "./control/permission.js";
 import { AT_START, type ControlState, copyOf } from "./control/state.js";
 import { step } from "./control/step.js";
 import { remember } from "./control/supervisor.js";
-import { Happened, REPORT_AT_START, type Report } from "./control/wish.js";
+import { Happened, REPORT_AT_START, type Report, type Wish } from "./control/wish.js";
 import type { Chance } from "./evse/delay.js";
 import type { Listener } from "./evse/events.js";
 import { Evse } from "./evse/evse.js";
@@ -59,6 +59,9 @@ export class Firmware {
 	readonly #outlets: Outlets;
 	readonly #decide: typeof step;
 
+	readonly #wish: Wish;
+	/** Somebody has typed something, or told the time: the port looks again at once. */
+	#asked = true;
 	/** Faults that the store remembers, as bits. */
 	#kept = 0;
 
@@ -68,6 +71,7 @@ export class Firmware {
 		this.#outlets = outlets;
 		const { store, event, chance } = outlets;
 		this.evse = new Evse(values.evse, { store, say: (line) => this.print(line), tell: event, chance });
+		this.#wish = this.evse.wish;
 		this.#recall(store.read(KEPT_FAULTS) ?? "");
 	}
 
@@ -75,11 +79,11 @@ export class Firmware {
 	tick(): boolean {
 		if (this.failure !== undefined) return false;
 		try {
-			this.#decide(this.#state, this.values.control, this.sense, this.evse.wish, this.drive, this.report);
-			if (this.drive.contactor === 1) this.#assert();
-			if (this.report.happened !== 0) this.#tellHappened(this.report.happened);
-			this.evse.follow(this.sense, this.report);
-			if ((this.report.faults & SURVIVING) !== this.#kept) this.#keep(this.report.faults & SURVIVING);
+			this.#decide(this.#state, this.values.control, this.sense, this.#wish, this.drive, this.report);
+			// the step's own long turns are those that leave a 1
+			const turn = this.#state.slow.turn & 3;
+			if (this.drive.contactor === 1) this.#assert(turn);
+			if (this.report.quiet === 0 || this.#asked || turn === 3) this.#tell();
 			return true;
 		} catch (error) {
 			this.#fail(error instanceof Error ? error.message : `${error}`);
@@ -89,6 +93,7 @@ export class Firmware {
 
 	/** Answers a line from the serial console. */
 	type(line: string): void {
+		this.#askedFor();
 		answer(this, line);
 	}
 
@@ -99,6 +104,7 @@ export class Firmware {
 
 	/** Tells the time of day, ms since 1970 UTC. */
 	setClock(unixMs: number): void {
+		this.#askedFor();
 		this.evse.setClock(unixMs);
 	}
 
@@ -127,9 +133,24 @@ export class Firmware {
 		return this.evse.totalMwh;
 	}
 
+	/** What somebody asks for shows with the next tick, settings too. */
+	#askedFor(): void {
+		this.#asked = true;
+		this.evse.stir();
+	}
+
+	/** What the step has found goes on to the port, the world and the store. */
+	#tell(): void {
+		const { report } = this;
+		this.#asked = false;
+		if (report.happened !== 0) this.#tellHappened(report.happened);
+		this.evse.follow(this.sense, report);
+		if ((report.faults & SURVIVING) !== this.#kept) this.#keep(report.faults & SURVIVING);
+	}
+
 	/** A second opinion while the contactor is closed, by rules that do not know how the step came to its own. */
-	#assert(): void {
-		const broken = brokenWhileClosed(this.#state, this.values.control, this.sense, this.evse.wish, this.drive);
+	#assert(turn: number): void {
+		const broken = brokenInTurn(turn, this.#state, this.values.control, this.sense, this.#wish, this.drive);
 		if (broken === 0) return;
 		const rules = INVARIANTS.filter((_, place) => (broken & (1 << place)) !== 0).map(({ name }) => name);
 		throw new Error(`closed against the rules: ${rules.join(", ")}`);

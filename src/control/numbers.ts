@@ -216,7 +216,7 @@ export const NUMBERS = frozen({
 		lock: { value: 10000, min: 1000, max: 3600000, unit: "ms", source: "SmartEVSE: 5 s" },
 		brown_out: { value: 10000, min: 1000, max: 3600000, unit: "ms", source: "own choice" },
 		self_test: { value: 60000, min: 10000, max: 3600000, unit: "ms", source: "own choice" },
-		reclosing: { value: 1_200_000, min: 600_000, max: 3_600_000, unit: "ms", source: "own choice: two openings are forgotten meanwhile" },
+		reclosing: { value: 600_000, min: 600_000, max: 3_600_000, unit: "ms", source: "own choice: after the ten minutes in which the first is forgotten, another one" },
 	},
 	/** How often a fault is tried again before it ends as its row says under `lastly`. */
 	retries: {

@@ -95,8 +95,13 @@ export function readPilot(
 	const lowest = judgesLow ? n.lowestMv : -NO_LIMIT;
 	const diode = judgesLow ? n.diodeMv : NO_LIMIT;
 	const count = sense.count;
+	const calm = calmUntil(pilot, sense, 0, lowest, diode);
+	if (calm === count && count >= gapMs && count > 0 && isSettled(pilot)) {
+		pilot.heardAt = now;
+		return;
+	}
 	let remarkable = 0;
-	for (let i = calmUntil(pilot, sense, 0, lowest, diode); i < count; i = calmUntil(pilot, sense, i + 1, lowest, diode)) {
+	for (let i = calm; i < count; i = calmUntil(pilot, sense, i + 1, lowest, diode)) {
 		remarkable++;
 		takePeriod(pilot, n, after(now, (i + 1 - count) | 0), sense.high[i], sense.low[i], now, judgesLow, glitchAllowed);
 	}
@@ -104,6 +109,11 @@ export function readPilot(
 	if (count > 0) pilot.heardAt = now;
 	if (count < gapMs || pilot.silentMs > 0) listen(pilot, n, count, gapMs, now);
 	decide(pilot, n, now, glitchAllowed);
+}
+
+/** Nothing is being waited for, counted or overlooked: as long as the periods are calm, nothing changes. */
+function isSettled(pilot: PilotState): boolean {
+	return pilot.voted === pilot.letter && pilot.diode.seen === 1 && (pilot.silentMs | pilot.overlooking) === 0;
 }
 
 /** The first period from `first` on that is not just like the eight before it; most steps have none. */

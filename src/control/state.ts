@@ -11,6 +11,7 @@ import { PILOT_AT_START, type PilotState } from "./pilot.js";
 import { PRESENCE_AT_START, type PresenceState } from "./presence.js";
 import { SLOW_AT_START, type SlowState } from "./protections/slow.js";
 import { PROXIMITY_AT_START, type ProximityState } from "./proximity.js";
+import { QUIET_AT_START, type QuietState } from "./quiet.js";
 import { REQUEST_AT_START, type RequestState } from "./request.js";
 import { RESIDUAL_AT_START, type ResidualState } from "./residual.js";
 import { SEQUENCE_AT_START, type SequenceState } from "./sequence.js";
@@ -44,6 +45,7 @@ export interface ControlState {
 	readonly meter: MeterState;
 	readonly load: LoadState;
 	readonly supervisor: SupervisorState;
+	readonly quiet: QuietState;
 }
 
 /** The state before the first step. Copy it; it is frozen on the device. */
@@ -63,6 +65,7 @@ export const AT_START: ControlState = frozen({
 	meter: METER_AT_START,
 	load: LOAD_AT_START,
 	supervisor: SUPERVISOR_AT_START,
+	quiet: QUIET_AT_START,
 });
 
 /** A copy that shares nothing with the original. (XS cannot stringify a frozen tree: it marks what it visits.) */

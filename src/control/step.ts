@@ -17,6 +17,7 @@ import { conditions } from "./protections/all.js";
 import { guardsWord } from "./protections/guard.js";
 import { lookSlowly } from "./protections/slow.js";
 import { isUnplugged, readProximity } from "./proximity.js";
+import { cableStirs, noteQuiet, staysQuiet } from "./quiet.js";
 import { forgetRest, watchRequest } from "./request.js";
 import { Test, watchResidual } from "./residual.js";
 import { conditionsFor, driveDuty, enter, mayFinish, mayGlitch, renewPatience, successor } from "./sequence.js";
@@ -25,20 +26,36 @@ import { supervise } from "./supervisor.js";
 import { Happened, type Report, type Wish } from "./wish.js";
 
 /**
- * Runs one step. `state` is remembered, `sense` and `wish` are read, `drive` (which still holds what the last step drove)
- * and `report` are written whole. The records are the caller's and are allocated once.
+ * Runs one step. `state` is remembered, `sense` and `wish` are read, `drive` and `report` (which still hold what the last step
+ * drove and reported) are brought up to date. The records are the caller's and are allocated once.
  */
 export function step(state: ControlState, numbers: Numbers, sense: Sense, wish: Wish, drive: Drive, report: Report): void {
 	const now = sense.now;
 	keepTime(state, now);
+	const glitches =
+		state.sequence.dutyFresh === 1 && state.contactor.commanded === 1 && mayGlitch(state.sequence, numbers.pilot.dutyGlitchMs, now);
+	readPilot(state.pilot, numbers.pilot, sense.pilot, now, state.clock.gapMs, drive.duty, glitches);
+	hearMeter(state.meter, sense.mains.ageMs, state.clock.gapMs);
+	if (staysQuiet(state, numbers, sense, wish, drive)) rest(state, report);
+	else look(state, numbers, sense, wish, drive, report);
+	drive.contactor = asksForCurrent(state.pilot.letter) && report.blockers === 0 ? 1 : 0;
+}
+
+/** Nothing has changed: what the last step has found still holds. */
+function rest(state: ControlState, report: Report): void {
+	state.slow.turn = (state.slow.turn + 1) & 15;
+	report.happened = 0;
+	report.quiet = 1;
+}
+
+/** Looks at everything that may have changed, and derives from it all that is driven and reported. */
+function look(state: ControlState, numbers: Numbers, sense: Sense, wish: Wish, drive: Drive, report: Report): void {
+	const now = sense.now;
 	const closed = state.contactor.commanded === 1;
 	const feedback = numbers.contactor.feedback === 1 ? sense.contactor : supposedFeedback(state.contactor, numbers.contactor, now);
-	const glitches = closed && state.sequence.dutyFresh === 1 && mayGlitch(state.sequence, numbers.pilot.dutyGlitchMs, now);
-	readPilot(state.pilot, numbers.pilot, sense.pilot, now, state.clock.gapMs, drive.duty, glitches);
 	if (!closed || vehicleStirs(state, sense)) watchVehicle(state, numbers, sense, closed, now);
 	watchContactor(state.contactor, numbers.contactor, feedback, now);
 	watchOutlet(state, numbers, sense, feedback, now);
-	hearMeter(state.meter, sense.mains.ageMs, state.clock.gapMs);
 	const turn = state.slow.turn;
 	state.slow.turn = (turn + 1) & 15;
 	if ((turn & 3) === 0) lookSlowly(state, numbers, sense, turn, wish.offerMa, feedback, drive.phases, now);
@@ -52,16 +69,13 @@ export function step(state: ControlState, numbers: Numbers, sense: Sense, wish: 
 	driveOutlet(state, numbers, wish, feedback, now, drive);
 	const finishing = state.sequence.stopping === 1 && finish(state, numbers, report, now);
 	report.blockers = blockersFor(state, numbers, sense, wish, report.offeredMa, finishing);
-	const wanted = asksForCurrent(state.pilot.letter);
-	tell(state, numbers, sense, report, wanted && report.blockers === 0 ? 1 : 0);
-	drive.contactor = wanted && report.blockers === 0 ? 1 : 0;
+	tell(state, numbers, sense, report, asksForCurrent(state.pilot.letter) && report.blockers === 0 ? 1 : 0);
+	noteQuiet(state, wish, report);
 }
 
 /** While it charges: whether anything about the vehicle or its cable may be other than in the step before. */
 function vehicleStirs(state: ControlState, sense: Sense): boolean {
-	const proximity = state.proximity;
-	const same = sense.proximityOhms === proximity.ohms && proximity.settled === 1 && proximity.pluggedMa === proximity.ratingMa;
-	return !same || state.pilot.calm === 0 || state.presence.missing === 1;
+	return cableStirs(state, sense) || state.pilot.calm === 0 || state.presence.missing === 1;
 }
 
 /** What is plugged in: cable, presence, and while the contactor is open what a request will have to differ from. */

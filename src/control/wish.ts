@@ -65,6 +65,8 @@ export interface Report {
 	readonly retryInMs: number[];
 	/** Bits of Happened. */
 	happened: number;
+	/** 1 while a port charges and nothing else here differs from what the last step reported. */
+	quiet: 0 | 1;
 	/** Closings of the contactor since the state was new. */
 	cycles: number;
 	/** Openings under load since the state was new. */
@@ -88,6 +90,7 @@ export const REPORT_AT_START: Report = frozen({
 	newestFault: -1,
 	retryInMs: FAULTS.map(() => -1),
 	happened: 0,
+	quiet: 0,
 	cycles: 0,
 	openingsUnderLoad: 0,
 	openedBecause: 0,

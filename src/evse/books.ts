@@ -156,5 +156,6 @@ export function enter(record: OpenSession, { mains }: Sense, passed: number, add
 	record.ms += passed;
 	record.mwh += added;
 	record.register = register;
-	for (let phase = 0; phase < 3; phase++) if (mains.milliAmps[phase] > record.highestMa) record.highestMa = mains.milliAmps[phase];
+	const amps = mains.milliAmps;
+	record.highestMa = Math.max(record.highestMa, amps[0], amps[1], amps[2]);
 }

@@ -65,8 +65,9 @@ export class Port {
 	readonly #continuity: Continuity;
 	#plugged = false;
 	#clockMissed = false;
-	/** When it has to look again by itself, on the port's clock. */
+	/** When it has to look again by itself, and at what the vehicle draws, on the port's clock. */
 	#dueAt = 0;
+	#drawnAt = 0;
 
 	constructor(numbers: EvseNumbers, { store, say, tell, chance }: Surroundings) {
 		this.numbers = numbers;
@@ -110,7 +111,19 @@ export class Port {
 		const added = this.#counter.count(sense.mains, passed);
 		const record = this.record;
 		if (record !== undefined) enter(record, sense, passed, added, this.#counter.register);
-		if (this.#attention.stirred(sense, report, this.numbers) || this.clock.ms >= this.#dueAt) this.#attend(sense, report);
+		const stirred = report.quiet === 0 && this.#attention.stirred(sense, report, this.numbers);
+		if (stirred || this.clock.ms >= this.#dueAt || (this.clock.ms >= this.#drawnAt && this.#drawsOtherwise(sense)))
+			this.#attend(sense, report);
+	}
+
+	/** Now and then while it charges: whether the vehicle has been seen to use other phases than before. */
+	#drawsOtherwise({ mains }: Sense): boolean {
+		const { ms } = this.clock;
+		if (!this.#power.closed) return false;
+		this.#drawnAt = ms + DRAWN_MS;
+		const { used } = this.phases;
+		this.phases.watch(mains.milliAmps, true, ms);
+		return this.phases.used !== used;
 	}
 
 	#attend(sense: Sense, report: Report): void {
@@ -261,7 +274,7 @@ export class Port {
 			session.stage === "waiting" && session.claim !== undefined ? session.claim.at + numbers.connectionMs : NEVER,
 			session.stage === "preparing" ? session.enteredAt + numbers.patienceMs : NEVER,
 			this.limits.power(ms) === undefined ? NEVER : ms + VOLTAGE_MS,
-			session.stage === "charging" ? ms + DRAWN_MS : NEVER,
+			session.stage === "charging" && plan.aim !== undefined ? ms + DRAWN_MS : NEVER,
 			plan.aim !== undefined && unixMs !== undefined
 				? ms + Math.max(Math.min(plan.aim.at, plan.startsAt ?? NEVER) - unixMs, VOLTAGE_MS)
 				: NEVER,

@@ -59,6 +59,7 @@ test("a restored state goes on just as the original did", (t) => {
 	const desk = new Desk().charge();
 	const kept = copyOf(desk.state);
 	const drive = { ...desk.drive };
+	const report = copyOf(desk.report);
 	const now = desk.sense.now;
 	const trace = () => {
 		const seen: string[] = [];
@@ -73,6 +74,7 @@ test("a restored state goes on just as the original did", (t) => {
 	const first = trace();
 	restore(desk.state, kept);
 	Object.assign(desk.drive, drive);
+	Object.assign(desk.report, report);
 	desk.sense.now = now;
 	desk.show("C");
 	t.deepEqual(trace(), first);

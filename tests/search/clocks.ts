@@ -98,6 +98,10 @@ export const FORGOTTEN: readonly (readonly [path: string, value: number])[] = [
 	["contactor.droppedOut", 0],
 	["contactor.unheard", 0],
 	["contactor.slow", 0],
+	// spares looking again at what cannot have changed: tests/control/quiet.test.ts
+	["quiet.is", 0],
+	["quiet.offerMa", 0],
+	["quiet.offeredMa", 0],
 	["contactor.wasOpen", 1],
 	["contactor.openedBecause", 0],
 	// a search of its own counts it

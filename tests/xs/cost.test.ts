@@ -6,11 +6,15 @@ import { Engine } from "../../hosts/node/xs/engine.js";
 import { findWorker } from "../../hosts/node/xs/worker.js";
 import { root } from "../tree.js";
 
-/** Computrons that one step may cost, all protections in; every 10 ms that is some 15 % of an ESP32 at 240 MHz. */
-const BUDGET = 3_000;
+/** Computrons that one step may cost on average, all protections in; every 10 ms that is some 10 % of an ESP32 at 240 MHz. */
+const BUDGET = 2_000;
 
-/** Computrons of the invariants that the firmware asks for after each step with the contactor closed; some 4 % of an ESP32. */
-const OPINION = 900;
+/** Computrons of a whole tick of the firmware while it charges: step, second opinion and port. */
+const TICK = 2_500;
+const LONGEST_TICK = 5_000;
+
+/** Computrons of the invariants about a closed contactor, of which the firmware asks for a quarter in each tick. */
+const OPINION = 1_000;
 
 const found = await findWorker();
 // without a compiler there is no engine; the run on XS reports that, once
@@ -46,6 +50,21 @@ onXs(`the second opinion on a closed contactor costs at most ${OPINION} computro
 	t.log(`${cost} computrons`);
 	t.true(cost <= OPINION && cost > 100, `${cost} computrons`);
 	t.is(many.heapCount - one.heapCount, oneAgain.heapCount - many.heapCount);
+});
+
+onXs(`a whole tick while charging costs at most ${TICK} computrons on average, and ${LONGEST_TICK} at most`, async (t) => {
+	const engine = await charging("ticks");
+	const ticks = await engine.call("ticks.ticks(1600)");
+	const call = await engine.call("ticks.ticks(0)");
+	const each: number[] = [];
+	for (let i = 0; i < 600; i++) each.push((await engine.call("ticks.ticks(1)")).computrons - call.computrons);
+	const board = await engine.call("ticks.nothing(1600)");
+	await engine.close();
+	t.is(ticks.value, 1);
+	const cost = (ticks.computrons - board.computrons) / 1_600;
+	t.log(`${cost} computrons a tick, ${Math.min(...each)} to ${Math.max(...each)}`);
+	t.true(cost <= TICK && cost > 500, `${cost} computrons`);
+	t.true(Math.max(...each) <= LONGEST_TICK, `${Math.max(...each)} computrons`);
 });
 
 onXs("100 000 steps in C2 leave no slot more in use than one does, without a collection in between", async (t) => {

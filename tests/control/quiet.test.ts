@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+/** A step that looks only at what may have changed decides, remembers and reports what one does that looks at everything. */
+import test from "ava";
+import fc from "fast-check";
+import { Feedback, GuardCause, OPEN_CIRCUIT } from "../../src/control/board.js";
+import { copyOf } from "../../src/control/state.js";
+import { step } from "../../src/control/step.js";
+import { Desk, HIGH } from "./desk.js";
+
+/** The step with everything forgotten that it knows of being quiet. */
+const attentive: typeof step = (state, ...rest) => {
+	state.quiet.is = 0;
+	step(state, ...rest);
+};
+
+/** What may happen to a port that charges; most of it is over with the next call. */
+const HAPPENS: Readonly<Record<string, (desk: Desk) => unknown>> = {
+	nothing: () => {},
+	"S2 opens": (desk) => desk.show("B"),
+	"S2 closes": (desk) => desk.show("C"),
+	unplugged: (desk) => desk.show("A"),
+	ventilation: (desk) => desk.show("D"),
+	"a short": (desk) => desk.show("E"),
+	"near the boundary": (desk) => void (desk.highMv = 7_700),
+	"a bad diode": (desk) => void (desk.lowMv = -9_000),
+	"a good diode": (desk) => void (desk.lowMv = -12_000),
+	"pause, resume": ({ wish }) => void (wish.mayCharge = wish.mayCharge === 1 ? 0 : 1),
+	"less current": ({ wish }) => void (wish.offerMa = 10_000),
+	"more current": ({ wish }) => void (wish.offerMa = 32_000),
+	"one phase, three phases": ({ wish }) => void (wish.phases = wish.phases === 1 ? 3 : 1),
+	"a person clears": ({ wish }) => void wish.clearFaults++,
+	"stop button": ({ sense }) => void (sense.stopButton = sense.stopButton === 1 ? 0 : 1),
+	enclosure: ({ sense }) => void (sense.tamper = sense.tamper === 1 ? 0 : 1),
+	"own supply": ({ sense }) => void (sense.brownOut = sense.brownOut === 1 ? 0 : 1),
+	"direct current": ({ sense }) => void (sense.residual.dcMicroAmps = sense.residual.dcMicroAmps === 0 ? 6_000 : 0),
+	"alternating current": ({ sense }) => void (sense.residual.acMicroAmps = sense.residual.acMicroAmps === 0 ? 30_000 : 0),
+	"the monitor": (desk) => {
+		desk.monitorWorks = !desk.monitorWorks;
+		desk.sense.residual.tripped = desk.monitorWorks ? 0 : 1;
+	},
+	guard: ({ sense }) => void (sense.guard = sense.guard === GuardCause.None ? GuardCause.Lease : GuardCause.None),
+	"the contactor": (desk) => {
+		desk.contactorFollows = !desk.contactorFollows;
+		desk.sense.contactor = Feedback.Open;
+	},
+	cable: ({ sense }) => void (sense.proximityOhms = sense.proximityOhms === 220 ? 680 : 220),
+	"no cable": ({ sense }) => void (sense.proximityOhms = OPEN_CIRCUIT),
+	lock: ({ sense }) => void (sense.lock = sense.lock === 1 ? 2 : 1),
+	heat: (desk) => void (desk.milliCelsius = 66_000),
+	"a load": ({ sense }) => void sense.mains.milliAmps.fill(30_000),
+	"the meter": ({ sense }) => void (sense.mains.ageMs = sense.mains.ageMs === 0 ? 2_500 : 0),
+	"a few periods": (desk) => desk.periods(3, HIGH.C, -12_000).stepAfter(),
+	"no period": (desk) => desk.periods(0, HIGH.C, -12_000).stepAfter(),
+	"late, not too late": (desk) => desk.tick(64),
+	"too late": (desk) => desk.tick(65),
+};
+
+/** A port that charges, with a lock or without. */
+function charging(locked: boolean, decide: typeof step): Desk {
+	const desk = new Desk();
+	desk.decide = decide;
+	desk.numbers.lock.fitted = locked ? 1 : 0;
+	desk.sense.lock = locked ? 1 : 0;
+	return desk.charge().run(10_000);
+}
+
+/** Everything that a step leaves behind, but for what it knows of being quiet. */
+function left({ state, drive, report }: Desk): object {
+	return copyOf({ state: { ...state, quiet: {} }, drive: { ...drive }, report: { ...report, quiet: 0 } });
+}
+
+test("whatever happens, however long after, in either order: the same, step by step", (t) => {
+	const names = Object.keys(HAPPENS);
+	let quiet = 0;
+	fc.assert(
+		fc.property(
+			fc.boolean(),
+			fc.array(fc.tuple(fc.constantFrom(...names), fc.integer({ min: 0, max: 40 })), { minLength: 1, maxLength: 6 }),
+			(locked, happens) => {
+				const one = charging(locked, step);
+				const other = charging(locked, attentive);
+				for (const [name, ticks] of happens) {
+					for (const desk of [one, other]) HAPPENS[name](desk);
+					for (let i = 0; i <= ticks; i++) {
+						for (const desk of [one, other]) desk.tick();
+						quiet += one.report.quiet;
+						t.deepEqual(left(one), left(other), name);
+					}
+				}
+			},
+		),
+		{ seed: 1, numRuns: 60 },
+	);
+	t.true(quiet > 500, `${quiet}`);
+});
+
+for (const [name, happens] of Object.entries(HAPPENS))
+	test(`in the very step: ${name}`, (t) => {
+		for (const locked of [false, true])
+			for (let turn = 0; turn < 4; turn++) {
+				const desks = [charging(locked, step), charging(locked, attentive)];
+				for (const desk of desks) {
+					for (let i = 0; i < turn; i++) desk.tick();
+					happens(desk);
+					desk.tick();
+				}
+				t.deepEqual(left(desks[0]), left(desks[1]), `${turn}`);
+			}
+	});
+
+test("a port that charges looks at everything in every fourth step", (t) => {
+	const desk = charging(true, step);
+	let looked = 0;
+	for (let i = 0; i < 400; i++) {
+		desk.report.offeredMa = -1;
+		if (desk.tick().report.offeredMa !== -1) looked++;
+	}
+	t.is(looked, 100);
+});
