@@ -8,7 +8,7 @@ const SESSION_MS = 60_000;
 /** A few sessions last so long that retries and wake-ups come to pass, ms. */
 const LONG_SESSION_MS = 240_000;
 
-/** How often what the controller does not yet stand happens; 1 once it does. */
+/** How often what the controller does not yet stand happens; 3 once it does. */
 const AWAITED_WEIGHT = 0;
 
 /** The commands of one line. */
