@@ -39,11 +39,16 @@ export class Lock {
 		this.silentUntil = now + ms;
 	}
 
+	/** Whether there is a lock whose contact says nothing. */
+	isSilent(now: number): boolean {
+		return this.condition !== Condition.None && now < this.silentUntil;
+	}
+
 	/** What its contact says. */
 	feedback(now: number): LockFeedback {
 		if (this.condition === Condition.None) return LockFeedback.None;
 		if (this.condition === Condition.Ok && now - this.told.since >= MOVE_MS) this.locked = this.told.locked;
-		if (now < this.silentUntil) return LockFeedback.None;
+		if (this.isSilent(now)) return LockFeedback.None;
 		return this.locked ? LockFeedback.Locked : LockFeedback.Unlocked;
 	}
 }

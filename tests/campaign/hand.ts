@@ -14,12 +14,16 @@ const ROOM_TEMPERATURE = 25_000;
 export class Hand {
 	stop = false;
 	noiseMv = 0;
-	/** How much the voltages of the pilot generator differ from nominal, hundredths of a percent. */
-	deviation = 0;
+	/** Peak of the hum on the pilot, mV, and whether it comes with the load only. */
+	hum = 0;
+	humWithLoad = false;
+	/** Some windows of the pilot cannot be read. */
+	unreadable = false;
 	/** Of the enclosure; far below any if its sensor is broken. */
 	milliCelsius = ROOM_TEMPERATURE;
-	/** The meter tells what it measures. */
+	/** The meter tells what it measures, and so often, ms. */
 	metered = true;
+	meterMs = 0;
 	/** Typed on the console since power-up. */
 	limitMa = LIMIT_AT_POWER_UP;
 	ventilated = false;
@@ -58,7 +62,8 @@ export class Hand {
 	/** Notes whether a word says something out of the ordinary. */
 	private judge(syntax: string, [value]: readonly number[]): void {
 		const ordinary = ORDINARY[syntax];
-		if (syntax === "mains V1 V2 V3") this.oddWords.add("mains V");
+		const other = ENDED_BY[syntax];
+		if (other !== undefined) this.oddWords.add(other);
 		else if (ordinary === value) this.oddWords.delete(syntax);
 		else if (ordinary !== undefined) this.oddWords.add(syntax);
 	}
@@ -92,7 +97,28 @@ const ORDINARY: Readonly<Record<string, number>> = {
 	"brown_out SWITCH": 0,
 	"lock LOCK": 0,
 	"generator PERCENT": 0,
+	"hum MV HZ": 0,
+	"unreadable FIRST EACH": 0,
+	"meter_interval MS": 0,
+	"monitor_delay MS": 100,
+	"bounce MS": 0,
+	"flash MS": 0,
 };
+
+/** Words that always say something out of the ordinary, and those that put it right. */
+const ENDED_BY: Readonly<Record<string, string>> = {
+	"mains V1 V2 V3": "mains V",
+	"frequency none": "frequency HZ",
+	"rails HIGH LOW": "generator PERCENT",
+	"hum MV HZ load": "hum MV HZ",
+	"weld POLE": "contactor CONTACTOR",
+};
+
+/** Notes a hum. */
+function noteHum(hand: Hand, mv: number, withLoad: boolean): void {
+	hand.hum = mv;
+	hand.humWithLoad = withLoad;
+}
 
 type Note = (hand: Hand, n: readonly number[], text: string, bench: Bench) => void;
 
@@ -104,8 +130,13 @@ const SEEN: Readonly<Record<string, Note>> = {
 	"noise MV": (hand, [mv]) => {
 		hand.noiseMv = mv;
 	},
-	"generator PERCENT": (hand, [deviation]) => {
-		hand.deviation = deviation;
+	"hum MV HZ": (hand, [mv]) => noteHum(hand, mv, false),
+	"hum MV HZ load": (hand, [mv]) => noteHum(hand, mv, true),
+	"unreadable FIRST EACH": (hand, [first]) => {
+		hand.unreadable = first > 0;
+	},
+	"meter_interval MS": (hand, [ms]) => {
+		hand.meterMs = ms;
 	},
 	"temperature C": (hand, [milliCelsius]) => {
 		hand.milliCelsius = milliCelsius;

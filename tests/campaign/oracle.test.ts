@@ -21,7 +21,8 @@ const CHARGING: Wires = {
 	gapMs: 10,
 	ohms: 882,
 	diode: true,
-	volts: 6,
+	leastVolts: 6,
+	mostVolts: 6,
 	duty: 2_667,
 	dutyAt: -10_000,
 	commanded: true,
@@ -29,6 +30,8 @@ const CHARGING: Wires = {
 	contacts: "closed",
 	proximityOhms: 220,
 	locked: false,
+	phasesSwitchedClosed: 0,
+	lockSilent: false,
 	drawnMa: 16_000,
 	lowestMv: 230_000,
 	highestMv: 230_000,
@@ -39,13 +42,15 @@ const CHARGING: Wires = {
 	brownOut: false,
 	milliCelsius: 25_000,
 	metered: true,
+	meterMs: 0,
+	frequencyTold: true,
 	paused: false,
 	ventilated: false,
 	tethered: false,
 	lockFitted: false,
 	pen: false,
 	limitMa: 16_000,
-	noiseMv: 0,
+	readable: true,
 	clears: 0,
 	alarmed: false,
 	ordinary: true,
@@ -71,7 +76,8 @@ test("a guard has to open by itself while the controller stands still", (t) => {
 test("110 ms after the last C the coil is dead, even if ticks without effect come", (t) => {
 	const oracle = new Oracle();
 	oracle.look(CHARGING);
-	for (let now = 10; now <= 200; now += 10) oracle.look({ ...CHARGING, volts: 12, ohms: 1_000_000, now, tickedAt: now, commanded: false });
+	for (let now = 10; now <= 200; now += 10)
+		oracle.look({ ...CHARGING, leastVolts: 12, mostVolts: 12, ohms: 1_000_000, now, tickedAt: now, commanded: false });
 	t.is(oracle.violation?.rule.name, "coil-unasked");
 	t.is(oracle.violation?.rule.at, "coil");
 });

@@ -9,44 +9,54 @@ export function hasPwm({ duty }: Wires): boolean {
 
 // IEC 61851-1 Annex A: 12, 9, 6, 3, 0 V, each ± 1 V; between two windows either letter is right (Metrel A 1532; reference 1.2).
 
+/** Some of the volts that are right lie in a window. */
+function may({ leastVolts, mostVolts }: Wires, from: number, to: number): boolean {
+	return mostVolts >= from && leastVolts <= to;
+}
+
 /** May be read as A. */
-export function mayBeA({ volts }: Wires): boolean {
-	return volts >= 10;
+export function mayBeA({ mostVolts }: Wires): boolean {
+	return mostVolts >= 10;
 }
 
 /** May be read as C or D. */
-export function mayAsk({ volts }: Wires): boolean {
-	return volts >= 1 && volts <= 8;
+export function mayAsk(wires: Wires): boolean {
+	return may(wires, 1, 8);
 }
 
 /** Can be read as nothing but C or D. */
-export function surelyAsks({ volts }: Wires): boolean {
-	return volts >= 2 && volts <= 7;
+export function surelyAsks({ leastVolts, mostVolts }: Wires): boolean {
+	return leastVolts >= 2 && mostVolts <= 7;
 }
 
 /** Can be read as nothing but D. */
-export function surelyD({ volts }: Wires): boolean {
-	return volts >= 2 && volts < 4;
+export function surelyD({ leastVolts, mostVolts }: Wires): boolean {
+	return leastVolts >= 2 && mostVolts < 4;
 }
 
 /** May be read as D. */
-export function mayBeD({ volts }: Wires): boolean {
-	return volts >= 1 && volts <= 5;
+export function mayBeD(wires: Wires): boolean {
+	return may(wires, 1, 5);
 }
 
 /** May be read as E. */
-export function mayBeE({ volts }: Wires): boolean {
-	return volts <= 2;
+export function mayBeE({ leastVolts }: Wires): boolean {
+	return leastVolts <= 2;
 }
 
 /** May be read as B. */
-export function mayBeB({ volts }: Wires): boolean {
-	return volts >= 7 && volts <= 11;
+export function mayBeB(wires: Wires): boolean {
+	return may(wires, 7, 11);
 }
 
 /** May be read as B, C or D. */
-export function mayBeVehicle({ volts }: Wires): boolean {
-	return volts >= 1 && volts <= 11;
+export function mayBeVehicle(wires: Wires): boolean {
+	return may(wires, 1, 11);
+}
+
+/** The resistor of a vehicle in B is on the pilot, 2.74 kΩ ± 3 %, whatever the voltages are: IEC 61851-1 Table A.4. */
+export function hasResistorB({ ohms, diode }: Wires): boolean {
+	return diode && ohms >= 2_658 && ohms <= 2_822;
 }
 
 /** What a vehicle reads from a PWM of 10 to 96 %, mA: SAE J1772, IEC 61851-1 Table A.7. */

@@ -35,6 +35,13 @@ function unasked({ dutyAt }: Wires, held: Held, now: number, byMs: number): bool
 /** Before the contactor closes. */
 export const CLOSING: readonly Rule[] = [
 	{
+		name: "closes-onto-b",
+		says: "The contactor is not told to close on a vehicle that has been in B for 450 ms, whatever the generator's rails make of it.",
+		source: "IEC 61851-1 Table A.6: closed in C2 and D2 only; a vehicle in B has asked for nothing",
+		at: "closing",
+		broken: (_, held) => held.resting.ms >= 450,
+	},
+	{
 		name: "closes-unasked",
 		says: "The contactor is not told to close before C or D has been on the pilot for 450 ms.",
 		source: "ISO 15118-3 table 3: a toggle in B lasts up to 400 ± 50 ms and asks for nothing",
@@ -230,6 +237,13 @@ export const DUTY: readonly Rule[] = [
 		source: "IEC 61851-1 Table A.5: 300 ms after a fault in C (medium confidence); shorter ones vehicles do not notice",
 		at: "wire",
 		broken: (wires, held, last) => last.duty === 0 && wires.duty > 0 && wires.now - last.dutyAt < 300 && held.notShorted.ms > 300,
+	},
+	{
+		name: "switches-phases-closed",
+		says: "Between one phase and three is changed only while the main contactor is open.",
+		source: "src/control/board.ts: Drive.phases changes only while the contactor is open",
+		at: "wire",
+		broken: (wires, _, last) => wires.phasesSwitchedClosed !== last.phasesSwitchedClosed,
 	},
 	{
 		name: "offers-behind-weld",

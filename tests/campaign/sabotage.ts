@@ -95,6 +95,21 @@ export const SABOTAGES: readonly Sabotage[] = [
 		},
 	},
 	{
+		name: "takes B for C",
+		breaks: { "closes-onto-b": "plug; sleep 5" },
+		before: ({ sense }) => {
+			for (let i = 0; i < sense.pilot.count; i++)
+				if (sense.pilot.high[i] > 8_000 && sense.pilot.high[i] < 10_000) sense.pilot.high[i] = 6_000;
+		},
+	},
+	{
+		name: "switches phases while the contactor is closed",
+		breaks: { "switches-phases-closed": "draw_power_regulated 16,3; sleep 5" },
+		after: (drive, { sense }) => {
+			if (sense.contactor === Feedback.Closed) drive.phases = 1;
+		},
+	},
+	{
 		name: "closes at the first sight of 6 V",
 		breaks: { "closes-unasked": "plug; sleep 3; draw_power_regulated 16,3; sleep 1" },
 		after: (drive, firmware) => {

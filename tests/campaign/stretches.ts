@@ -3,6 +3,7 @@
 import {
 	cableMa,
 	hasPwm,
+	hasResistorB,
 	LEAST_OFFER_MA,
 	mayAsk,
 	mayBeA,
@@ -38,8 +39,6 @@ const BOUNCE_MS = 20;
 const PLUGGED_MS = 100;
 /** A tick that comes later than this is a stall, ms. */
 const STALL_MS = 50;
-/** Noise in which a pilot has to be readable, mV: README, tests/scenarios/an-hour-of-noise. */
-const READABLE_MV = 300;
 /** A vehicle lets go within this time of the end of PWM, ms: IEC 61851-1 Table A.6 seq. 10.1. */
 export const LETS_GO_MS = 3_000;
 /** A timer of 16 bits and a duty told in hundredths of a percent are so coarse in the steep branch, mA; and 10 % is rounded up. */
@@ -49,6 +48,8 @@ const ROUNDING_MA = 20;
 const STRETCHES = {
 	/** C or D is on the pilot, or might be. */
 	asked: { holds: (w) => w.powered && mayAsk(w), forgivesMs: DISTURBANCE_MS },
+	/** A vehicle in B is on the pilot, whatever the rails of the generator make of it. */
+	resting: { holds: hasResistorB },
 	/** Neither C nor D is on the pilot. */
 	unasked: { holds: (w) => !mayAsk(w) },
 	/** Neither C nor D is on the pilot, nor a B behind a diode that PWM may have provoked. */
@@ -99,7 +100,7 @@ const STRETCHES = {
 	undervoltage: { holds: (w) => w.metered && w.lowestMv < 180_000 },
 	overvoltage: { holds: (w) => w.metered && w.highestMv > 270_000 },
 	pen: { holds: (w) => w.pen && w.metered && (w.highestMv > 254_000 || (w.lowestMv < 206_000 && w.lowestMv > 50_000)) },
-	frequency: { holds: (w) => w.metered && (w.milliHertz < 46_900 || w.milliHertz > 62_100) },
+	frequency: { holds: (w) => w.metered && w.frequencyTold && (w.milliHertz < 46_900 || w.milliHertz > 62_100) },
 	/** More is drawn than the pilot says, by more than meters are wrong. */
 	overcurrent: { holds: (w) => w.metered && w.drawnMa > (signalledMa(w) + 500) * 1.1 + ROUNDING_MA },
 	tampered: { holds: (w) => w.tampered },
@@ -118,7 +119,9 @@ const STRETCHES = {
 			w.tethered === last.tethered &&
 			w.drawnMa <= Math.min(w.limitMa, cableMa(w)) &&
 			w.gapMs <= STALL_MS &&
-			w.noiseMv <= READABLE_MV,
+			w.readable &&
+			!w.tripped &&
+			!w.lockSilent,
 	},
 	/** There is PWM, or there was a moment ago. */
 	invited: { holds: hasPwm, forgivesMs: LETS_GO_MS },
@@ -134,7 +137,8 @@ const STRETCHES = {
 			w.diode &&
 			(w.ventilated || !mayBeD(w)) &&
 			w.gapMs <= STALL_MS &&
-			w.noiseMv <= READABLE_MV,
+			!w.lockSilent &&
+			w.readable,
 	},
 } as const satisfies Record<string, Stretch>;
 

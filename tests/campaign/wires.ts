@@ -18,8 +18,12 @@ export interface Wires {
 	/** What is really on the pilot: Ω, and whether there is a diode before it. */
 	readonly ohms: number;
 	readonly diode: boolean;
-	/** Volts that the generator's high level behind 1 kΩ makes of this. */
-	readonly volts: number;
+	/**
+	 * Volts that the generator's high level behind 1 kΩ makes of this, the least and the most: what is on the wire with the hum on
+	 * it, and what a generator of 12 V would make of it. Whoever reads the one or the other is right.
+	 */
+	readonly leastVolts: number;
+	readonly mostVolts: number;
 	/** On the wire, hundredths of a percent: 0 is −12 V, 10 000 is +12 V, −1 is no pilot at all. Since when. */
 	readonly duty: number;
 	readonly dutyAt: number;
@@ -30,6 +34,10 @@ export interface Wires {
 	/** Proximity contact, Ω. */
 	readonly proximityOhms: number;
 	readonly locked: boolean;
+	/** How often the phases were changed while the main contactor was closed. */
+	readonly phasesSwitchedClosed: number;
+	/** The contact of the lock says nothing, although there is a lock. */
+	readonly lockSilent: boolean;
 	readonly drawnMa: number;
 	/** The lowest and the highest of the three phases. */
 	readonly lowestMv: number;
@@ -41,8 +49,10 @@ export interface Wires {
 	readonly tampered: boolean;
 	readonly brownOut: boolean;
 	readonly milliCelsius: number;
-	/** The meter tells what it measures. */
+	/** The meter tells what it measures, so often, ms, and the frequency as well. */
 	readonly metered: boolean;
+	readonly meterMs: number;
+	readonly frequencyTold: boolean;
 	readonly paused: boolean;
 	readonly ventilated: boolean;
 	readonly tethered: boolean;
@@ -50,7 +60,8 @@ export interface Wires {
 	/** The charger has to watch the PEN conductor. */
 	readonly pen: boolean;
 	readonly limitMa: number;
-	readonly noiseMv: number;
+	/** No more than so much disturbs the pilot that it has to be readable all the same. */
+	readonly readable: boolean;
 	readonly clears: number;
 	/** The charger has said on its console that it has stopped for good. */
 	readonly alarmed: boolean;
@@ -60,9 +71,19 @@ export interface Wires {
 
 const CONTACTS: readonly Contacts[] = ["unknown", "open", "closed"];
 
-/** What a generator of 12 V behind 1 kΩ shows over a resistance, with or without a diode of 0.7 V: Ohm's law. Deviation in hundredths of a percent. */
-function voltsOver(ohms: number, diode: boolean, deviation: number): number {
-	return (12 * (1 + deviation / 10_000) * ohms + (diode ? 700 : 0)) / (1_000 + ohms);
+/** What a generator is by IEC 61851-1 Annex A, V. */
+const NOMINAL_VOLTS = 12;
+/** Disturbances in which a pilot has to be readable, mV: README, tests/scenarios/an-hour-of-noise. */
+const READABLE_MV = 300;
+
+/** What a generator of so many volts behind 1 kΩ shows over a resistance, with or without a diode of 0.7 V: Ohm's law. */
+function voltsOver(generator: number, ohms: number, diode: boolean): number {
+	return (generator * ohms + (diode ? 700 : 0)) / (1_000 + ohms);
+}
+
+/** The hum that is on the pilot, V. */
+function humVolts({ board }: Bench, { hum, humWithLoad }: Hand): number {
+	return humWithLoad && board.mains.drawnMa === 0 ? 0 : hum / 1_000;
 }
 
 /** Looks at the wires; `last` is what was seen before. */
@@ -72,6 +93,9 @@ export function lookAt(bench: Bench, hand: Hand, last: Wires | undefined): Wires
 	const ohms = vehicle.ohms();
 	const diode = vehicle.diodeMv() > 0;
 	const duty = board.port.wire;
+	const nominal = voltsOver(NOMINAL_VOLTS, ohms, diode);
+	const actual = voltsOver(board.port.rails.highMv / 1_000, ohms, diode);
+	const hum = humVolts(bench, hand);
 	return {
 		now,
 		powered: bench.device !== null,
@@ -79,7 +103,8 @@ export function lookAt(bench: Bench, hand: Hand, last: Wires | undefined): Wires
 		gapMs: last === undefined ? 0 : tickedAt === last.tickedAt ? last.gapMs : tickedAt - Math.max(last.tickedAt, 0),
 		ohms,
 		diode,
-		volts: voltsOver(ohms, diode, hand.deviation),
+		leastVolts: Math.min(actual - hum, nominal),
+		mostVolts: Math.max(actual + hum, nominal),
 		duty,
 		dutyAt: last !== undefined && last.duty === duty ? last.dutyAt : now,
 		commanded: board.commanded(),
@@ -87,6 +112,8 @@ export function lookAt(bench: Bench, hand: Hand, last: Wires | undefined): Wires
 		contacts: CONTACTS[board.contactor.feedback(now)],
 		proximityOhms: board.cable.proximity(vehicle.plugged),
 		locked: board.lock.locked,
+		phasesSwitchedClosed: board.phasesSwitchedClosed,
+		lockSilent: board.lock.isSilent(now),
 		drawnMa: board.mains.drawnMa,
 		lowestMv: Math.min(board.mains.voltage(0), board.mains.voltage(1), board.mains.voltage(2)),
 		highestMv: Math.max(board.mains.voltage(0), board.mains.voltage(1), board.mains.voltage(2)),
@@ -97,13 +124,15 @@ export function lookAt(bench: Bench, hand: Hand, last: Wires | undefined): Wires
 		brownOut: board.brownOut,
 		milliCelsius: hand.milliCelsius,
 		metered: hand.metered,
+		meterMs: hand.meterMs,
+		frequencyTold: board.meter.tellsFrequency,
 		paused: hand.paused,
 		ventilated: hand.ventilated,
 		tethered: hand.tethered,
 		lockFitted: hand.lockFitted,
 		pen: hand.pen,
 		limitMa: hand.limitMa,
-		noiseMv: hand.noiseMv,
+		readable: hand.noiseMv <= READABLE_MV && hand.hum <= READABLE_MV && !hand.unreadable,
 		clears: hand.clears,
 		alarmed: hand.alarmed,
 		ordinary: hand.ordinary,
