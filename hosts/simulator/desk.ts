@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The desk: a bench that keeps up with a clock, and takes every word of the scenario language. */
-import { powerUp } from "../../src/firmware.js";
+import { type Firmware, powerUp } from "../../src/firmware.js";
 import { Bench } from "../bench/bench.js";
 import { NEVER } from "../bench/moment.js";
 import { type Emit, Observer } from "../bench/scenario/observer.js";
@@ -15,12 +15,19 @@ const SEED = 1;
 export class Desk {
 	readonly bench: Bench;
 	private readonly player: Player;
+	private powered: Firmware | undefined;
 
 	/** `emit` gets all that happens. */
 	constructor(emit: Emit) {
 		const observer = new Observer(emit);
-		this.bench = new Bench(powerUp([]), observer, SEED);
+		const power = powerUp([]);
+		this.bench = new Bench((outlets) => (this.powered = power(outlets)), observer, SEED);
 		this.player = new Player(this.bench, observer);
+	}
+
+	/** The firmware that is powered; undefined without power. */
+	get firmware(): Firmware | undefined {
+		return this.bench.device === null ? undefined : this.powered;
 	}
 
 	/** Does what a line says. The time that it takes has gone by when this returns. Gives what was wrong, or an empty text. */
