@@ -116,7 +116,7 @@ function blockersText(blockers: number): string {
 function faultLines(cabinet: Cabinet): string[] {
 	if (cabinet.failure !== undefined) return [`stopped by an internal error, restart to go on: ${cabinet.failure}`];
 	const faults = standingFaults(cabinet);
-	return faults.length === 0 ? ["no fault"] : faults.map(({ name, more }) => `fault ${name}: ${more}`);
+	return faults.length === 0 ? ["no fault"] : faults.map(({ name, means, end }) => `fault ${name}: ${means} ${end}`);
 }
 
 /** Milliamperes as amperes with one decimal. */

@@ -58,10 +58,10 @@ export interface Standing {
 	readonly name: FaultName;
 	/** The headline that it makes. */
 	readonly text: string;
+	/** What it means, and that it is over where that can be told. */
+	readonly means: string;
 	/** What ends it. */
 	readonly end: string;
-	/** What it means, whether that is over, and what ends it. */
-	readonly more: string;
 }
 
 /** How long each fault waits for its next try, ms, by its name; what is not tried again has no entry. */
@@ -73,7 +73,7 @@ export function standing(place: number, sense: Sense, report: Report, retryAfter
 	const lasts = causeLasts(place, sense, report, retryAfter);
 	const { is, was } = FAULT_WORDS[name];
 	const end = endOf(place, lasts, report, retryAfter);
-	return { name, text: lasts === true ? is : was, end, more: `${means}${lasts === false ? " That is over." : ""} ${end}` };
+	return { name, text: lasts === true ? is : was, means: lasts === false ? `${means} That is over.` : means, end };
 }
 
 /** Whether the cause lasts; undefined where nothing tells. The time to the next try stands still for as long. */

@@ -103,7 +103,7 @@ function after(words: string): { readonly headline: string; readonly more: strin
 	const { firmware } = desk;
 	if (firmware === undefined) throw new Error("no power");
 	const { text, more } = headlineOf(firmware);
-	return { headline: text, more, faults: standingFaults(firmware).map((each) => `${each.name}: ${each.more}`) };
+	return { headline: text, more, faults: standingFaults(firmware).map(({ name, means, end }) => `${name}: ${means} ${end}`) };
 }
 
 const CHARGING = "draw_power_regulated 16,3; sleep 20";
