@@ -10,6 +10,7 @@ import { EVENTS, STOP_REASONS } from "../src/evse/events.js";
 import { HOLDS } from "../src/evse/holds.js";
 import { EVSE_NUMBERS } from "../src/evse/numbers.js";
 import { FaultState, MATTER_FAULTS } from "../src/matter/faults.js";
+import { headlines } from "./headlines.js";
 import { type Reaction, reactions } from "./reactions.js";
 
 /** A document: its name in docs/generated, and its text. */
@@ -28,6 +29,7 @@ export function documents(): Document[] {
 		{ name: "faults.md", text: faults() },
 		{ name: "port.md", text: port() },
 		{ name: "console.md", text: consoleWords() },
+		{ name: "headlines.md", text: `${MADE}${headlines()}` },
 	];
 }
 

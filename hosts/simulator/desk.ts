@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The desk: a bench that keeps up with a clock, and takes every word of the scenario language. */
-import { powerUp } from "../../src/firmware.js";
+import { type Firmware, powerUp } from "../../src/firmware.js";
 import { Bench } from "../bench/bench.js";
 import { NEVER } from "../bench/moment.js";
 import { type Emit, Observer } from "../bench/scenario/observer.js";
@@ -15,21 +15,40 @@ const SEED = 1;
 export class Desk {
 	readonly bench: Bench;
 	private readonly player: Player;
+	private powered: Firmware | undefined;
+	/** The check that has failed was emitted as such. */
+	private failed = false;
 
 	/** `emit` gets all that happens. */
 	constructor(emit: Emit) {
-		const observer = new Observer(emit);
-		this.bench = new Bench(powerUp([]), observer, SEED);
+		const observer = new Observer((entry) => {
+			if (entry.kind === "expect") this.failed = entry.fields.ok === false;
+			emit(entry);
+		});
+		const power = powerUp([]);
+		this.bench = new Bench((outlets) => (this.powered = power(outlets)), observer, SEED);
 		this.player = new Player(this.bench, observer);
 	}
 
-	/** Does what a line says. The time that it takes has gone by when this returns. Gives what was wrong, or an empty text. */
+	/** The firmware that is powered; undefined without power. */
+	get firmware(): Firmware | undefined {
+		return this.bench.device === null ? undefined : this.powered;
+	}
+
+	/**
+	 * Does what a line says. The time that it takes has gone by when this returns. Gives what was wrong and was not emitted,
+	 * or an empty text.
+	 */
 	say(line: string): string {
 		const { commands, wrong } = parse(line);
 		if (wrong.length > 0) return wrong[0].message;
 		let complaint = "";
 		this.player.add(commands);
-		while (this.player.play(NEVER) === "failed") complaint = this.player.complaint;
+		this.failed = false;
+		while (this.player.play(NEVER) === "failed") {
+			if (!this.failed) complaint = this.player.complaint;
+			this.failed = false;
+		}
 		return complaint;
 	}
 

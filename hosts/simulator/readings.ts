@@ -2,15 +2,16 @@
 /** What the charger does, as tables: every figure that the panel shows, and from where it is read. */
 import { OPEN_CIRCUIT, UNKNOWN } from "../../src/control/board.js";
 import { STEADY_HIGH, STEADY_LOW } from "../../src/control/duty.js";
-import { FAULTS } from "../../src/control/faults.js";
 import { frozen } from "../../src/control/frozen.js";
 import { LETTER_NAMES } from "../../src/control/letter.js";
 import { BLOCKERS } from "../../src/control/permission.js";
 import { STATE_NAMES } from "../../src/control/sequence.js";
+import { headlineOf, standingFaults } from "../../src/evse/headline.js";
+import type { Firmware } from "../../src/firmware.js";
 import type { Bench } from "../bench/bench.js";
-import type { Device } from "../bench/device.js";
 import { fixedText, roundedTo, shortText } from "../bench/scenario/decimal.js";
 import { namesOf } from "../bench/scenario/keys.js";
+import type { Desk } from "./desk.js";
 
 /** How a figure feels: nothing to see, just so, all is well, something is awaited, something is wrong. */
 export type Tone = "quiet" | "plain" | "good" | "wait" | "bad";
@@ -27,7 +28,7 @@ export interface Shown {
 export interface Reading {
 	readonly key: string;
 	readonly label: string;
-	show(bench: Bench, device: Device): Shown;
+	show(bench: Bench, device: Firmware): Shown;
 }
 
 /** What each state of IEC 61851-1 says, and how it feels. */
@@ -44,8 +45,6 @@ const MEANINGS: Readonly<Record<(typeof STATE_NAMES)[number], readonly [meaning:
 	F: ["out of order", "bad"],
 });
 
-const FAULT_NAMES = frozen(FAULTS.map(({ name }) => name));
-
 /** The figures that are shown large. */
 export const TILES: readonly Reading[] = frozen([
 	{ key: "state", label: "State", show: (_, device) => stateShown(device) },
@@ -53,12 +52,9 @@ export const TILES: readonly Reading[] = frozen([
 	{ key: "current", label: "Current", show: (bench) => currentShown(bench) },
 ]);
 
-/** The line that says why: the fault that stands, what else forbids closing, or that nothing does. */
-export const WHY: Reading = frozen({ key: "why", label: "", show: (_, device) => faultShown(device) ?? blockersShown(device) });
-
 /** The other figures, one row each. */
 export const ROWS: readonly Reading[] = frozen([
-	{ key: "limit", label: "Limit", show: (_, device) => plain(`${tenths(device.report.offeredMa)} A`, `by ${device.boundBy}`) },
+	{ key: "limit", label: "Limit", show: (_, device) => limitShown(device) },
 	{ key: "pilot", label: "Pilot", show: (_, { drive, report }) => plain(dutyText(drive.duty), signalText(report.signalledMa)) },
 	{ key: "plateaus", label: "Plateaus", show: (bench, device) => plateausShown(bench, device) },
 	{ key: "energy", label: "Energy", show: (bench, device) => plain(energyText(device.sessionMwh), sessionsText(bench.sessions())) },
@@ -72,17 +68,45 @@ export const ROWS: readonly Reading[] = frozen([
 	{ key: "closings", label: "Closings", show: (_, { report }) => plain(`${report.cycles}`, underLoadText(report.openingsUnderLoad)) },
 ]);
 
-/** A figure as it is now; without power there is nothing to read, which the line that says why tells. */
-export function shownNow(reading: Reading, bench: Bench): Shown {
-	if (bench.device !== null) return reading.show(bench, bench.device);
-	return { text: reading === WHY ? "The board has no power" : "–", more: "", tone: "quiet" };
+/** A figure as it is now; without power there is none. */
+export function shownNow(reading: Reading, { bench, firmware }: Desk): Shown {
+	return firmware === undefined ? { text: "–", more: "", tone: "quiet" } : reading.show(bench, firmware);
+}
+
+/** A line below the headline. */
+export interface Note {
+	readonly text: string;
+	readonly tone: Tone;
+}
+
+/** The headline as it is now, and below it every fault that stands, and what forbids closing. */
+export function headlineNow({ firmware }: Desk): Shown & { readonly notes: readonly Note[] } {
+	if (firmware === undefined) return { text: "The board has no power", more: "", tone: "quiet", notes: [] };
+	const faults = standingFaults(firmware);
+	const headline = headlineOf(firmware);
+	const notes = faults.map(({ name, text, means, end }): Note => {
+		const told = text === headline.text;
+		return { text: `${name}: ${means}${told ? "" : ` ${end}`}`, tone: told ? "plain" : "bad" };
+	});
+	return { ...headline, notes: [...notes, ...closingNotes(firmware)] };
+}
+
+function closingNotes({ report, holds }: Firmware): Note[] {
+	const blockers = namesOf(report.blockers, BLOCKERS).join(", ").replaceAll("_", " ");
+	if (blockers === "") return [];
+	return [
+		{
+			text: `The contactor is held open by ${blockers}${holds.length === 0 ? "" : `; charging is held back by ${holds.join(", ")}`}`,
+			tone: "quiet",
+		},
+	];
 }
 
 function plain(text: string, more: string): Shown {
 	return { text, more, tone: "plain" };
 }
 
-function stateShown({ report }: Device): Shown {
+function stateShown({ report }: Firmware): Shown {
 	const name = STATE_NAMES[report.state];
 	const [more, tone] = MEANINGS[name];
 	return { text: name, more, tone };
@@ -96,6 +120,11 @@ function contactorShown({ board }: Bench): Shown {
 	return { text, more: closed ? "told to open" : "told to close", tone: "bad" };
 }
 
+/** What a vehicle may draw, or could if one were there. */
+function limitShown({ report, evse }: Firmware): Shown {
+	return plain(`${tenths(report.cableMa > 0 ? report.offeredMa : evse.binding.ma)} A`, `by ${evse.binding.by}`);
+}
+
 function currentShown({ board: { mains } }: Bench): Shown {
 	const { drawnMa, loadedPhases, milliWatts } = mains;
 	if (loadedPhases === 0) return { text: "0 A", more: "nothing flows", tone: "quiet" };
@@ -104,34 +133,6 @@ function currentShown({ board: { mains } }: Bench): Shown {
 		text: `${tenths(drawnMa)} A`,
 		more: `on ${loadedPhases === 1 ? "1 phase" : `${loadedPhases} phases`}, ${kilowatts} kW`,
 		tone: "good",
-	};
-}
-
-/** The newest fault, and what its retry waits for. */
-function faultShown({ report }: Device): Shown | null {
-	if (report.faults === 0) return null;
-	const newest = report.newestFault;
-	const retry = newest < 0 ? -1 : report.retryInMs[newest];
-	const { means, clears } = FAULTS[Math.max(newest, 0)];
-	const ends = retry >= 0 ? `Next try in ${Math.ceil(retry / 1_000)} s.` : END_OF_FAULT[clears];
-	return { text: namesOf(report.faults, FAULT_NAMES).join(", "), more: `${means} ${ends}`, tone: "bad" };
-}
-
-/** What has to happen where no time ends a fault. */
-const END_OF_FAULT: Readonly<Record<(typeof FAULTS)[number]["clears"], string>> = frozen({
-	itself: "It ends once its cause is gone.",
-	unplug: "It ends when the vehicle is unplugged.",
-	person: "Type clear to end it.",
-	restart: "Only a restart ends it.",
-});
-
-function blockersShown({ report, holds }: Device): Shown {
-	const names = namesOf(report.blockers, BLOCKERS).join(", ").replaceAll("_", " ");
-	if (names === "") return { text: "Nothing forbids closing", more: "the contactor follows the vehicle", tone: "good" };
-	return {
-		text: "Closing is forbidden",
-		more: `by ${names}${holds.length === 0 ? "" : `; permission waits for ${holds.join(", ")}`}`,
-		tone: "quiet",
 	};
 }
 
@@ -144,7 +145,7 @@ function signalText(signalledMa: number): string {
 	return signalledMa === 0 ? "" : `offers ${tenths(signalledMa)} A`;
 }
 
-function plateausShown({ board: { port } }: Bench, { report }: Device): Shown {
+function plateausShown({ board: { port } }: Bench, { report }: Firmware): Shown {
 	const high = tenths(port.highMv);
 	const low = tenths(port.lowMv);
 	return plain(`${high === low ? high : `${high} / ${low}`} V`.replaceAll("-", "−"), `reads ${LETTER_NAMES[report.letter]}`);
@@ -160,7 +161,7 @@ function sessionsText(sessions: number): string {
 
 function cableShown(ohms: number): Shown {
 	if (ohms === UNKNOWN) return plain("tethered", "");
-	return ohms === OPEN_CIRCUIT ? plain("–", "nothing plugged in") : plain(`${ohms} Ω`, "");
+	return ohms === OPEN_CIRCUIT ? plain("–", "no plug") : plain(`${ohms} Ω`, "");
 }
 
 function celsiusText(milliCelsius: number): string {
@@ -168,7 +169,7 @@ function celsiusText(milliCelsius: number): string {
 }
 
 function underLoadText(openings: number): string {
-	return openings === 0 ? "" : `${openings} opened under load`;
+	return openings === 0 ? "" : `${openings} under load`;
 }
 
 /** Thousandths with one decimal. */

@@ -3,11 +3,13 @@
 
 import { frozen } from "../../src/control/frozen.js";
 import type { Entry } from "../bench/scenario/entry.js";
+import { helpAsked } from "../bench/scenario/help.js";
+import { parse } from "../bench/scenario/parse.js";
 import { proseLine } from "../bench/scenario/prose.js";
 import { perform, type Request } from "../node/play.js";
 import { CHAPTERS, type Chapter, type Control } from "./controls.js";
 import { Desk } from "./desk.js";
-import { type Reading, ROWS, shownNow, TILES, type Tone, WHY } from "./readings.js";
+import { headlineNow, type Reading, ROWS, shownNow, TILES, type Tone } from "./readings.js";
 import { movedBy } from "./typed.js";
 
 /** What the panel says. */
@@ -32,7 +34,9 @@ export interface Line {
 export type Tell = (message: object) => void;
 
 const CONTROLS: readonly Control[] = frozen(CHAPTERS.flatMap(({ controls }) => controls));
-const READINGS = frozen([...TILES, WHY, ...ROWS]);
+const READINGS = frozen([...TILES, ...ROWS]);
+/** Lines that a new panel is told of. */
+const MOST_LINES = 500;
 /** In place of the time, where a line has none. */
 const BESIDE_TIME = " ".repeat(12);
 /** Windows of the pilot that the oscilloscope shows. */
@@ -44,6 +48,8 @@ export class Stage {
 	private readonly desk: Desk;
 	private readonly positions: Record<string, number> = {};
 	private lines: Line[] = [];
+	/** Lines that were told, for a panel that comes later: mcsim makes another with every change of its colours. */
+	private readonly history: Line[] = [];
 	/** What was told last, by key, as text. */
 	private readonly told = new Map<string, string>();
 
@@ -72,6 +78,7 @@ export class Stage {
 	private introduce(): void {
 		this.told.clear();
 		this.tell({ layout: { chapters: CHAPTERS.map(drawn), tiles: TILES.map(titled), rows: ROWS.map(titled) } });
+		this.tell({ history: this.history });
 	}
 
 	private turn(key: string, to: number): void {
@@ -82,18 +89,19 @@ export class Stage {
 		if (words !== "") this.say(words);
 	}
 
-	/** A typed line moves the controls that would have said the same. */
+	/** Does a typed line. A word of the desk's own is answered at once. */
 	private type(line: string): void {
-		const complaint = this.say(line);
-		if (complaint === "") Object.assign(this.positions, movedBy(line, CONTROLS, this.positions, this.desk.bench));
+		const help = helpAsked(line);
+		if (help === undefined) this.say(line);
+		else this.lines.push(said(line), ...help.map((text): Line => ({ text: `${BESIDE_TIME}  ${text}`, tone: "plain" })));
 	}
 
-	/** Says a line; gives what was wrong with it. */
-	private say(line: string): string {
-		this.lines.push({ text: `${BESIDE_TIME}› ${line}`, tone: "said" });
+	/** Says a line. It moves the controls that would have said the same. */
+	private say(line: string): void {
+		this.lines.push(said(line));
 		const complaint = this.desk.say(line);
 		if (complaint !== "") this.lines.push({ text: `${BESIDE_TIME}  ${complaint}`, tone: "bad" });
-		return complaint;
+		else Object.assign(this.positions, movedBy(line, parse(line).commands, CONTROLS, this.positions, this.desk.bench));
 	}
 
 	private play(request: Request): void {
@@ -105,15 +113,23 @@ export class Stage {
 	/** Tells what has changed. */
 	private show(): void {
 		const bench = this.desk.bench;
-		for (const { key, seen } of CONTROLS) this.positions[key] = seen?.(bench, this.positions[key]) ?? this.positions[key];
-		const now = READINGS.map((reading) => [reading.key, shownNow(reading, bench)] as const);
+		for (const { key, seen } of CONTROLS) this.positions[key] = seen?.(this.desk, this.positions[key]) ?? this.positions[key];
+		const now = READINGS.map((reading) => [reading.key, shownNow(reading, this.desk)] as const);
+		const headline = headlineNow(this.desk);
+		if (this.isNew("headline", headline)) this.tell({ headline });
 		this.tellChanged("show", Object.fromEntries(now.filter(([key, shown]) => this.isNew(key, shown))));
 		this.tellChanged("stand", Object.fromEntries(Object.entries(this.positions).filter(([key, at]) => this.isNew(`at ${key}`, at))));
 		const pilot = this.pilot();
 		if (this.isNew("pilot wave", pilot)) this.tell({ pilot });
 		const seconds = Math.trunc(bench.now / 1_000);
 		if (this.isNew("clock", seconds)) this.tell({ seconds });
-		if (this.lines.length > 0) this.tell({ lines: this.lines });
+		if (this.lines.length > 0) this.tellLines();
+	}
+
+	private tellLines(): void {
+		this.tell({ lines: this.lines });
+		this.history.push(...this.lines);
+		this.history.splice(0, this.history.length - MOST_LINES);
 		this.lines = [];
 	}
 
@@ -151,6 +167,11 @@ function drawn({ title, controls }: Chapter): object {
 /** What the panel has to know of a reading. */
 function titled({ key, label }: Reading): object {
 	return { key, label };
+}
+
+/** What somebody has said, as a line of the list. */
+function said(line: string): Line {
+	return { text: `${BESIDE_TIME}› ${line}`, tone: "said" };
 }
 
 /** An entry as a line of the list. */

@@ -128,7 +128,9 @@ function limit(cabinet: Cabinet, args: readonly string[]): void {
 		cabinet.print(`offered ${amps(evse.binding.ma)} A, by ${evse.binding.by}`);
 	} else if (value === "off") done(cabinet, evse.clearLimit(name), `${name} cleared`);
 	else {
-		const allowed = /w$/i.test(value) ? { mw: number(value.slice(0, -1), "watts") * 1_000 } : { ma: amperes(value.replace(/a$/i, "")) };
+		const allowed = /\dw$/i.test(value)
+			? { mw: number(value.slice(0, -1), "watts") * 1_000 }
+			: { ma: amperes(value.replace(/(\d)a$/i, "$1")) };
 		const until = seconds === undefined ? {} : { forMs: number(seconds, "seconds") * 1_000 };
 		const falls = fallback === undefined ? {} : { fallbackMa: amperes(fallback) };
 		done(cabinet, evse.setLimit(name, { ...allowed, ...until, ...falls }), `${name} ${value}`);

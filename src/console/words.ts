@@ -2,13 +2,13 @@
 /** The words of the serial console, each with its help and what it does. */
 
 import type { Drive, Sense } from "../control/board.js";
-import { FAULTS } from "../control/faults.js";
 import { frozen } from "../control/frozen.js";
 import { LETTER_NAMES } from "../control/letter.js";
 import { BLOCKERS } from "../control/permission.js";
 import { STATE_NAMES } from "../control/sequence.js";
 import type { Report } from "../control/wish.js";
 import type { Evse } from "../evse/evse.js";
+import { headlineOf, standingFaults } from "../evse/headline.js";
 import { set, settings, textOf, unitOf, type Values } from "../settings/settings.js";
 import { PORT_WORDS } from "./port-words.js";
 
@@ -86,6 +86,8 @@ function change(cabinet: Cabinet, args: readonly string[]): void {
 
 function status(cabinet: Cabinet): void {
 	const { report, sense, drive, evse } = cabinet;
+	const { text, more } = headlineOf(cabinet);
+	cabinet.print(more === "" ? text : `${text}. ${more}`);
 	cabinet.print(`state ${STATE_NAMES[report.state]}, pilot ${LETTER_NAMES[report.letter]}, ${pilotText(cabinet)}`);
 	cabinet.print(`contactor ${drive.contactor === 1 ? "closed" : "open"}${blockersText(report.blockers)}`);
 	cabinet.print(
@@ -93,7 +95,7 @@ function status(cabinet: Cabinet): void {
 	);
 	cabinet.print(`session ${evse.sessions} ${evse.stage}${evse.holds.length === 0 ? "" : `, held back by ${evse.holds.join(", ")}`}`);
 	cabinet.print(evse.clockMs === undefined ? "time of day unknown" : `time of day ${new Date(evse.clockMs).toISOString()}`);
-	cabinet.print(cabinet.failure === undefined ? faultsText(report) : `stopped by an internal error, restart to go on: ${cabinet.failure}`);
+	for (const line of faultLines(cabinet)) cabinet.print(line);
 }
 
 /** What the pilot carries, and the newest plateaus. */
@@ -110,12 +112,11 @@ function blockersText(blockers: number): string {
 	return names.length === 0 ? "" : `, held open by ${names.join(", ")}`;
 }
 
-function faultsText(report: Report): string {
-	const names = FAULTS.filter((_, place) => (report.faults & (1 << place)) !== 0).map(({ name }) => name);
-	if (names.length === 0) return "no fault";
-	const newest = FAULTS[report.newestFault];
-	const retry = report.retryInMs[report.newestFault];
-	return `fault ${names.join(", ")}: ${newest.means}${retry >= 0 ? ` Next try in ${Math.ceil(retry / 1_000)} s.` : ""}`;
+/** Every fault that stands, with what ends it. */
+function faultLines(cabinet: Cabinet): string[] {
+	if (cabinet.failure !== undefined) return [`stopped by an internal error, restart to go on: ${cabinet.failure}`];
+	const faults = standingFaults(cabinet);
+	return faults.length === 0 ? ["no fault"] : faults.map(({ name, means, end }) => `fault ${name}: ${means} ${end}`);
 }
 
 /** Milliamperes as amperes with one decimal. */

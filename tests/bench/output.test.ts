@@ -111,7 +111,7 @@ test("a fault that nobody retries has no moment for it", (t) => {
 	t.is(proseLine({ t: 10, kind: "fault", fields: { fault: "welded", active: true } }), "     0.010 s  fault welded stands");
 	t.is(
 		proseLine({ t: 10, kind: "fault", fields: { fault: "diode", active: true, retryAt: 1_500 } }),
-		"     0.010 s  fault diode stands, next try at 1.500 s",
+		"     0.010 s  fault diode stands, next try at 1.500 s at the earliest",
 	);
 	t.is(proseLine({ t: 10, kind: "fault", fields: { fault: "diode", active: false } }), "     0.010 s  fault diode is over");
 });

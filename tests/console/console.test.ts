@@ -4,9 +4,10 @@ import test from "ava";
 import { WORDS } from "../../src/console/words.js";
 import { Cabinet } from "../firmware/cabinet.js";
 
-test("status tells state, pilot, contactor, limit and faults", (t) => {
+test("status tells a headline, then state, pilot, contactor, limit and every fault", (t) => {
 	const cabinet = new Cabinet("limit=16").run(1_500, "A");
 	t.deepEqual(cabinet.type("status"), [
+		"Ready. Plug in to charge.",
 		"state A1, pilot A, steady +12 V, plateaus 12000 and 12000 mV",
 		"contactor open, held open by permission, pwm, diode",
 		"limit 16.0 A by circuit, drawing 0.0 0.0 0.0 A, session 0 Wh",
@@ -15,34 +16,38 @@ test("status tells state, pilot, contactor, limit and faults", (t) => {
 		"no fault",
 	]);
 	cabinet.run(1_500, "B").run(2_000, "C");
-	t.deepEqual(cabinet.type(" STATUS ").slice(0, 2), ["state C2, pilot C, duty 26.66 %, plateaus 6000 and -12000 mV", "contactor closed"]);
+	t.deepEqual(cabinet.type(" STATUS ").slice(1, 3), ["state C2, pilot C, duty 26.66 %, plateaus 6000 and -12000 mV", "contactor closed"]);
 	cabinet.firmware.sense.stopButton = 1;
 	cabinet.run(100, "C");
 	t.deepEqual(
 		cabinet.type("status").map((line) => line.split(",")[0]),
 		[
+			"Emergency stop is pressed. Ends once the emergency stop is released and the vehicle is unplugged (or the fault cleared).",
 			"state F",
 			"contactor open",
 			"limit 16.0 A by circuit",
 			"session 1 paused",
 			"time of day unknown",
-			"fault stop_button: The emergency stop was pressed.",
+			"fault stop_button: The emergency stop was pressed. Ends once the emergency stop is released and the vehicle is unplugged (or the fault cleared).",
 		],
 	);
-	t.true(cabinet.type("status")[0].includes("steady −12 V"));
+	t.true(cabinet.type("status")[1].includes("steady −12 V"));
 	cabinet.run(1_000, "E");
-	t.regex(cabinet.type("status")[5], /^fault pilot_short, stop_button: .* Next try in 5 s\.$/);
+	t.deepEqual(cabinet.type("status").slice(6), [
+		"fault pilot_short: The control pilot is shorted to protective earth (state E). Next try 5 s after the short is gone.",
+		"fault stop_button: The emergency stop was pressed. Ends once the emergency stop is released and the vehicle is unplugged (or the fault cleared).",
+	]);
 });
 
 test("status tells the time of day once it is known, and it goes on", (t) => {
 	const cabinet = new Cabinet().run(100, "A");
 	cabinet.firmware.setClock(Date.UTC(2026, 10, 21, 12));
 	cabinet.run(90_000, "A");
-	t.is(cabinet.type("status")[4], "time of day 2026-11-21T12:01:30.000Z");
+	t.is(cabinet.type("status")[5], "time of day 2026-11-21T12:01:30.000Z");
 });
 
 test("status before the first reading", (t) => {
-	t.is(new Cabinet().type("status")[0], "state A1, pilot unknown, steady +12 V");
+	t.is(new Cabinet().type("status")[1], "state A1, pilot unknown, steady +12 V");
 });
 
 test("pause stops, resume goes on, each says if there was nothing to do", (t) => {

@@ -63,7 +63,7 @@ test("a vehicle that is away stays away while its current is chosen", (t) => {
 test("the vehicle's control follows what was typed", (t) => {
 	const vehicle = controls.find(({ key }) => key === "vehicle");
 	const at = desk();
-	const seen = (before: number) => vehicle?.seen?.(at.bench, before);
+	const seen = (before: number) => vehicle?.seen?.(at, before);
 	t.is(seen(2), 0);
 	at.say("plug");
 	t.is(seen(0), 1);

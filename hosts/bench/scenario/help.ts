@@ -4,7 +4,8 @@ import { frozen } from "../../../src/control/frozen.js";
 import { describe } from "./argument.js";
 import { ARGUMENTS, BENCH, CHECKS, type Row, VEHICLE } from "./commands.js";
 import { KEYS, UNSERVED } from "./keys.js";
-import { usageOf } from "./parse.js";
+import { didYouMean } from "./near.js";
+import { FIRST_WORDS, usageOf } from "./parse.js";
 
 const INDENT = "  ";
 const CHAPTERS = frozen([
@@ -34,6 +35,15 @@ export function helpLines(): string[] {
 export function helpOn(word: string): string[] {
 	const rows = CHAPTERS.flatMap(({ rows }) => rows).filter((row) => row.syntax.split(" ")[0] === word.toLowerCase());
 	return table(rows.map((row) => [usageOf(row), row.help]));
+}
+
+/** What a typed line asks for that is `help` or `help WORD`; undefined if it is neither. */
+export function helpAsked(line: string): string[] | undefined {
+	const [help, topic, ...rest] = line.trim().split(/\s+/);
+	if (help.toLowerCase() !== "help" || rest.length > 0) return undefined;
+	if (topic === undefined) return helpLines();
+	const lines = helpOn(topic);
+	return lines.length > 0 ? lines : [`there is no help on "${topic}"${didYouMean(topic, FIRST_WORDS) || "; help lists all words"}`];
 }
 
 /** Arguments that stand as such in some usage; those that are words only are spelt out there. */

@@ -19,7 +19,7 @@ const SENTENCES: Readonly<Record<Kind, (fields: Fields) => string>> = frozen({
 	vehicle: ({ amps, phases }) =>
 		phases === 0 ? "vehicle draws nothing" : `vehicle draws ${plainText(amps)} A on ${counted(phases, "phase")}`,
 	fault: ({ fault, active, retryAt }) =>
-		`fault ${fault} ${active ? "stands" : "is over"}${retryAt === undefined ? "" : `, next try at ${seconds(retryAt)} s`}`,
+		`fault ${fault} ${active ? "stands" : "is over"}${retryAt === undefined ? "" : `, next try at ${seconds(retryAt)} s at the earliest`}`,
 	blockers: ({ names }) => {
 		const text = plainText(names);
 		return text === "" ? "nothing forbids closing" : `closing forbidden by ${text}`;

@@ -39,16 +39,18 @@ function rowOf(control) {
 const ControlRow = Row.template(($) => ({
 	left: 14,
 	right: 14,
-	height: ROW_HEIGHT,
-	contents: [Label($, { width: LABEL_WIDTH - 14, style: styles.label, string: $.label }), ...PARTS[$.kind]($)],
+	contents: [Label($, { width: LABEL_WIDTH - 14, top: 0, height: ROW_HEIGHT, style: styles.label, string: $.label }), ...PARTS[$.kind]($)],
 }));
 
 /** What stands behind the label, by the kind of the control. */
 const PARTS = {
-	choice: ($) => [new Choice($)],
-	buttons: ($) => [new Buttons($)],
-	slider: ($) => [new Slider($), Label($, { width: VALUE_WIDTH, style: styles.value, string: valueText($) })],
-	switch: ($) => [new OnOff($), Label($, { left: 0, right: 0, style: styles.more, string: onOffText($) })],
+	choice: ($) => [new Keys($)],
+	buttons: ($) => [new Keys($)],
+	slider: ($) => [
+		new SliderPlace($),
+		Label($, { width: VALUE_WIDTH, top: 0, height: ROW_HEIGHT, style: styles.value, string: valueText($) }),
+	],
+	switch: ($) => [new OnOff($), Label($, { left: 0, right: 0, top: 0, height: ROW_HEIGHT, style: styles.more, string: onOffText($) })],
 };
 
 function order({ panel, key }, to) {
@@ -71,54 +73,78 @@ const Key = Container.template(($) => ({
 	left: 0,
 	width: $.width,
 	top: 3,
-	bottom: 3,
+	height: ROW_HEIGHT - 6,
 	active: true,
-	Behavior: $.Behavior,
+	Behavior: KeyBehavior,
 	contents: [
 		RoundContent($, { left: 1, right: 1, top: 0, bottom: 0, border: 1, radius: 5, skin: skins.key }),
 		Label($, { left: 0, right: 0, top: 0, bottom: 0, style: styles.key, string: $.title }),
 	],
 }));
 
-function keysOf($, Behavior) {
-	return $.options.map((title, place) => new Key({ control: $, title, place, width: widthOf(title), Behavior }));
-}
-
-class PressBehavior extends ButtonBehavior {
+class KeyBehavior extends ButtonBehavior {
+	/** A key stays down while it is chosen, or while what it does lasts. */
+	changeState(key, state) {
+		const { control, place } = this.data;
+		super.changeState(key, HELD_DOWN[control.kind](control.value, place) ? 3 : state);
+	}
 	onTap() {
 		order(this.data.control, this.data.place);
 	}
-}
-
-const Buttons = Row.template(($) => ({ left: 0, right: 0, height: ROW_HEIGHT, contents: keysOf($, PressBehavior) }));
-
-/** A key that stays down while it is chosen. */
-class ChosenBehavior extends PressBehavior {
-	changeState(key, state) {
-		super.changeState(key, this.data.control.value === this.data.place ? 3 : state);
-	}
-	onChosen(key) {
+	onPlaced(key) {
 		this.changeState(key, 1);
 	}
 }
 
-class ChoiceBehavior extends Behavior {
-	onCreate(_row, data) {
+/** Whether a key is down, by the value of its control. */
+const HELD_DOWN = {
+	choice: (value, place) => value === place,
+	buttons: (value, place) => (value & (1 << place)) !== 0,
+};
+
+/** Keys one behind the other, in as many lines as it takes. */
+class KeysBehavior extends Behavior {
+	onCreate(_layout, data) {
 		this.data = data;
+		this.width = 0;
+		this.height = ROW_HEIGHT;
 	}
-	onStand(row, positions) {
+	onStand(layout, positions) {
 		if (!(this.data.key in positions)) return;
 		this.data.value = positions[this.data.key];
-		row.distribute("onChosen");
+		layout.distribute("onPlaced");
+	}
+	onFitHorizontally(layout, width) {
+		// to place what has its place already would make piu fit everything once more, for ever
+		if (width !== this.width) this.place(layout, width);
+		return width;
+	}
+	place(layout, width) {
+		this.width = width;
+		let x = 0;
+		let y = 0;
+		for (let key = layout.first; key; key = key.next) {
+			const wide = key.behavior.data.width;
+			if (x > 0 && x + wide > width) {
+				x = 0;
+				y += ROW_HEIGHT;
+			}
+			key.coordinates = { left: x, width: wide, top: y + 3, height: ROW_HEIGHT - 6 };
+			x += wide;
+		}
+		this.height = y + ROW_HEIGHT;
+	}
+	onMeasureVertically() {
+		return this.height;
 	}
 }
 
-const Choice = Row.template(($) => ({
+const Keys = Layout.template(($) => ({
 	left: 0,
 	right: 0,
-	height: ROW_HEIGHT,
-	Behavior: ChoiceBehavior,
-	contents: keysOf($, ChosenBehavior),
+	top: 0,
+	Behavior: KeysBehavior,
+	contents: $.options.map((title, place) => new Key({ control: $, title, place, width: widthOf(title) })),
 }));
 
 class SlidingBehavior extends HorizontalSliderBehavior {
@@ -129,14 +155,35 @@ class SlidingBehavior extends HorizontalSliderBehavior {
 		this.onValueChanging(slider);
 	}
 	onValueChanging(slider) {
-		slider.next.string = valueText(this.data);
+		slider.container.next.string = valueText(this.data);
 	}
 	onValueChanged() {
 		order(this.data, this.data.value);
 	}
 }
 
-const Slider = HorizontalSlider.template(() => ({ left: -6, right: 0, active: true, Behavior: SlidingBehavior }));
+const Slider = HorizontalSlider.template(() => ({ left: -6, right: 0, top: 0, active: true, Behavior: SlidingBehavior }));
+
+/** A slider's knob stays where it was when the slider becomes longer, unless it is told. */
+class SliderPlaceBehavior extends Behavior {
+	onCreate() {
+		this.width = 0;
+	}
+	onAdapt(layout) {
+		if (layout.width === this.width) return;
+		this.width = layout.width;
+		layout.first.delegate("onDataChanged");
+	}
+}
+
+const SliderPlace = Layout.template(($) => ({
+	left: 0,
+	right: 0,
+	top: 0,
+	height: ROW_HEIGHT,
+	Behavior: SliderPlaceBehavior,
+	contents: [new Slider($)],
+}));
 
 class SwitchingBehavior extends SwitchBehavior {
 	onStand(part, positions) {
@@ -151,4 +198,4 @@ class SwitchingBehavior extends SwitchBehavior {
 	}
 }
 
-const OnOff = Switch.template(() => ({ left: -5, Behavior: SwitchingBehavior }));
+const OnOff = Switch.template(() => ({ left: -5, top: 0, Behavior: SwitchingBehavior }));

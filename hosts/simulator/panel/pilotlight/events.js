@@ -3,6 +3,7 @@
 
 import { ButtonBehavior } from "piu/Buttons";
 import { cardBehind, skins, styles } from "./theme.js";
+import { wrapped } from "./wrapped.js";
 
 const LINE_HEIGHT = 19;
 const MOST_LINES = 500;
@@ -10,33 +11,48 @@ const PADDING = 8;
 const MARGIN = 10;
 /** Where the text of a line begins, behind its time. */
 const INDENT = " ".repeat(14);
-
-/** A line in as many as it takes, broken between words. */
-function wrapped(text, most) {
-	const parts = [];
-	let rest = text;
-	while (rest.length > most) {
-		const space = rest.lastIndexOf(" ", most);
-		const at = space > INDENT.length ? space : most;
-		parts.push(rest.slice(0, at));
-		rest = INDENT + rest.slice(at).trimStart();
-	}
-	return [...parts, rest];
-}
+/** Fewer in a line cannot be read. */
+const LEAST_CHARACTERS = 24;
+/** With fewer than this, lines go without some of the space before their time. */
+const NARROW = 60;
+const SPARED = 4;
 
 class EventsBehavior extends Behavior {
 	onCreate() {
+		/** What was told, and the same broken into lines of `most` characters. */
+		this.entries = [];
 		this.lines = [];
+		this.most = 0;
 		/** Lines that lie below what is seen. */
 		this.back = 0;
 	}
+	onHistory(port, entries) {
+		this.entries = [];
+		this.lines = [];
+		this.onLines(port, entries);
+	}
 	onLines(port, entries) {
-		const most = Math.trunc((port.width - 2 * MARGIN) / styles.line.plain.measure("0").width);
-		const lines = entries.flatMap(({ text, tone }) => wrapped(text, most).map((part) => ({ text: part, tone })));
+		const lines = entries.flatMap((entry) => this.broken(entry));
+		this.entries.push(...entries);
+		this.entries.splice(0, this.entries.length - MOST_LINES);
 		this.lines.push(...lines);
-		if (this.back > 0) this.back += lines.length;
-		this.lines.splice(0, this.lines.length - MOST_LINES);
+		// whoever says something wants to see the answer; whoever reads what was before is left alone
+		if (entries.some(({ tone }) => tone === "said")) this.back = 0;
+		else if (this.back > 0) this.back += lines.length;
 		this.scroll(port, 0);
+	}
+	broken({ text, tone }) {
+		const spared = this.most >= NARROW ? 0 : Math.min(SPARED, text.length - text.trimStart().length);
+		const indent = INDENT.slice(this.most >= NARROW ? 0 : SPARED);
+		return wrapped(text.slice(spared), (line) => line.length <= this.most, indent).map((part) => ({ text: part, tone }));
+	}
+	/** Lines are broken for the width that there is. */
+	fit(port) {
+		const most = Math.max(LEAST_CHARACTERS, Math.trunc((port.width - 2 * MARGIN) / styles.line.plain.measure("0").width));
+		if (most === this.most) return;
+		this.most = most;
+		this.lines = this.entries.flatMap((entry) => this.broken(entry));
+		this.back = 0;
 	}
 	onMouseScrolled(port, _dx, dy) {
 		this.scroll(port, Math.sign(dy) * 3);
@@ -50,11 +66,12 @@ class EventsBehavior extends Behavior {
 		return Math.max(1, Math.trunc((port.height - 2 * PADDING) / LINE_HEIGHT));
 	}
 	onDraw(port) {
+		this.fit(port);
 		const room = this.room(port);
-		const end = this.lines.length - this.back;
+		const end = Math.max(Math.min(room, this.lines.length), this.lines.length - this.back);
 		const seen = this.lines.slice(Math.max(0, end - room), end);
 		seen.forEach(({ text, tone }, i) => {
-			port.drawStyle(text, styles.line[tone], MARGIN, PADDING + i * LINE_HEIGHT, port.width - 2 * MARGIN, LINE_HEIGHT);
+			port.drawStyle(text, styles.line[tone], MARGIN, PADDING + i * LINE_HEIGHT, port.width - MARGIN, LINE_HEIGHT);
 		});
 	}
 }
@@ -67,8 +84,8 @@ export const EventsCard = Container.template(($) => ({
 
 /** Whom a typed line is for. */
 const READERS = [
-	{ title: "console", order: "console", hint: "a word of the charger's console: status, pause, resume, help …" },
-	{ title: "bench", order: "bench", hint: "a word of the scenario language: plug, draw_power_regulated 16,3 …" },
+	{ title: "console", order: "console", hint: "status, help …" },
+	{ title: "bench", order: "bench", hint: "plug, help …" },
 ];
 
 class ReaderBehavior extends ButtonBehavior {

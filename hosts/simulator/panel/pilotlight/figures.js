@@ -1,148 +1,133 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What the charger does, in figures: large tiles, the line that says why, and a row for each of the others. */
+/** What the charger does: the headline with its notes, the tiles that are read from across the room, and a row for each other figure. */
 
-import { cardBehind, skins, styles } from "./theme.js";
+import { cardBehind, colors, styles } from "./theme.js";
+import { wrapped } from "./wrapped.js";
 
-const ROW_HEIGHT = 28;
-/** Between two cards. */
-const GAP = 8;
+/** Tiles higher than this show their figure large, those that are lower than LOW everything in one line. */
+const HIGH = 60;
+const LOW = 36;
+/** What label and figure take of a line. */
+const IN_LINE = { label: 64, figure: 62 };
+const BAR = { left: 0, width: 5, margin: 10 };
+const LEFT = 18;
+const RIGHT = 14;
+const ROW = { label: 68, figure: 98, padding: 6 };
+const HEADLINE = { padding: 9, text: 24, more: 20, note: 18 };
 
-/** Fills a container with one content for each reading, as soon as the app has told which there are. */
-class FilledBehavior extends Behavior {
-	constructor(readings, Template) {
-		super();
-		this.readings = readings;
-		this.Template = Template;
-	}
-	onLayout(container, layout) {
-		container.empty();
-		for (const reading of layout[this.readings]) container.add(new this.Template(reading));
-	}
+/** A card with a port on it that draws itself. */
+function drawnCard(Behavior, state = 0) {
+	return Container.template(($) => ({
+		contents: [cardBehind($, state), Port($, { left: 1, right: 1, top: 1, bottom: 1, Behavior })],
+	}));
 }
 
-/** Shows one reading in its labels. */
-class ReadingBehavior extends Behavior {
-	onCreate(_container, { key }) {
+class TileBehavior extends Behavior {
+	onCreate(_port, { key, label }) {
 		this.key = key;
+		this.label = label;
+		this.shown = { text: "–", more: "", tone: "quiet" };
 	}
-	onShow(container, figures) {
-		if (this.key in figures) this.change(container, figures[this.key]);
+	onShow(port, figures) {
+		if (!(this.key in figures)) return;
+		this.shown = figures[this.key];
+		port.invalidate();
+	}
+	onDraw(port) {
+		const { width, height } = port;
+		const { text, more, tone } = this.shown;
+		const room = width - LEFT - 8;
+		const margin = height < HIGH ? BAR.margin / 2 : BAR.margin;
+		port.fillColor(colors.tones[tone], BAR.left, margin, BAR.width, height - 2 * margin);
+		if (height < LOW) {
+			const rest = IN_LINE.label + IN_LINE.figure;
+			port.drawStyle(this.label, styles.caption, LEFT, 0, IN_LINE.label, height, true);
+			port.drawStyle(text, styles.figure[tone], LEFT + IN_LINE.label, 0, IN_LINE.figure, height, true);
+			port.drawStyle(more, styles.more, LEFT + rest, 0, room - rest, height, true);
+			return;
+		}
+		if (height < HIGH) {
+			port.drawStyle(this.label, styles.caption, LEFT, 3, IN_LINE.label, 19, true);
+			port.drawStyle(text, styles.figure[tone], LEFT + IN_LINE.label, 2, room - IN_LINE.label, 20, true);
+			port.drawStyle(more, styles.more, LEFT, 21, room, 17, true);
+			return;
+		}
+		const large = height - 54;
+		const style = large < 40 || styles.tile[tone].measure(text).width > room ? styles.tileSmall[tone] : styles.tile[tone];
+		port.drawStyle(this.label, styles.caption, LEFT, 8, room, 18, true);
+		port.drawStyle(text, style, LEFT, 26, room, large, true);
+		port.drawStyle(more, styles.more, LEFT, height - 27, room, 18, true);
 	}
 }
 
-class TileBehavior extends ReadingBehavior {
-	change(container, { text, more, tone }) {
-		const labels = container.last;
-		container.first.next.skin = skins.bar[tone];
-		labels.first.next.style = styles.tile[tone];
-		labels.first.next.string = text;
-		labels.last.string = more;
+/** One large figure. */
+export const Tile = drawnCard(TileBehavior);
+
+class HeadlineBehavior extends Behavior {
+	onCreate() {
+		this.headline = { text: "–", more: "", tone: "quiet", notes: [] };
+	}
+	onHeadline(port, headline) {
+		this.headline = headline;
+		port.previous.state = headline.tone === "bad" ? 1 : 0;
+		port.invalidate();
+	}
+	onDraw(port) {
+		let y = HEADLINE.padding;
+		for (const { text, style, height } of linesOf(this.headline, port.width + 2)) {
+			port.drawStyle(text, style, LEFT, y, port.width - LEFT, height);
+			y += height;
+		}
 	}
 }
 
-class FigureBehavior extends ReadingBehavior {
-	change(row, { text, more, tone }) {
-		row.first.next.style = styles.figure[tone];
-		row.first.next.string = text;
-		row.last.string = more;
-	}
+/** The lines of a headline at some width, each with its style and height. */
+function linesOf({ text, more, tone, notes }, width) {
+	const parts = [
+		{ text, style: styles.headline[tone], height: HEADLINE.text },
+		{ text: more, style: styles.headlineMore, height: HEADLINE.more },
+		...notes.map((note) => ({ text: note.text, style: styles.note[note.tone], height: HEADLINE.note })),
+	];
+	return parts
+		.filter((part) => part.text !== "")
+		.flatMap(({ text: whole, style, height }) =>
+			wrapped(whole, (line) => style.measure(line).width <= width - LEFT - RIGHT).map((line) => ({ text: line, style, height })),
+		);
 }
 
-class WhyBehavior extends ReadingBehavior {
-	onCreate(_container) {
-		this.key = "why";
-	}
-	change(container, { text, more, tone }) {
-		const labels = container.last;
-		container.first.state = tone === "bad" ? 1 : 0;
-		labels.first.style = styles.why[tone];
-		labels.first.string = text;
-		labels.last.string = more;
-	}
+/** How high the headline is at some width. */
+export function headlineHeight(headline, width) {
+	return linesOf(headline, width).reduce((sum, { height }) => sum + height, 2 * HEADLINE.padding);
 }
 
-const Tile = Container.template(($) => ({
-	Behavior: TileBehavior,
-	contents: [
-		cardBehind($),
-		RoundContent($, { left: 0, width: 5, top: 10, bottom: 10, border: 1, radius: 2, skin: skins.bar.quiet }),
-		Column($, {
-			left: 18,
-			right: 8,
-			top: 10,
-			contents: [
-				Label($, { left: 0, right: 0, height: 18, style: styles.caption, string: $.label }),
-				Label($, { left: 0, right: 0, height: 48, style: styles.tile.quiet, string: "–" }),
-				Label($, { left: 0, right: 0, height: 18, style: styles.more }),
-			],
-		}),
-	],
-}));
+/** What the charger does and why, in words; below it every fault, and what forbids closing. */
+export const HeadlineCard = drawnCard(HeadlineBehavior);
 
-/** The figures that are read from across the room, side by side in equal parts. */
-export const Tiles = Layout.template(() => ({
-	Behavior: class extends FilledBehavior {
-		constructor() {
-			super("tiles", Tile);
-		}
-		onAdapt(layout) {
-			this.place(layout);
-		}
-		onLayout(layout, readings) {
-			super.onLayout(layout, readings);
-			this.place(layout);
-		}
-		place(layout) {
-			const each = (layout.width + GAP) / Math.max(1, layout.length);
-			for (let tile = layout.first, i = 0; tile; tile = tile.next, i++) {
-				const left = Math.round(i * each);
-				tile.coordinates = { left, width: Math.round((i + 1) * each) - GAP - left, top: 0, bottom: 0 };
-			}
-		}
-	},
-}));
-
-/** What stands in the way, or that nothing does. */
-export const WhyCard = Container.template(($) => ({
-	Behavior: WhyBehavior,
-	contents: [
-		cardBehind($),
-		Column($, {
-			left: 18,
-			right: 14,
-			contents: [
-				Label($, { left: 0, right: 0, height: 22, style: styles.why.quiet }),
-				Label($, { left: 0, right: 0, height: 18, style: styles.more }),
-			],
-		}),
-	],
-}));
-
-const Figure = Row.template(($) => ({
-	left: 0,
-	right: 0,
-	height: ROW_HEIGHT,
-	Behavior: FigureBehavior,
-	contents: [
-		Label($, { width: 92, style: styles.label, string: $.label }),
-		Label($, { left: 0, width: 112, style: styles.figure.plain, string: "–" }),
-		Label($, { left: 0, right: 0, style: styles.moreRight }),
-	],
-}));
+class FiguresBehavior extends Behavior {
+	onCreate() {
+		this.rows = [];
+		this.figures = {};
+	}
+	onLayout(_port, { rows }) {
+		this.rows = rows;
+	}
+	onShow(port, figures) {
+		Object.assign(this.figures, figures);
+		port.invalidate();
+	}
+	onDraw(port) {
+		const each = (port.height - 2 * ROW.padding) / Math.max(1, this.rows.length);
+		const rest = LEFT + ROW.label + ROW.figure;
+		this.rows.forEach(({ key, label }, i) => {
+			const { text, more, tone } = this.figures[key] ?? { text: "–", more: "", tone: "quiet" };
+			const y = Math.round(ROW.padding + i * each);
+			const height = Math.round(each);
+			port.drawStyle(label, styles.label, LEFT, y, ROW.label, height, true);
+			port.drawStyle(text, styles.figure[tone], LEFT + ROW.label, y, ROW.figure, height, true);
+			port.drawStyle(more, styles.moreRight, rest, y, port.width - rest - RIGHT, height, true);
+		});
+	}
+}
 
 /** The other figures. */
-export const FiguresCard = Container.template(($) => ({
-	contents: [
-		cardBehind($),
-		Column($, {
-			left: 18,
-			right: 14,
-			top: 10,
-			Behavior: class extends FilledBehavior {
-				constructor() {
-					super("rows", Figure);
-				}
-			},
-		}),
-	],
-}));
+export const FiguresCard = drawnCard(FiguresBehavior);

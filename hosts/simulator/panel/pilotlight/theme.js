@@ -42,8 +42,7 @@ const DARK = {
 	keyOver: "#38454f",
 };
 
-/** The palette in use. */
-export const colors = getBackgroundComponent() < DARK_BELOW ? DARK : LIGHT;
+const palette = getBackgroundComponent() < DARK_BELOW ? DARK : LIGHT;
 
 /** The oscilloscope is dark in every light. */
 export const scopeColors = {
@@ -57,7 +56,10 @@ export const scopeColors = {
 };
 
 /** Tones of figures and lines; `said` is what somebody did. */
-const TONES = { quiet: colors.faint, plain: colors.text, good: colors.good, wait: colors.wait, bad: colors.bad, said: colors.said };
+const TONES = { quiet: palette.faint, plain: palette.text, good: palette.good, wait: palette.wait, bad: palette.bad, said: palette.said };
+
+/** The palette in use. */
+export const colors = { ...palette, tones: TONES };
 
 const left = { horizontal: "left" };
 
@@ -77,7 +79,10 @@ export const styles = {
 	moreRight: new Style({ font: "12px Open Sans", color: colors.faint, horizontal: "right" }),
 	figure: byTone("semibold 14px Open Sans"),
 	tile: byTone("light 38px Open Sans"),
-	why: byTone("semibold 15px Open Sans"),
+	tileSmall: byTone("light 24px Open Sans"),
+	headline: byTone("semibold 18px Open Sans"),
+	headlineMore: new Style({ font: "14px Open Sans", color: colors.text, ...left }),
+	note: byTone("12px Open Sans"),
 	line: byTone("13px Fira Mono"),
 	key: new Style({ font: "12px Open Sans", color: [colors.text, colors.text, colors.text, colors.onAccent] }),
 	scope: new Style({ font: "11px Open Sans", color: scopeColors.label, ...left }),
@@ -96,10 +101,9 @@ export const skins = {
 		stroke: [colors.edge, colors.edge, colors.edge, colors.accent],
 	}),
 	field: new Skin({ fill: [colors.card, colors.accent] }),
-	bar: Object.fromEntries(Object.entries(TONES).map(([tone, fill]) => [tone, new Skin({ fill, stroke: fill })])),
 };
 
 /** A rounded card behind everything else of a container. */
-export function cardBehind($) {
-	return RoundContent($, { left: 0, right: 0, top: 0, bottom: 0, border: 1, radius: 8, skin: skins.card });
+export function cardBehind($, state = 0) {
+	return RoundContent($, { left: 0, right: 0, top: 0, bottom: 0, border: 1, radius: 8, skin: skins.card, state });
 }
