@@ -3,7 +3,7 @@
 import { Feedback, type Sense } from "../control/board.js";
 import { FAULTS, type Fault, type FaultName } from "../control/faults.js";
 import { frozen } from "../control/frozen.js";
-import { Letter } from "../control/pilot.js";
+import { Letter } from "../control/letter.js";
 import type { Report } from "../control/wish.js";
 
 /** The words for one fault. */
@@ -51,6 +51,7 @@ export const FAULT_WORDS: Readonly<Record<FaultName, FaultWords>> = frozen({
 	lock: { is: "The lock of the plug is stuck", was: "The lock of the plug was stuck", until: "the lock moves" },
 	brown_out: { is: "The charger's own supply is too low", was: "The charger's own supply was too low", until: "the supply is within its bounds", lasts: ({ brownOut }) => brownOut === 1 },
 	self_test: { is: "The self-test of the charger fails", was: "The self-test of the charger failed", until: "the self-test passes" },
+	reclosing: { is: "The contactor had to open under load too often", was: "The contactor had to open under load too often", until: "it has rested for long enough" },
 } as const satisfies Record<FaultName, FaultWords>);
 
 /** A fault that stands, in words. */

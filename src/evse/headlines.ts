@@ -69,6 +69,11 @@ export const OF_BLOCKERS = frozen({
 	fault: { text: "Out of order", more: "A fault holds the contactor open.", tone: "bad" },
 	ventilation: { text: FAULT_WORDS.ventilation.is, more: "This place has none.", tone: "bad" },
 	cable: { text: "Reading the cable", more: "The plug says how much current the cable carries.", tone: "wait" },
+	request: {
+		text: "The vehicle's request is unclear",
+		more: "The signal is not as low as a request makes it, as when the charger's own voltage sags.",
+		tone: "bad",
+	},
 	lock: { text: "Locking the plug", more: "Charging begins once the plug is locked.", tone: "wait" },
 	current: NO_POWER,
 	residual_test: { text: "Testing the leakage protection", more: "It is tested before each charge.", tone: "wait" },

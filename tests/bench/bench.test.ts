@@ -245,10 +245,10 @@ test("writes add up, an erasure is one, and the guard opens meanwhile once the l
 		outlets.store.write("a", "b");
 		outlets.store.erase("a");
 	};
-	bench.goTo(149);
+	bench.goTo(114);
 	t.true(bench.board.guard.holds);
-	bench.goTo(150);
-	t.false(bench.board.guard.holds, "100 ms after the tick at 50 ms");
+	bench.goTo(115);
+	t.false(bench.board.guard.holds, "65 ms after the tick at 50 ms");
 	bench.goTo(179);
 	t.is(bench.tickedAt, 50);
 	bench.goTo(200);

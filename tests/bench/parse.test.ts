@@ -108,7 +108,7 @@ const MISTAKES: readonly (readonly [string, string])[] = [
 	["expect", "KEY is missing; write expect KEY VALUE"],
 	[
 		"expect stat C2",
-		'"stat" is not a KEY; did you mean "state"?; KEY is state, pilot, duty, contactor, amps, limit, fault, blocked, energy, hold, by, event, events; write expect KEY VALUE',
+		'"stat" is not a KEY; did you mean "state"?; KEY is state, pilot, duty, contactor, lock, amps, limit, fault, blocked, energy, hold, by, event, events; write expect KEY VALUE',
 	],
 	["expect state", "VALUE is missing; write expect KEY VALUE"],
 	[
