@@ -106,7 +106,7 @@ export const PLANTED: readonly Planted[] = [
 			state.contactor.rested = 1;
 			step(state, ...rest);
 		},
-		classes: { permission: ["withdrawn"], guard: ["has opened"] },
+		classes: { permission: ["withdrawn"], guard: ["trip line"] },
 		onBench: false,
 	},
 	{

@@ -4,12 +4,12 @@ import test from "ava";
 import { FAULTS } from "../../src/control/faults.js";
 import { NUMBERS, type NumberRow, type Numbers } from "../../src/control/numbers.js";
 import { defaults } from "../../src/settings/settings.js";
-import { REACHES, TIRELESS } from "./clocks.js";
+import { REACHES } from "./clocks.js";
 import { Graph, NONE } from "./graph.js";
 import { INPUTS } from "./inputs.js";
 import { instantsOf } from "./layout.js";
 import { groups, inputsWith, search } from "./searches.js";
-import { shortened, TICK_MS } from "./shortened.js";
+import { NEVER, shortened, TICK_MS } from "./shortened.js";
 import { judge } from "./verdict.js";
 
 for (const small of [
@@ -69,7 +69,7 @@ test("every instant whose age is cut is one", (t) => {
 
 test("shortened delays keep their order within their scale", (t) => {
 	const real = defaults().control;
-	const short = shortened(TIRELESS);
+	const short = shortened(NEVER);
 	const value = (numbers: Numbers, group: string, key: string) =>
 		(numbers as unknown as { [group: string]: { [key: string]: number } })[group][key];
 	for (const group of ["pilot", "proximity", "contactor", "sequence"]) {

@@ -2,11 +2,11 @@
 /** What is searched: which inputs with which of their classes, and with which numbers. All at once would never end. */
 import { step } from "../../src/control/step.js";
 import type { Class, Input } from "./classes.js";
-import { TIRELESS } from "./clocks.js";
 import type { Search } from "./explore.js";
 import { INPUTS } from "./inputs.js";
 import { PILOT } from "./pilots.js";
-import { shortened, TICK_MS } from "./shortened.js";
+import { NEVER, shortened, TICK_MS } from "./shortened.js";
+import type { Start } from "./world.js";
 
 /** One class of one input: how it is named in a search. */
 interface Choice {
@@ -23,8 +23,9 @@ const APART = ["lock"];
 const LETTERS = [
 	["D", "E", "F"],
 	["C without a diode", "B without a diode", "C with a weak low plateau"],
-	["14 V", "nothing", "C, but B in 4 of 10 periods"],
-	["A at 10.8 V", "A and E in turn"],
+	["14 V", "nothing", "C, but B in 3 of 8 periods"],
+	["A at 10.8 V", "A and E in turn", "C with low plateaus of two wrong kinds"],
+	["C, but A in 4 of 8 periods", "C, but read in 1 of 8 periods"],
 ];
 const CHARGE = ["A", "B", "C"];
 
@@ -53,14 +54,24 @@ function named(input: Input, name: string): Class {
 	return found;
 }
 
+/** Begins with the usual at every input. */
+const FROM_THE_USUAL: readonly Start[] = [{}];
+
 /** A search for the step as it is, with delays shortened. */
 export function search(
 	name: string,
 	inputs: readonly Input[],
 	numbers: { readonly [key: string]: number } = {},
-	retries = TIRELESS,
+	retries = NEVER,
 ): Search {
-	return { name, inputs, numbers: shortened(retries, { "sequence.wakeUps": 0, ...numbers }), faults: FAULTS_AT_ONCE, step };
+	return {
+		name,
+		inputs,
+		numbers: shortened(retries, { "sequence.wakeUps": 0, ...numbers }),
+		faults: FAULTS_AT_ONCE,
+		step,
+		starts: FROM_THE_USUAL,
+	};
 }
 
 /** Searches that are told in one line. */
