@@ -78,7 +78,9 @@ function watchOutlet(state: ControlState, numbers: Numbers, sense: Sense, feedba
 	watchResidual(state.residual, numbers.residual, sense.residual, told && feedback !== Feedback.Closed, mayTest, now);
 	if (numbers.lock.fitted === 0) return;
 	const mayTry = (standing & (1 << FaultBit.lock)) === 0;
-	const wanted = lockWanted(state.lock, state.pilot.letter, state.presence.is === Presence.Away, told && feedback === Feedback.Open);
+	const glimpse = state.pilot.voted >= Letter.B && state.pilot.voted <= Letter.D;
+	const gone = state.presence.is === Presence.Away && !glimpse;
+	const wanted = lockWanted(state.lock, state.pilot.letter, gone, told && feedback === Feedback.Open);
 	driveLock(state.lock, numbers.lock, sense.lock, wanted, mayTry, now);
 }
 

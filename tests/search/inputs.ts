@@ -69,10 +69,10 @@ export const INPUTS: readonly Input[] = [
 		name: "guard",
 		classes: [
 			{ name: "content", set: ({ sense }) => void (sense.guard = GuardCause.None) },
-			{ name: "lease", set: ({ sense }) => void (sense.guard = GuardCause.Lease), raises: "loop_late" },
-			{ name: "trip line", set: ({ sense }) => void (sense.guard = GuardCause.Residual), raises: "residual_trip" },
-			{ name: "stop line", set: ({ sense }) => void (sense.guard = GuardCause.Stop), raises: "stop_button" },
-			{ name: "wrong about the pilot", set: ({ sense }) => void (sense.guard = GuardCause.Pilot), raises: "internal" },
+			{ name: "lease", words: "stall 120", set: (desk) => guard(desk, GuardCause.Lease) },
+			{ name: "trip line", words: "residual 100 ac", undo: "residual 0", set: (desk) => guard(desk, GuardCause.Residual) },
+			{ name: "stop line", words: "stop_button on", undo: "stop_button off", set: (desk) => guard(desk, GuardCause.Stop) },
+			{ name: "wrong about the pilot", set: (desk) => guard(desk, GuardCause.Pilot) },
 		],
 	},
 	{
@@ -213,6 +213,11 @@ export const INPUTS: readonly Input[] = [
 		],
 	},
 ];
+
+/** The guard opens what is closed, for this reason, until it is asked to open. */
+function guard({ sense, drive }: Desk, cause: GuardCause): void {
+	sense.guard = drive.contactor === 1 ? cause : GuardCause.None;
+}
 
 /** The lock goes where it is told, and stays where it was until then. */
 function obey({ sense, drive }: Desk): void {

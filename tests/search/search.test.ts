@@ -24,7 +24,7 @@ for (const small of [
 		t.true(nodes > 1_000);
 	});
 
-test("every class of every input is in a search, and every two of different inputs meet, but for those of the lock", (t) => {
+test("every class of every input is in a search, and every two of different inputs meet, but for those of the lock and some of the guard's", (t) => {
 	const all = groups().flatMap(({ searches }) => searches);
 	const classes = INPUTS.filter(({ name }) => name !== "pilot" && name !== "moment").flatMap(({ name, classes }) =>
 		classes.slice(1).map((row) => ({ input: name, row: row.name })),
@@ -33,11 +33,12 @@ test("every class of every input is in a search, and every two of different inpu
 		all.some(({ inputs }) =>
 			names.every(({ input, row }) => inputs.some(({ name, classes }) => name === input && classes.some((each) => each.name === row))),
 		);
+	const guarded = ({ row }: { row: string }) => row === "lease" || row === "wrong about the pilot";
 	for (const one of classes) t.true(has([one]), one.row);
 	for (const one of classes)
 		for (const other of classes)
 			if (one.input !== other.input && one.input !== "lock" && other.input !== "lock")
-				t.true(has([one, other]), `${one.row}, ${other.row}`);
+				t.true(has([one, other]) || guarded(one) || guarded(other), `${one.row}, ${other.row}`);
 	for (const { name } of INPUTS[0].classes) t.true(has([{ input: "pilot", row: name }]), name);
 });
 
@@ -54,6 +55,7 @@ test("every fault but those of the firmware, of PEN and of the lock is raised by
 		"residual_monitor",
 		"overcurrent",
 		"meter_implausible",
+		"reclosing",
 	];
 	const elsewhere = ["internal", "pen", "lock"];
 	const missing = FAULTS.map(({ name }) => name).filter(
