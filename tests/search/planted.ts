@@ -6,6 +6,7 @@ import { FAULTS, FaultBit, type FaultName } from "../../src/control/faults.js";
 import { after, since } from "../../src/control/integer.js";
 import { Letter } from "../../src/control/letter.js";
 import type { Numbers } from "../../src/control/numbers.js";
+import { Presence } from "../../src/control/presence.js";
 import { State } from "../../src/control/sequence.js";
 import { copyOf } from "../../src/control/state.js";
 import { step } from "../../src/control/step.js";
@@ -243,6 +244,23 @@ export const PLANTED: readonly Planted[] = [
 		step: withNumbers(({ pilot }) => {
 			pilot.goneMs = 0;
 		}),
+		classes: { moment: ["a person clears"] },
+		numbers: { "lock.fitted": 1 },
+		words: "lock ok; > set lock.fitted 1",
+		onBench: true,
+	},
+	{
+		name: "takes a vehicle that the pilot hides for one that is missed",
+		rule: "unlocking",
+		step: (state, ...rest) => {
+			const { presence } = state;
+			const { missing, missedAt } = presence;
+			step(state, ...rest);
+			if (missing === 0 || presence.is !== Presence.There || state.pilot.voted !== Letter.E) return;
+			presence.missing = missing;
+			presence.missedAt = missedAt;
+		},
+		letters: ["E"],
 		classes: { moment: ["a person clears"] },
 		numbers: { "lock.fitted": 1 },
 		words: "lock ok; > set lock.fitted 1",
