@@ -60,7 +60,10 @@ export const INVARIANTS = frozen([
 		name: "tested",
 		says: "It closes only after the residual current monitor has tripped when it was asked to, and let go again, since it was closed last.",
 	},
-	{ name: "unlocking", says: "It unlocks only once the wire shows no vehicle, for goneMs if it has shown one, and with the contactor open as feedback says." },
+	{
+		name: "unlocking",
+		says: "It unlocks only once the wire shows no vehicle, for goneMs if it has shown one, and with the contactor open as feedback says.",
+	},
 	{ name: "phases", says: "Phases change only while the contactor is open, as feedback says, and stays so." },
 	{ name: "spoken", says: "What the guard has opened for is a fault of that name." },
 	{ name: "patience", says: "Stops that are taken back do not make the time longer that a vehicle has to let go." },

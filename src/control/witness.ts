@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The witness: the invariants about what happens from one step to the next, told from what was driven and sensed before. */
 
-import { type Drive, Feedback, LockDrive, OPEN_CIRCUIT, type PilotSense, type Sense } from "./board.js";
+import { type Drive, Feedback, LockDrive, type PilotSense, type Sense } from "./board.js";
 import { STEADY_HIGH } from "./duty.js";
 import { ENDED_BY_UNPLUGGING, FAULTS, TRIED_AGAIN } from "./faults.js";
 import { frozen } from "./frozen.js";
@@ -11,6 +11,7 @@ import { Letter } from "./letter.js";
 import type { Numbers } from "./numbers.js";
 import { isPwm } from "./pilot.js";
 import { Presence } from "./presence.js";
+import { isUnplugged } from "./proximity.js";
 import { offers } from "./sequence.js";
 import type { ControlState } from "./state.js";
 import type { Wish } from "./wish.js";
@@ -245,12 +246,12 @@ function noteOutside(witness: Witness, state: ControlState, n: Numbers["pilot"],
 	else witness.halfPeriods = Math.min(witness.halfPeriods + count, n.outsidePeriods << 2);
 }
 
-/** Whether the wire shows a vehicle: as decided, and on it; or none: most of it A, or no plug in the socket and no vehicle. */
-function watchPlug(witness: Witness, state: ControlState, { pilot: n, proximity }: Numbers, { pilot, proximityOhms }: Sense): void {
+/** Whether the wire shows a vehicle: as decided, and on it; or none: most of it A, or no plug in the socket, as decided, and no vehicle. */
+function watchPlug(witness: Witness, state: ControlState, { pilot: n, proximity }: Numbers, { pilot }: Sense): void {
 	const whole = pilot.count >= LOOKED_AT;
 	const edge = n.boundaryAbMv - n.hysteresisMv;
 	const vehicle = between(pilot, LOOKED_AT, n.boundaryDeMv + n.hysteresisMv, edge) > ENOUGH;
-	const unplugged = proximity.tethered === 0 && proximityOhms === OPEN_CIRCUIT && !vehicle;
+	const unplugged = isUnplugged(state.proximity, proximity) && !vehicle;
 	const none = unplugged || (whole && between(pilot, LOOKED_AT, edge, n.highestMv) >= ENOUGH);
 	if (!none) witness.goneMs = -1;
 	else witness.goneMs = witness.goneMs < 0 ? 0 : Math.min(witness.goneMs + state.clock.gapMs, n.goneMs);

@@ -11,7 +11,10 @@ import { judge } from "./verdict.js";
 for (const bug of PLANTED)
 	test(`a step that ${bug.name} breaks "${bug.rule}"`, (t) => {
 		const inputs = inputsWith(["A", "B", "C", ...(bug.letters ?? [])], bug.classes);
-		const small: Search = { ...search(bug.name, inputs, bug.numbers, undefined, bug), ...(bug.words === undefined ? {} : { words: bug.words }) };
+		const small: Search = {
+			...search(bug.name, inputs, bug.numbers, undefined, bug),
+			...(bug.words === undefined ? {} : { words: bug.words }),
+		};
 		const { broken, nodes } = judge({ ...small, step: bug.step });
 		t.log(broken?.scenario);
 		t.log(`${nodes} nodes, ${broken?.path.length} steps: ${broken?.path.join(" / ")}`);

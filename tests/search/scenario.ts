@@ -47,7 +47,10 @@ function beginning({ search }: Explored, start: number, at: Int8Array): string[]
 	const { locked, classes } = search.starts[start];
 	const lines = locked === true ? ["pilot 2740", "sleep 10"] : [];
 	for (const [i, input] of search.inputs.entries()) {
-		at[i] = Math.max(input.classes.findIndex(({ name }) => name === classes?.[input.name]), 0);
+		at[i] = Math.max(
+			input.classes.findIndex(({ name }) => name === classes?.[input.name]),
+			0,
+		);
 		if (at[i] !== 0) lines.push(input.classes[at[i]].words ?? `# ${input.name}: ${input.classes[at[i]].name}`);
 	}
 	return lines.length === 0 ? [] : [...lines, "reboot"];

@@ -31,8 +31,16 @@ const ODD_LETTERS = [
 ];
 /** What those are searched with beside permission, each alone. */
 const WITH_ODD_LETTERS = ["13 A", "trip line", "stays closed", "7 mA of direct current"];
-/** What is in no pair of classes: it opens and is a fault at once, as others that are. */
-const IN_NO_PAIR = ["lease", "wrong about the pilot"];
+/** What is in no pair of classes: there is another of the same input, by which the same happens after the same delay. */
+export const IN_NO_PAIR: readonly string[] = [
+	"lease",
+	"wrong about the pilot",
+	"275 V",
+	"45 Hz",
+	"without a neutral",
+	"monitor silent",
+	"standing still",
+];
 
 /** How many faults may have left a mark at the same time. What leads to more is checked and not followed. */
 const FAULTS_AT_ONCE = 4;
@@ -173,7 +181,9 @@ function underLoad(): Search[] {
 	const numbers = { "contactor.openingsFree": 1, "contactor.openingsMost": 2, "contactor.openingForgottenMs": 6 * TICK_MS };
 	return ["stays open", "pressed", "100 mA of alternating current"].flatMap((row) =>
 		CHOICES.filter((choice) => choice.row.name === row).map(({ input }) =>
-			search(row, inputsWith(CHARGE, { meter: ["silent"], [input.name]: [row] }), numbers, NEVER, { starts: [{ classes: { meter: "silent" } }] }),
+			search(row, inputsWith(CHARGE, { meter: ["silent"], [input.name]: [row] }), numbers, NEVER, {
+				starts: [{ classes: { meter: "silent" } }],
+			}),
 		),
 	);
 }
@@ -199,7 +209,13 @@ function ends(): Group[] {
 	return ENDS.map(({ name, numbers, pick }) => ({
 		name,
 		searches: [
-			search("stop and guard", inputsWith([...CHARGE, "E"], { permission: "all", "stop button": "all", guard: ["trip line", "stop line"] }), numbers, NEVER, { pick }),
+			search(
+				"stop and guard",
+				inputsWith([...CHARGE, "E"], { permission: "all", "stop button": "all", guard: ["trip line", "stop line"] }),
+				numbers,
+				NEVER,
+				{ pick },
+			),
 			search("pilot", inputsWith([...CHARGE, "nothing", ...ODD_LETTERS[3]], {}), numbers, NEVER, { pick }),
 			search("limit and cable", inputsWith(CHARGE, { permission: "all", limit: ["13 A"], cable: ["13 A"] }), numbers, NEVER, { pick }),
 			search("contactor", inputsWith(CHARGE, { permission: "all", contactor: ["stays closed"], phases: ["1"] }), numbers, NEVER, { pick }),

@@ -75,7 +75,14 @@ export class World {
 		Object.assign(this.witness, WITNESS_AT_START);
 		this.desk.sense.now = LAST_STEP;
 		this.desk.sense.lock = start.locked === true ? LockFeedback.Locked : LockFeedback.Unlocked;
-		this.classes.set(this.inputs.map(({ name, classes }) => Math.max(classes.findIndex((row) => row.name === start.classes?.[name]), 0)));
+		this.classes.set(
+			this.inputs.map(({ name, classes }) =>
+				Math.max(
+					classes.findIndex((row) => row.name === start.classes?.[name]),
+					0,
+				),
+			),
+		);
 	}
 
 	/** After the state was read from a row: the records that follow from it. */
