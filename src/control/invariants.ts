@@ -24,13 +24,13 @@ export const INVARIANTS = frozen([
 	{ name: "letter", says: "Closed only in C or D, as the pilot was decided." },
 	{
 		name: "wire",
-		says: "Closed only while at least four of the last eight periods show C or D; a B right after a new duty is overlooked.",
+		says: "Closed only while at least four of the last eight periods show C or D, and not with half of them neither for four times outsidePeriods; a B right after a new duty is overlooked.",
 	},
-	{ name: "heard", says: "Closed only while the pilot brings periods." },
+	{ name: "heard", says: "Closed only while the pilot brings five periods that can be read within silentMs and 20 ms more." },
 	{ name: "pwm", says: "Closed only with PWM, or within the time that a vehicle has after a stop." },
 	{ name: "permission", says: "Closed only with permission, or within the time that a vehicle has after a stop." },
 	{ name: "current", says: "Closed only while 6 A can be offered, or within the time that a vehicle has after a stop." },
-	{ name: "diode", says: "Closed only after the diode was seen good." },
+	{ name: "diode", says: "Closed only after the diode was seen good, and with no diodeBadPeriods periods in a row without one." },
 	{ name: "ventilation", says: "Closed in D only where there is ventilation." },
 	{ name: "cable", says: "Closed only with a cable whose rating is known." },
 	{
@@ -60,7 +60,10 @@ export const INVARIANTS = frozen([
 		name: "tested",
 		says: "It closes only after the residual current monitor has tripped when it was asked to, and let go again, since it was closed last.",
 	},
-	{ name: "unlocking", says: "It unlocks only with no vehicle there, and with the contactor open as feedback says." },
+	{
+		name: "unlocking",
+		says: "It unlocks only once the wire shows no vehicle, for goneMs if it has shown one, and with the contactor open as feedback says.",
+	},
 	{ name: "phases", says: "Phases change only while the contactor is open, as feedback says, and stays so." },
 	{ name: "spoken", says: "What the guard has opened for is a fault of that name." },
 	{ name: "patience", says: "Stops that are taken back do not make the time longer that a vehicle has to let go." },
@@ -70,7 +73,7 @@ export const INVARIANTS = frozen([
 /** The name of a rule. */
 export type InvariantName = (typeof INVARIANTS)[number]["name"];
 
-/** Their bits, in the order of the table; those from "lost" to "phases" and the last two stand in witness.ts. */
+/** Their bits, in the order of the table; those from "lost" to "phases" and the last two stand in witness.ts, and some have more there. */
 const LETTER = 1;
 const WIRE = 2;
 const HEARD = 4;
@@ -174,20 +177,19 @@ function brokenByBoard(state: ControlState, numbers: Numbers, sense: Sense): num
 /** Most of the last periods show neither C nor D, nor a B that a new duty explains. */
 function denied(pilot: PilotSense, n: Numbers["pilot"], sinceDuty: number): boolean {
 	if (pilot.count < LOOKED_AT || asking(pilot, n) >= ENOUGH) return false;
-	const overlooked =
-		sinceDuty < n.dutyGlitchMs && between(pilot, n.boundaryBcMv - n.hysteresisMv, n.boundaryAbMv + n.hysteresisMv) >= ENOUGH;
-	return !overlooked;
+	const most = n.boundaryAbMv + n.hysteresisMv;
+	return sinceDuty >= n.dutyGlitchMs || between(pilot, LOOKED_AT, n.boundaryBcMv - n.hysteresisMv, most) < ENOUGH;
 }
 
 /** How many of the last eight periods show C or D, in favour of the vehicle where the voltage lies between two letters. */
 export function asking(pilot: PilotSense, n: Numbers["pilot"]): number {
-	return between(pilot, n.boundaryDeMv - n.hysteresisMv, n.boundaryBcMv + n.hysteresisMv);
+	return between(pilot, LOOKED_AT, n.boundaryDeMv - n.hysteresisMv, n.boundaryBcMv + n.hysteresisMv);
 }
 
-/** How many of the last eight periods have a high plateau above `least` and not above `most`. */
-function between(pilot: PilotSense, least: number, most: number): number {
+/** How many of the last periods, so many, have a high plateau above `least` mV and not above `most`. */
+export function between(pilot: PilotSense, periods: number, least: number, most: number): number {
 	let count = 0;
-	for (let i = Math.max(pilot.count - LOOKED_AT, 0); i < pilot.count; i++) if (pilot.high[i] > least && pilot.high[i] <= most) count++;
+	for (let i = Math.max(pilot.count - periods, 0); i < pilot.count; i++) if (pilot.high[i] > least && pilot.high[i] <= most) count++;
 	return count;
 }
 

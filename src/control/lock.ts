@@ -21,7 +21,7 @@ export interface LockState {
 export const LOCK_AT_START: LockState = frozen({ commanded: LockDrive.AsItIs, movedAt: 0 as Instant, tries: 0, failed: 0 });
 
 /**
- * Locked while a vehicle shows itself; unlocked only once it is `gone` and the contactor is `open`, told so and as feedback
+ * Locked while a vehicle shows itself; unlocked only once it is `gone`, as the wire shows at this moment, too, and the contactor is `open`, told so and as feedback
  * says; a vehicle out of sight changes nothing. IEC 61851-1: unlocked within 5 s of unplugging.
  */
 export function lockWanted(lock: LockState, letter: Letter, gone: boolean, open: boolean): LockDrive {

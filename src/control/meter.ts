@@ -21,9 +21,6 @@ export interface MeterState {
 	phantom: 0 | 1;
 }
 
-/** Meters answer every second, and one answer may be missed, ms. */
-const LEAST_PATIENCE_MS = 2_500;
-
 /** At power-up it has not answered. */
 export const METER_AT_START: MeterState = frozen({
 	answeredAt: 0 as Instant,
@@ -80,5 +77,5 @@ export function watchMeter(
 /** The longest silence that is no loss, ms: nothing that hangs on the meter may wait for longer than its own delay. */
 function patienceMs({ meter, overcurrent, debounce, mains }: Numbers): number {
 	const least = Math.min(meter.lostMs, overcurrent.slowMs, debounce.undervoltage, debounce.overvoltage);
-	return Math.max(mains.pen === 1 ? Math.min(least, debounce.pen) : least, LEAST_PATIENCE_MS);
+	return Math.max(mains.pen === 1 ? Math.min(least, debounce.pen) : least, meter.slowestMs);
 }

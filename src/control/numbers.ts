@@ -140,6 +140,7 @@ export const NUMBERS = frozen({
 	meter: {
 		fitted: { value: 1, min: 0, max: 1, unit: "yes/no", source: "0 for a board without a meter" },
 		lostMs: { value: 10_000, min: 2_000, max: 60_000, unit: "ms", source: "own choice: meters answer every second" },
+		slowestMs: { value: 2_500, unit: "ms", source: "own choice: meters answer every second, and one answer may be missed; a shorter silence is no loss, whatever hangs on the meter" },
 		frozenMs: { value: 60_000, min: 10_000, max: 600_000, unit: "ms", source: "own choice: at 1 kW a register of 10 Wh moves every 36 s" },
 		frozenMw: { value: 1_000_000, unit: "mW", source: "own choice: 1 kW" },
 	},

@@ -26,9 +26,12 @@ export const PRESENCE_AT_START: PresenceState = frozen({ is: Presence.Unknown, m
 export const Sight = frozen({ Nothing: 0, Vehicle: 1, Glimpse: 2, NoVehicle: 3, Missing: 4 } as const);
 export type Sight = (typeof Sight)[keyof typeof Sight];
 
-/** Takes in what a step shows. A vehicle that was there is away once it has been missing for `goneMs` without a glimpse. */
+/** Takes in what a step shows. A vehicle that was there is away once it has been missing for `goneMs` in one piece: time in which the pilot hides it does not count. */
 export function watchPresence(presence: PresenceState, goneMs: number, sight: Sight, now: Instant): void {
-	if (sight === Sight.Nothing) return;
+	if (sight === Sight.Nothing) {
+		presence.missing = 0;
+		return;
+	}
 	if (sight === Sight.Vehicle) presence.is = Presence.There;
 	if (sight === Sight.Vehicle || sight === Sight.Glimpse) presence.missing = 0;
 	else if (presence.is !== Presence.There) presence.is = sight === Sight.NoVehicle ? Presence.Away : presence.is;

@@ -12,7 +12,7 @@ import { hearMeter } from "./meter.js";
 import type { Numbers } from "./numbers.js";
 import { blockersFor } from "./permission.js";
 import { isPwm, lasts, readPilot, sightOf } from "./pilot.js";
-import { Presence, watchPresence } from "./presence.js";
+import { Presence, Sight, watchPresence } from "./presence.js";
 import { conditions } from "./protections/all.js";
 import { guardsWord } from "./protections/guard.js";
 import { lookSlowly } from "./protections/slow.js";
@@ -104,7 +104,9 @@ function watchOutlet(state: ControlState, numbers: Numbers, sense: Sense, feedba
 	watchResidual(state.residual, numbers.residual, sense.residual, told && feedback !== Feedback.Closed, mayTest, now);
 	if (numbers.lock.fitted === 0) return;
 	const mayTry = (standing & (1 << FaultBit.lock)) === 0;
-	const wanted = lockWanted(state.lock, state.pilot.letter, state.presence.is === Presence.Away, told && feedback === Feedback.Open);
+	const sight = sightOf(state.pilot, isUnplugged(state.proximity, numbers.proximity));
+	const gone = state.presence.is === Presence.Away && (sight === Sight.NoVehicle || sight === Sight.Missing);
+	const wanted = lockWanted(state.lock, state.pilot.letter, gone, told && feedback === Feedback.Open);
 	driveLock(state.lock, numbers.lock, sense.lock, wanted, mayTry, now);
 }
 

@@ -2,19 +2,24 @@
 /** The witness: the invariants about what happens from one step to the next, told from what was driven and sensed before. */
 
 import { type Drive, Feedback, LockDrive, type PilotSense, type Sense } from "./board.js";
+import { STEADY_HIGH } from "./duty.js";
 import { ENDED_BY_UNPLUGGING, FAULTS, TRIED_AGAIN } from "./faults.js";
 import { frozen } from "./frozen.js";
 import { type Instant, since } from "./integer.js";
-import { asking, ENOUGH, LOOKED_AT } from "./invariants.js";
+import { asking, between, ENOUGH, LOOKED_AT } from "./invariants.js";
 import { Letter } from "./letter.js";
 import type { Numbers } from "./numbers.js";
 import { isPwm } from "./pilot.js";
 import { Presence } from "./presence.js";
+import { isUnplugged } from "./proximity.js";
 import { offers } from "./sequence.js";
 import type { ControlState } from "./state.js";
 import type { Wish } from "./wish.js";
 
-/** Bits of the rules in INVARIANTS, from "lost" on. */
+/** Bits of the rules in INVARIANTS: of three what takes more than one step to see, and those from "lost" on. */
+const WIRE = 2;
+const HEARD = 4;
+const DIODE = 64;
 const LOST = 0x200000;
 const CLOSING = 0x400000;
 const REST = 0x800000;
@@ -49,11 +54,23 @@ export interface Witness {
 	lock: LockDrive;
 	/** Periods with a good diode since the vehicle was last out of sight, less twice those with a bad one, up to diodeGoodPeriods. */
 	goodPeriods: number;
+	/** The duty that the last step drove. */
+	duty: number;
 	/** For how long the contactor has been closed without PWM, since it last was with PWM for dutyIntervalMs; and for how long it has been with. */
 	withheldMs: number;
 	offeredMs: number;
 	/** For how long it has been closed although the wire showed neither C nor D. */
 	overlookedMs: number;
+	/** Periods that could be read since the last five of them, and for how long there have been no five. */
+	readPeriods: number;
+	unreadMs: number;
+	/** Closed: periods up to now of which in every step half or more were neither C nor D, up to four times outsidePeriods. */
+	halfPeriods: number;
+	/** Closed: periods in a row in which a vehicle showed no good diode, up to diodeBadPeriods. */
+	badPeriods: number;
+	/** 1 once the wire has shown a vehicle, until it has shown none for goneMs; and for how long it has shown none, −1 if it does not. */
+	there: 0 | 1;
+	goneMs: number;
 }
 
 /** Before the first step. */
@@ -70,10 +87,20 @@ export const WITNESS_AT_START: Witness = frozen({
 	tested: 0,
 	lock: LockDrive.AsItIs,
 	goodPeriods: 0,
+	duty: STEADY_HIGH,
 	withheldMs: 0,
 	offeredMs: 0,
 	overlookedMs: 0,
+	readPeriods: 0,
+	unreadMs: 0,
+	halfPeriods: 0,
+	badPeriods: 0,
+	there: 0,
+	goneMs: -1,
 });
+
+/** So many periods that can be read say what the pilot shows. */
+const READABLE = 5;
 
 /**
  * The rules about what happens from one step to the next that do not hold, as bits. To be called after every step, from the
@@ -82,11 +109,13 @@ export const WITNESS_AT_START: Witness = frozen({
 export function brokenBetween(witness: Witness, state: ControlState, numbers: Numbers, sense: Sense, wish: Wish, drive: Drive): number {
 	watchWire(witness, state, numbers.pilot, sense.pilot);
 	watchTest(witness, sense);
+	watchPlug(witness, state, numbers, sense);
 	const closes = drive.contactor === 1 && witness.contactor === 0;
 	const broken =
 		(closes ? brokenByClosing(witness, state, numbers, sense.now) : 0) |
+		(drive.contactor === 1 ? brokenByStaying(witness, numbers.pilot) : 0) |
 		(lost(witness, state, numbers, sense.now, wish) ? LOST : 0) |
-		(witness.lock !== LockDrive.Unlock && drive.lock === LockDrive.Unlock && !mayUnlock(state, numbers, sense, drive) ? UNLOCKING : 0) |
+		(witness.lock !== LockDrive.Unlock && drive.lock === LockDrive.Unlock && !mayUnlock(witness, numbers, sense, drive) ? UNLOCKING : 0) |
 		(drive.phases !== witness.phases && !mayConnect(witness, numbers, sense, drive) ? PHASES : 0) |
 		(tooPatient(witness, state, numbers, drive) ? PATIENCE : 0) |
 		(overlooks(witness, state, numbers.pilot, sense.pilot, drive) ? OVERLOOKED : 0);
@@ -100,6 +129,7 @@ export function remember(witness: Witness, state: ControlState, wish: Wish, driv
 	witness.changedAt = state.contactor.changedAt;
 	witness.letter = state.pilot.letter;
 	witness.phases = drive.phases;
+	witness.duty = drive.duty;
 	witness.lock = drive.lock;
 	if (drive.residualTest === 1 && witness.residualTest === 0) witness.tested = 0;
 	witness.residualTest = drive.residualTest;
@@ -127,33 +157,47 @@ function watchTest(witness: Witness, sense: Sense): void {
 	else if (witness.tested === 1 && !tripped) witness.tested = 2;
 }
 
-function mayUnlock(state: ControlState, numbers: Numbers, sense: Sense, drive: Drive): boolean {
-	return state.presence.is === Presence.Away && drive.contactor === 0 && saysOpen(numbers, sense);
+/** The rules about a contactor that is closed for which one step does not tell enough. */
+function brokenByStaying(witness: Witness, n: Numbers["pilot"]): number {
+	return (
+		(witness.halfPeriods < n.outsidePeriods << 2 ? 0 : WIRE) |
+		(witness.unreadMs < n.silentMs + 4 * READABLE ? 0 : HEARD) |
+		(witness.badPeriods < n.diodeBadPeriods ? 0 : DIODE)
+	);
+}
+
+function mayUnlock(witness: Witness, numbers: Numbers, sense: Sense, drive: Drive): boolean {
+	return witness.there === 0 && witness.goneMs >= 0 && drive.contactor === 0 && isOpen(witness, numbers, sense);
 }
 
 function mayConnect(witness: Witness, numbers: Numbers, sense: Sense, drive: Drive): boolean {
-	return witness.contactor === 0 && drive.contactor === 0 && saysOpen(numbers, sense);
+	return witness.contactor === 0 && drive.contactor === 0 && isOpen(witness, numbers, sense);
 }
 
-function saysOpen(numbers: Numbers, sense: Sense): boolean {
-	return numbers.contactor.feedback === 0 || sense.contactor === Feedback.Open;
+/** Feedback says open; where there is none, it had its time to open. */
+function isOpen(witness: Witness, { contactor }: Numbers, sense: Sense): boolean {
+	if (contactor.feedback === 1) return sense.contactor === Feedback.Open;
+	return witness.contactor === 0 && since(sense.now, witness.changedAt) >= contactor.openMs;
 }
 
-/** The step that finds the time over may be one step late. */
+/** Since the last step the wire had the duty that that one drove. */
 function tooPatient(witness: Witness, state: ControlState, numbers: Numbers, drive: Drive): boolean {
 	const { gapMs } = state.clock;
-	const closed = witness.contactor === 1 && drive.contactor === 1;
-	const offered = closed && isPwm(drive.duty);
-	witness.offeredMs = offered ? Math.min(witness.offeredMs + gapMs, numbers.sequence.dutyIntervalMs) : 0;
-	if (!closed || witness.offeredMs >= numbers.sequence.dutyIntervalMs) witness.withheldMs = 0;
-	else if (!offered) witness.withheldMs = Math.min(witness.withheldMs + gapMs, numbers.sequence.forcedOpenMs + 1);
-	return witness.withheldMs > numbers.sequence.forcedOpenMs;
+	const n = numbers.sequence;
+	const offered = isPwm(witness.duty);
+	witness.offeredMs = offered ? Math.min(witness.offeredMs + gapMs, n.dutyIntervalMs) : 0;
+	if (witness.contactor === 0 || witness.offeredMs >= n.dutyIntervalMs) witness.withheldMs = 0;
+	else if (!offered) witness.withheldMs = Math.min(witness.withheldMs + gapMs, n.forcedOpenMs);
+	return drive.contactor === 1 && !isPwm(drive.duty) && witness.withheldMs >= n.forcedOpenMs;
 }
 
+/** Of the first step with a B no more counts than what was looked at: it may have come late. */
 function overlooks(witness: Witness, state: ControlState, n: Numbers["pilot"], pilot: PilotSense, drive: Drive): boolean {
+	const { gapMs } = state.clock;
 	const shown = pilot.count >= LOOKED_AT ? asking(pilot, n) >= ENOUGH : witness.overlookedMs === 0;
 	if (shown || witness.contactor === 0 || drive.contactor === 0) witness.overlookedMs = 0;
-	else witness.overlookedMs = Math.min(witness.overlookedMs + state.clock.gapMs, n.dutyGlitchMs + 1);
+	else if (witness.overlookedMs === 0) witness.overlookedMs = Math.min(gapMs, LOOKED_AT);
+	else witness.overlookedMs = Math.min(witness.overlookedMs + gapMs, n.dutyGlitchMs + 1);
 	return witness.overlookedMs > n.dutyGlitchMs;
 }
 
@@ -167,15 +211,53 @@ function watchWire(witness: Witness, state: ControlState, n: Numbers["pilot"], p
 	else if (whole || asks > 0) witness.askedMs = 0;
 	const letter = state.pilot.letter;
 	if (letter !== witness.letter && (letter < Letter.B || letter > Letter.D)) witness.goodPeriods = 0;
-	for (let i = 0; i < pilot.count; i++) noteDiode(witness, n, pilot.high[i], pilot.low[i]);
+	const settled = isPwm(witness.duty) && state.pilot.pwmSteps >= n.pwmSettleSteps;
+	for (let i = 0; i < pilot.count; i++) noteDiode(witness, n, pilot.high[i], pilot.low[i], settled);
+	noteRead(witness, n.silentMs + 4 * READABLE, state.clock.gapMs, pilot.count);
+	noteOutside(witness, state, n, pilot);
 }
 
 /** One period: behind a good diode the low plateau does not know of the vehicle. Without PWM there is none. */
-function noteDiode(witness: Witness, n: Numbers["pilot"], high: number, low: number): void {
+function noteDiode(witness: Witness, n: Numbers["pilot"], high: number, low: number, settled: boolean): void {
 	const vehicle = high > n.boundaryDeMv - n.hysteresisMv && high <= n.boundaryAbMv + n.hysteresisMv;
 	if (!vehicle) return;
 	if (low > n.diodeMv) witness.goodPeriods = Math.max(witness.goodPeriods - 2, 0);
 	else if (witness.goodPeriods < n.diodeGoodPeriods) witness.goodPeriods++;
+	const bad = low > n.diodeMv || low < n.lowestMv;
+	if (!bad || witness.contactor === 0) witness.badPeriods = 0;
+	else if (settled && witness.badPeriods < n.diodeBadPeriods) witness.badPeriods++;
+}
+
+function noteRead(witness: Witness, mostMs: number, gapMs: number, count: number): void {
+	witness.readPeriods = witness.readPeriods + count;
+	witness.unreadMs = Math.min(witness.unreadMs + gapMs, mostMs);
+	if (witness.readPeriods < READABLE) return;
+	witness.readPeriods = 0;
+	witness.unreadMs = 0;
+}
+
+/** Neither C nor D, nor a B that a new duty explains, in half or more of what a step brought. */
+function noteOutside(witness: Witness, state: ControlState, n: Numbers["pilot"], pilot: PilotSense): void {
+	const { count } = pilot;
+	const excused = since(state.clock.steppedAt, state.sequence.dutyAt) < n.dutyGlitchMs;
+	const least = n.boundaryDeMv - n.hysteresisMv;
+	const inside = between(pilot, count, least, (excused ? n.boundaryAbMv : n.boundaryBcMv) + n.hysteresisMv);
+	if (witness.contactor === 0 || count - inside < inside) witness.halfPeriods = 0;
+	else witness.halfPeriods = Math.min(witness.halfPeriods + count, n.outsidePeriods << 2);
+}
+
+/** Whether the wire shows a vehicle: as decided, and on it; or none: most of it A, or no plug in the socket, as decided, and no vehicle. */
+function watchPlug(witness: Witness, state: ControlState, { pilot: n, proximity }: Numbers, { pilot }: Sense): void {
+	const whole = pilot.count >= LOOKED_AT;
+	const edge = n.boundaryAbMv - n.hysteresisMv;
+	const vehicle = between(pilot, LOOKED_AT, n.boundaryDeMv + n.hysteresisMv, edge) > ENOUGH;
+	const unplugged = isUnplugged(state.proximity, proximity) && !vehicle;
+	const none = unplugged || (whole && between(pilot, LOOKED_AT, edge, n.highestMv) >= ENOUGH);
+	if (!none) witness.goneMs = -1;
+	else witness.goneMs = witness.goneMs < 0 ? 0 : Math.min(witness.goneMs + state.clock.gapMs, n.goneMs);
+	if (witness.goneMs >= n.goneMs) witness.there = 0;
+	const letter = state.pilot.letter;
+	if (vehicle && letter >= Letter.B && letter <= Letter.D) witness.there = 1;
 }
 
 /** The delays of one fault; what it does not have is not in its tables. */

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What of a state can make no difference any more, so that two states that differ in nothing else are one. */
+import { Low } from "../../src/control/diode.js";
 import { FAULTS } from "../../src/control/faults.js";
 import { type Instant, since } from "../../src/control/integer.js";
 import { asksForCurrent, Letter } from "../../src/control/letter.js";
+import type { LoadState } from "../../src/control/load.js";
 import { NUMBERS, type Numbers } from "../../src/control/numbers.js";
 import { isPwm } from "../../src/control/pilot.js";
 import type { RequestState } from "../../src/control/request.js";
@@ -10,8 +12,9 @@ import { Test } from "../../src/control/residual.js";
 import { offers } from "../../src/control/sequence.js";
 import type { ControlState } from "../../src/control/state.js";
 import type { SupervisorState } from "../../src/control/supervisor.js";
+import type { Witness } from "../../src/control/witness.js";
 import type { Input } from "./classes.js";
-import { NEVER_MS } from "./shortened.js";
+import { NEVER, NEVER_MS } from "./shortened.js";
 
 /** The greatest age at which an instant still makes a difference, ms; 0 if its age makes none. */
 type Reach = (state: ControlState, n: Numbers) => number;
@@ -32,8 +35,7 @@ export const REACHES: { readonly [path: string]: Reach } = {
 	"proximity.readAt": ({ proximity }, n) => (proximity.settled === 1 ? 0 : n.proximity.settleMs),
 	"contactor.changedAt": ({ contactor }, { contactor: n, residual }) =>
 		Math.max(residual.lockOutMs, contactor.commanded === 1 ? n.closeMs : n.openMs, contactor.rested === 1 ? 0 : n.minimumOpenMs),
-	// how often it had to open under load is forgotten below
-	"contactor.strainAt": () => 0,
+	"contactor.strainAt": ({ contactor }, { contactor: n }) => (contactor.strain > 0 ? n.openingForgottenMs : 0),
 	"sequence.enteredAt": ({ sequence }, { sequence: n }) =>
 		Math.max(
 			sequence.asleep === 1 && sequence.wakeUps < n.wakeUps ? n.wakeAfterMs : 0,
@@ -60,10 +62,11 @@ export const REACHES: { readonly [path: string]: Reach } = {
 	"meter.registerAt": (_, { meter }) => meter.frozenMs,
 	"load.allowedAt": (_, { overcurrent }) => overcurrent.graceMs,
 	"load.afterAt": (_, { overcurrent }) => overcurrent.graceMs,
-	"load.overAt": ({ load }, { overcurrent }) => (load.over === 1 ? overcurrent.slowMs : 0),
-	"load.lookedAt": () => 0,
+	// what adds up may fade once more after it was too much, by the time between two looks
+	"load.overAt": ({ load }, { overcurrent }) => (load.over === 1 ? overcurrent.slowMs << 1 : 0),
+	"load.farOverAt": ({ load }, { overcurrent }) => (load.farOver === 1 ? overcurrent.fastMs << 1 : 0),
+	"load.lookedAt": ({ load }, { overcurrent }) => ((load.over | load.farOver) === 1 ? overcurrent.slowMs << 1 : 0),
 	"load.strayAt": ({ load }, { contactor }) => (load.stray === 1 ? contactor.strayMs : 0),
-	"load.farOverAt": ({ load }, { overcurrent }) => (load.farOver === 1 ? overcurrent.fastMs : 0),
 	"mains.rampAt": (_, { mains }) => (mains.rampMaPerMinute === 0 ? 0 : NEVER_MS),
 };
 
@@ -79,9 +82,6 @@ export function longest(n: Numbers): number {
 function numberAt(n: Numbers, group: string, key: string): number {
 	return (n as unknown as { [group: string]: { [key: string]: number } })[group][key];
 }
-
-/** A number of tries that nobody reaches: then how often a fault was raised makes no difference. */
-export const TIRELESS = 1_000_000_000;
 
 /** What only tells, and what is worked out anew before anybody reads it: record, key, and what it is made. */
 export const FORGOTTEN: readonly (readonly [path: string, value: number])[] = [
@@ -104,8 +104,6 @@ export const FORGOTTEN: readonly (readonly [path: string, value: number])[] = [
 	["quiet.offeredMa", 0],
 	["contactor.wasOpen", 1],
 	["contactor.openedBecause", 0],
-	// a search of its own counts it
-	["contactor.strain", 0],
 	["residual.failed", 0],
 	["lock.failed", 0],
 	// the meter's classes say by how much it moves
@@ -113,7 +111,6 @@ export const FORGOTTEN: readonly (readonly [path: string, value: number])[] = [
 	["temperature.odd", 0],
 	["temperature.frozen", 0],
 	["mains.read", 0],
-	["meter.unseen", 0],
 	["mains.present", 0],
 	["mains.lowestMv", 0],
 	["mains.highestMv", 0],
@@ -136,7 +133,9 @@ export function idleRecords(inputs: readonly Input[]): string[] {
 }
 
 /** Leaves that count for nothing once another says so. */
-export function forgetCounts({ pilot, request, sequence, temperature, mains }: ControlState, n: Numbers): void {
+export function forgetCounts({ clock, pilot, request, contactor, sequence, temperature, mains, load }: ControlState, n: Numbers): void {
+	if (n.contactor.openingsMost === NEVER) contactor.strain = 0;
+	forgetLoad(load, clock.steppedAt);
 	// without a ramp the next look ends it
 	if (n.mains.rampMaPerMinute === 0) mains.ramping = 0;
 	// a new duty is fresh again, whatever was
@@ -149,16 +148,34 @@ export function forgetCounts({ pilot, request, sequence, temperature, mains }: C
 	else temperature.derating -= temperature.derating % 1_000;
 	temperature.reading -= temperature.reading % 1_000;
 	if (pilot.diode.seen === 1) pilot.diode.good = 0;
+	// which of them there were more has decided what they are
+	if (pilot.diode.low !== Low.Good) pilot.diode.mirrors = 0;
 	forgetLevels(request);
 	if (pilot.calm === 1) return;
 	pilot.floorMv = 0;
 	pilot.ceilingMv = 0;
 }
 
+/** What has faded may have begun in the future. */
+function forgetLoad(load: LoadState, now: Instant): void {
+	if (load.over === 0) load.overAt = now;
+	if (load.farOver === 0) load.farOverAt = now;
+	if (load.stray === 0) load.strayAt = now;
+}
+
 /** How near a mean has come to its level counts for nothing: here every B is 9 V, and every C or D 6 V. */
 function forgetLevels(request: RequestState): void {
 	if (request.rest !== 0) request.rest = 9_000 << 4;
 	if (request.request !== 0) request.request = 6_000 << 4;
+}
+
+/** What the witness remembers and will not look at. */
+export function forgetWitnessed(witness: Witness, n: Numbers): void {
+	// how long there has been PWM counts only where there was none before
+	if (witness.withheldMs === 0) witness.offeredMs = 0;
+	if (n.lock.fitted === 0) witness.there = 0;
+	if (n.lock.fitted === 0) witness.goneMs = -1;
+	else if (witness.there === 0) witness.goneMs = Math.min(witness.goneMs, 0);
 }
 
 type PerFault = { readonly [name: string]: number };
@@ -173,7 +190,7 @@ export function forgetFaults(supervisor: SupervisorState, n: Numbers, now: Insta
 		if ((rest & 1) === 0) continue;
 		const bit = 1 << place;
 		const { name, clears } = FAULTS[place];
-		times[place] = clears !== "itself" || retries[name] === TIRELESS ? 0 : Math.min(times[place], retries[name] + 1);
+		times[place] = clears !== "itself" || retries[name] === NEVER ? 0 : Math.min(times[place], retries[name] + 1);
 		let reach = 0;
 		if ((supervisor.pending & bit) !== 0) reach = n.debounce[name];
 		else if ((supervisor.standing & bit) !== 0 && clears === "itself" && (supervisor.forGood & bit) === 0) reach = retryAfter[name];

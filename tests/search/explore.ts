@@ -5,9 +5,9 @@ import type { Numbers } from "../../src/control/numbers.js";
 import type { Step } from "../control/checked.js";
 import type { Input } from "./classes.js";
 import { Graph, NONE } from "./graph.js";
-import { type Beside, type Layout, layoutFor } from "./layout.js";
+import { type Beside, type Layout, layoutFor, nothingBeside } from "./layout.js";
 import { type Move, make, movesFor } from "./moves.js";
-import { World } from "./world.js";
+import { type Start, World } from "./world.js";
 
 /** What is searched. */
 export interface Search {
@@ -17,13 +17,19 @@ export interface Search {
 	/** How many faults may have left a mark at the same time. What leads to more is checked, and not followed. */
 	readonly faults: number;
 	readonly step: Step;
+	/** What it begins with. */
+	readonly starts: readonly Start[];
+	/** What the bench has to be told first for a scenario, where the numbers are others. */
+	readonly words?: string;
 }
 
 /** A rule that was broken: in which step after which moves. */
 export interface Broken {
 	readonly rule: string;
 	readonly says: string;
-	/** Moves from power-up; the last one breaks the rule. */
+	/** The place of the start. */
+	readonly start: number;
+	/** Moves from there; the last one breaks the rule. */
 	readonly path: readonly number[];
 }
 
@@ -56,7 +62,7 @@ class Exploration {
 	readonly #row: Int32Array;
 	readonly #classes: Int8Array;
 	readonly #kept: Int32Array[];
-	readonly #beside: Beside = { phases: 3, askedMs: -1, goodPeriods: 0, tested: 0 };
+	readonly #beside: Beside = nothingBeside();
 	#edges = 0;
 	#cut = 0;
 
@@ -74,10 +80,7 @@ class Exploration {
 	}
 
 	run(most: number): Explored {
-		const { desk, witness, classes } = this.#world;
-		desk.state.clock.steppedAt = desk.sense.now;
-		this.#layout.write(this.#row, desk.state, desk.drive.phases, witness, classes);
-		this.#graph.add(this.#row, NONE, 0);
+		for (const start of this.#search.starts) this.#begin(start);
 		let broken: Broken | undefined;
 		for (let node = 0; node < this.#graph.count && broken === undefined; node++) {
 			if (this.#graph.count > most) throw new Error(`${this.#search.name}: more than ${most} nodes; this does not close`);
@@ -93,6 +96,14 @@ class Exploration {
 			kept: this.#kept,
 			broken,
 		};
+	}
+
+	#begin(start: Start): void {
+		const { desk, witness, classes } = this.#world;
+		this.#world.powerUp(start);
+		desk.state.clock.steppedAt = desk.sense.now;
+		this.#layout.write(this.#row, desk, witness, classes);
+		this.#graph.add(this.#row, NONE, 0);
 	}
 
 	/** Every move from one node. */
@@ -115,7 +126,7 @@ class Exploration {
 	/** One move from one node: where it leads, NONE if that is not followed, or the rule that it breaks. */
 	#go(node: number, move: number): number | Broken {
 		const world = this.#world;
-		const { state, drive } = world.desk;
+		const { state } = world.desk;
 		this.#layout.read(this.#graph.rows, node * this.#graph.width, state, this.#beside);
 		world.resume(this.#beside);
 		this.#edges++;
@@ -130,7 +141,7 @@ class Exploration {
 			return this.#broken(name, says, node, move);
 		}
 		for (const i of this.#momentary) world.classes[i] = 0;
-		if (this.#layout.write(this.#row, state, drive.phases, world.witness, world.classes)) return this.#graph.add(this.#row, node, move);
+		if (this.#layout.write(this.#row, world.desk, world.witness, world.classes)) return this.#graph.add(this.#row, node, move);
 		this.#cut++;
 		return NONE;
 	}
@@ -146,6 +157,6 @@ class Exploration {
 	}
 
 	#broken(rule: string, says: string, node: number, move: number): Broken {
-		return { rule, says, path: [...this.#graph.path(node), move] };
+		return { rule, says, start: this.#graph.root(node), path: [...this.#graph.path(node), move] };
 	}
 }

@@ -63,6 +63,13 @@ export class Graph {
 		return path;
 	}
 
+	/** The node from which the way to `node` begins. */
+	root(node: number): number {
+		let at = node;
+		while (this.parents[at] !== NONE) at = this.parents[at];
+		return at;
+	}
+
 	#same(node: number, row: Int32Array): boolean {
 		const from = node * this.width;
 		for (let i = 0; i < this.width; i++) if (this.rows[from + i] !== row[i]) return false;

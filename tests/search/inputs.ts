@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What may come in between two steps: the inputs of the controller, each with the classes of what it may be. */
-import { Feedback, GuardCause, LockFeedback, OPEN_CIRCUIT, UNKNOWN } from "../../src/control/board.js";
+import { Feedback, GuardCause, LockDrive, LockFeedback, OPEN_CIRCUIT, UNKNOWN } from "../../src/control/board.js";
 import type { Desk } from "../control/desk.js";
 import { type Input, MAINS, METER, SELF_TEST, TEMPERATURE } from "./classes.js";
 import { PILOT } from "./pilots.js";
+import { TICK_MS } from "./shortened.js";
 
 /** All inputs. The pilot comes first. A new input is a new row here, and nothing else. */
 export const INPUTS: readonly Input[] = [
@@ -68,7 +69,10 @@ export const INPUTS: readonly Input[] = [
 		name: "guard",
 		classes: [
 			{ name: "content", set: ({ sense }) => void (sense.guard = GuardCause.None) },
-			{ name: "has opened", set: ({ sense }) => void (sense.guard = GuardCause.Residual) },
+			{ name: "lease", words: "stall 120", set: (desk) => guard(desk, GuardCause.Lease) },
+			{ name: "trip line", words: "residual 100 ac", undo: "residual 0", set: (desk) => guard(desk, GuardCause.Residual) },
+			{ name: "stop line", words: "stop_button on", undo: "stop_button off", set: (desk) => guard(desk, GuardCause.Stop) },
+			{ name: "wrong about the pilot", set: (desk) => guard(desk, GuardCause.Pilot) },
 		],
 	},
 	{
@@ -192,7 +196,7 @@ export const INPUTS: readonly Input[] = [
 			{
 				name: "follows",
 				words: "lock ok",
-				set: ({ sense, drive }) => void (sense.lock = drive.lock === 1 ? LockFeedback.Locked : LockFeedback.Unlocked),
+				set: obey,
 			},
 			{ name: "jammed open", set: ({ sense }) => void (sense.lock = LockFeedback.Unlocked) },
 			{ name: "jammed shut", set: ({ sense }) => void (sense.lock = LockFeedback.Locked) },
@@ -204,11 +208,22 @@ export const INPUTS: readonly Input[] = [
 		classes: [
 			{ name: "in time" },
 			{ name: "a person clears", words: "> clear", set: ({ wish, state }) => void (wish.clearFaults = state.supervisor.clearSeen + 1) },
-			{ name: "a step comes late, but not too late", words: "stall 80", lateMs: 10 },
-			{ name: "a step comes too late", words: "stall 120", lateMs: 20 },
+			{ name: "a step comes late, but not too late", words: "stall 50", lateMs: TICK_MS },
+			{ name: "a step comes too late", words: "stall 120", lateMs: 2 * TICK_MS },
 		],
 	},
 ];
+
+/** The guard opens what is closed, for this reason, until it is asked to open. */
+function guard({ sense, drive }: Desk, cause: GuardCause): void {
+	sense.guard = drive.contactor === 1 ? cause : GuardCause.None;
+}
+
+/** The lock goes where it is told, and stays where it was until then. */
+function obey({ sense, drive }: Desk): void {
+	if (drive.lock === LockDrive.AsItIs) return;
+	sense.lock = drive.lock === LockDrive.Lock ? LockFeedback.Locked : LockFeedback.Unlocked;
+}
 
 /** Residual current flows while the contactor is closed, and the monitor works: it answers its test. */
 function flow({ sense, drive }: Desk, dcMicroAmps: number, acMicroAmps: number): void {

@@ -1,24 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A node as a row of integers: every leaf of the state with instants as ages, what else a step depends on, and what is at the inputs. */
+import { LockFeedback } from "../../src/control/board.js";
 import { FAULTS } from "../../src/control/faults.js";
 import { type Instant, since } from "../../src/control/integer.js";
 import type { Numbers } from "../../src/control/numbers.js";
 import { AT_START, type ControlState, copyOf } from "../../src/control/state.js";
 import type { SupervisorState } from "../../src/control/supervisor.js";
-import type { Witness } from "../../src/control/witness.js";
+import { WITNESS_AT_START, type Witness } from "../../src/control/witness.js";
 import { Desk } from "../control/desk.js";
 import type { Input } from "./classes.js";
-import { FORGOTTEN, forgetCounts, forgetFaults, idleRecords, involved, longest, REACHES } from "./clocks.js";
+import { FORGOTTEN, forgetCounts, forgetFaults, forgetWitnessed, idleRecords, involved, longest, REACHES } from "./clocks.js";
 
 /** The moment of the last step of every node: the next one crosses the wrap of the clock, and a renewal of instants. */
 export const LAST_STEP = 0x7fffffff as Instant;
 
 /** What a step depends on besides state and inputs, and what the witness remembers besides that. */
-export interface Beside {
+export interface Beside extends Witnessed {
 	phases: number;
-	askedMs: number;
-	goodPeriods: number;
-	tested: number;
+	/** Where the lock is, of those who have one. */
+	bolt: LockFeedback;
+}
+
+/** What the witness remembers that does not follow from the state. */
+export const WITNESSED = [
+	"askedMs",
+	"goodPeriods",
+	"tested",
+	"withheldMs",
+	"offeredMs",
+	"overlookedMs",
+	"readPeriods",
+	"unreadMs",
+	"halfPeriods",
+	"badPeriods",
+	"there",
+	"goneMs",
+] as const satisfies readonly (keyof Witness)[];
+export type Witnessed = { [Key in (typeof WITNESSED)[number]]: number };
+
+/** Nothing beside the state yet. */
+export function nothingBeside(): Beside {
+	const witnessed = Object.fromEntries(WITNESSED.map((key) => [key, WITNESS_AT_START[key]])) as unknown as Witnessed;
+	return { ...witnessed, phases: 0, bolt: LockFeedback.None };
 }
 
 /** Writes and reads rows. */
@@ -28,12 +51,12 @@ export interface Layout {
 	/** Names of the columns up to the inputs. */
 	readonly columns: readonly string[];
 	/** Writes the row of a state just stepped, after taking out of the state what makes no difference; false if too many faults have left a mark. */
-	write(row: Int32Array, state: ControlState, phases: number, witness: Witness, inputs: Int8Array): boolean;
+	write(row: Int32Array, desk: Desk, witness: Witness, inputs: Int8Array): boolean;
 	/** Makes a state out of a row, as it was at LAST_STEP, and what stands beside it. */
 	read(rows: Int32Array, offset: number, state: ControlState, beside: Beside): void;
 }
 
-const BESIDE = ["phases", "askedMs", "goodPeriods", "tested"] as const;
+const BESIDE = ["phases", "bolt", ...WITNESSED] as const;
 
 /** What is kept of each fault that has left a mark; one place in the catalogue less than none stands for none. */
 const OF_FAULT = ["place", "heldAt", "raised", "times"] as const;
@@ -108,16 +131,16 @@ export function layoutFor(numbers: Numbers, inputs: readonly Input[], faults: nu
 	return {
 		width: first + inputs.length,
 		columns: [...paths, ...Array.from({ length: faults }, (_, i) => OF_FAULT.map((name) => `${name} of fault ${i + 1}`)).flat(), ...BESIDE],
-		write(row, state, phases, witness, classes) {
+		write(row, { state, drive, sense }, witness, classes) {
 			const now = state.clock.steppedAt;
 			forgetCounts(state, numbers);
 			forgetFaults(state.supervisor, numbers, now);
 			cut(state, now);
 			write(row, state, now);
-			row[beside] = phases;
-			row[beside + 1] = witness.askedMs;
-			row[beside + 2] = witness.goodPeriods;
-			row[beside + 3] = witness.tested;
+			forgetWitnessed(witness, numbers);
+			row[beside] = drive.phases;
+			row[beside + 1] = numbers.lock.fitted === 1 ? sense.lock : LockFeedback.None;
+			for (let i = 0; i < WITNESSED.length; i++) row[beside + 2 + i] = witness[WITNESSED[i]];
 			for (let i = 0; i < inputs.length; i++) row[first + i] = classes[i];
 			return writeMarks(row, marks, faults, state.supervisor, now);
 		},
@@ -125,9 +148,8 @@ export function layoutFor(numbers: Numbers, inputs: readonly Input[], faults: nu
 			read(rows, offset, state, LAST_STEP);
 			readMarks(rows, offset + marks, faults, state.supervisor);
 			into.phases = rows[offset + beside];
-			into.askedMs = rows[offset + beside + 1];
-			into.goodPeriods = rows[offset + beside + 2];
-			into.tested = rows[offset + beside + 3];
+			into.bolt = rows[offset + beside + 1] as LockFeedback;
+			for (let i = 0; i < WITNESSED.length; i++) into[WITNESSED[i]] = rows[offset + beside + 2 + i];
 		},
 	};
 }

@@ -30,7 +30,13 @@ export const PILOT: Input = {
 		{ name: "C with a weak low plateau", period: (duty) => ({ high: 6_000, low: isSteady(duty) ? 6_000 : -9_000 }) },
 		{ name: "14 V", period: (duty) => ({ high: 14_000, low: isSteady(duty) ? 14_000 : -12_000 }), raises: "pilot_levels" },
 		{ name: "nothing", period: () => undefined },
-		{ name: "C, but B in 4 of 10 periods", period: (duty, place) => ([0, 2, 5, 7].includes(place % 10) ? B(duty) : C(duty)) },
+		{ name: "C, but B in 3 of 8 periods", period: (duty, place) => ([0, 3, 5].includes(place % 8) ? B(duty) : C(duty)) },
+		{ name: "C, but A in 4 of 8 periods", period: (duty, place) => (place % 2 === 0 ? A(duty) : C(duty)) },
+		{ name: "C, but read in 1 of 8 periods", period: (duty, place) => (place % 8 === 7 ? C(duty) : undefined) },
+		{
+			name: "C with low plateaus of two wrong kinds",
+			period: (duty, place) => ({ high: 6_000, low: isSteady(duty) ? 6_000 : place % 2 === 0 ? -6_000 : -9_000 }),
+		},
 		{
 			name: "A at 10.8 V",
 			turn: SELF_TEST,

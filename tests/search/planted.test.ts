@@ -2,6 +2,7 @@
 /** The search finds what is planted, by the rule that it breaks, in the fewest steps, and says how to see it on the bench. */
 import test from "ava";
 import { step } from "../../src/control/step.js";
+import type { Search } from "./explore.js";
 import { PLANTED } from "./planted.js";
 import { brokenOnBench } from "./scenario.js";
 import { inputsWith, search } from "./searches.js";
@@ -9,8 +10,13 @@ import { judge } from "./verdict.js";
 
 for (const bug of PLANTED)
 	test(`a step that ${bug.name} breaks "${bug.rule}"`, (t) => {
-		const small = search(bug.name, inputsWith(["A", "B", "C", ...(bug.letters ?? [])], bug.classes));
+		const inputs = inputsWith(["A", "B", "C", ...(bug.letters ?? [])], bug.classes);
+		const small: Search = {
+			...search(bug.name, inputs, bug.numbers, undefined, bug),
+			...(bug.words === undefined ? {} : { words: bug.words }),
+		};
 		const { broken, nodes } = judge({ ...small, step: bug.step });
+		t.log(broken?.scenario);
 		t.log(`${nodes} nodes, ${broken?.path.length} steps: ${broken?.path.join(" / ")}`);
 		t.is(broken?.rule, bug.rule);
 		t.is(judge(small).broken, undefined, "the real step does not");

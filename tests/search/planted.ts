@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Bugs that are planted on purpose, each around the real step, with the rule that has to find it and the inputs that are enough. */
 
-import { FaultBit } from "../../src/control/faults.js";
-import { after } from "../../src/control/integer.js";
+import { GuardCause, LockDrive, type Sense } from "../../src/control/board.js";
+import { FAULTS, FaultBit, type FaultName } from "../../src/control/faults.js";
+import { after, since } from "../../src/control/integer.js";
 import { Letter } from "../../src/control/letter.js";
 import type { Numbers } from "../../src/control/numbers.js";
+import { Presence } from "../../src/control/presence.js";
 import { State } from "../../src/control/sequence.js";
 import { copyOf } from "../../src/control/state.js";
 import { step } from "../../src/control/step.js";
 import type { Step } from "../control/checked.js";
+import { TICK_MS } from "./shortened.js";
+import type { Start } from "./world.js";
 
 /** One bug. */
 export interface Planted {
@@ -18,6 +22,10 @@ export interface Planted {
 	/** Letters beside A, B and C, and classes of other inputs, that it takes to show. */
 	readonly letters?: readonly string[];
 	readonly classes: { readonly [input: string]: readonly string[] };
+	/** Numbers that are others than usual, what the search begins with, and how both are told to the bench. */
+	readonly numbers?: { readonly [key: string]: number };
+	readonly starts?: readonly Start[];
+	readonly words?: string;
 	/** False if the bench has no words for what it takes, or cannot be so quick. */
 	readonly onBench: boolean;
 }
@@ -36,6 +44,28 @@ function withNumbers(change: (numbers: Numbers) => void): Step {
 		}
 		step(state, changed, sense, wish, drive, report);
 	};
+}
+
+/** The step for which what the guard has opened for is no fault. */
+function deafTo(cause: GuardCause, fault: FaultName): Step {
+	const bit = 1 << FaultBit[fault];
+	return (state, numbers, sense, wish, drive, report) => {
+		step(state, numbers, sense, wish, drive, report);
+		const supervisor = state.supervisor;
+		if (sense.guard !== cause || (supervisor.standing & bit) === 0) return;
+		supervisor.standing &= ~bit;
+		const stand = FAULTS.map((_, place) => place).filter((place) => (supervisor.standing & (1 << place)) !== 0);
+		supervisor.newest = stand.sort((a, b) => supervisor.raised[b] - supervisor.raised[a])[0] ?? -1;
+		report.faults = supervisor.standing;
+		report.newestFault = supervisor.newest;
+	};
+}
+
+/** The same windows, those with two wrong kinds of low plateau as if the diode were good. */
+function undecided(sense: Sense): Sense {
+	const { pilot } = sense;
+	const kinds = new Set(Array.from({ length: pilot.count }, (_, i) => pilot.low[i]).filter((low) => low > -10_250));
+	return kinds.size < 2 ? sense : { ...sense, pilot: { ...pilot, low: Array.from(pilot.low, () => -12_000) } };
 }
 
 /** The bugs. */
@@ -106,7 +136,7 @@ export const PLANTED: readonly Planted[] = [
 			state.contactor.rested = 1;
 			step(state, ...rest);
 		},
-		classes: { permission: ["withdrawn"], guard: ["has opened"] },
+		classes: { permission: ["withdrawn"], guard: ["trip line"] },
 		onBench: false,
 	},
 	{
@@ -138,5 +168,143 @@ export const PLANTED: readonly Planted[] = [
 		},
 		classes: { residual: ["monitor silent"] },
 		onBench: true,
+	},
+	{
+		name: "does not hear that the guard has opened for residual current",
+		rule: "spoken",
+		step: deafTo(GuardCause.Residual, "residual_trip"),
+		classes: { guard: ["trip line"] },
+		numbers: { "residual.fitted": 0 },
+		words: "> set residual.fitted 0",
+		onBench: true,
+	},
+	{
+		name: "does not hear that the guard has opened for the stop button",
+		rule: "spoken",
+		step: deafTo(GuardCause.Stop, "stop_button"),
+		classes: { guard: ["stop line"] },
+		numbers: { "debounce.stop_button": 2 * TICK_MS },
+		words: "> set debounce.stop_button 50",
+		onBench: true,
+	},
+	{
+		name: "does not hear that the guard has opened for its lease",
+		rule: "spoken",
+		step: deafTo(GuardCause.Lease, "loop_late"),
+		classes: { guard: ["lease"] },
+		onBench: true,
+	},
+	{
+		name: "does not hear that the guard finds it wrong about the pilot",
+		rule: "spoken",
+		step: deafTo(GuardCause.Pilot, "internal"),
+		classes: { guard: ["wrong about the pilot"] },
+		onBench: false,
+	},
+	{
+		name: "overlooks B anew after each duty",
+		rule: "overlooked",
+		step: (state, ...rest) => {
+			if (since(state.sequence.dutyAt, state.pilot.letGoAt) > 0) state.pilot.letGoAt = state.sequence.dutyAt;
+			step(state, ...rest);
+		},
+		classes: { limit: ["13 A"], temperature: ["65 °C"], moment: ["a person clears"] },
+		onBench: false,
+	},
+	{
+		name: "gives the whole time to let go at every stop",
+		rule: "patience",
+		step: (state, ...rest) => {
+			state.sequence.spentMs = 0;
+			step(state, ...rest);
+		},
+		classes: { permission: ["withdrawn"] },
+		onBench: true,
+	},
+	{
+		name: "unlocks at power-up",
+		rule: "unlocking",
+		step: (state, ...rest) => {
+			if (state.clock.started === 0) state.lock.commanded = LockDrive.Unlock;
+			step(state, ...rest);
+		},
+		letters: ["E"],
+		classes: { contactor: ["stays closed"], moment: ["a person clears"] },
+		numbers: { "lock.fitted": 1 },
+		starts: [
+			{ classes: { pilot: "E" }, locked: true },
+			{ classes: { pilot: "A", contactor: "stays closed" }, locked: true },
+		],
+		words: "lock ok; > set lock.fitted 1",
+		onBench: true,
+	},
+	{
+		name: "unlocks as soon as the pilot shows A",
+		rule: "unlocking",
+		step: withNumbers(({ pilot }) => {
+			pilot.goneMs = 0;
+		}),
+		classes: { moment: ["a person clears"] },
+		numbers: { "lock.fitted": 1 },
+		words: "lock ok; > set lock.fitted 1",
+		onBench: true,
+	},
+	{
+		name: "takes a vehicle that the pilot hides for one that is missed",
+		rule: "unlocking",
+		step: (state, ...rest) => {
+			const { presence } = state;
+			const { missing, missedAt } = presence;
+			step(state, ...rest);
+			if (missing === 0 || presence.is !== Presence.There || state.pilot.voted !== Letter.E) return;
+			presence.missing = missing;
+			presence.missedAt = missedAt;
+		},
+		letters: ["E"],
+		classes: { moment: ["a person clears"] },
+		numbers: { "lock.fitted": 1 },
+		words: "lock ok; > set lock.fitted 1",
+		onBench: true,
+	},
+	{
+		name: "connects phases with welded contacts",
+		rule: "phases",
+		step: (state, numbers, sense, wish, drive, report) => {
+			step(state, numbers, sense, wish, drive, report);
+			if (drive.contactor === 0) drive.phases = wish.phases;
+		},
+		classes: { phases: ["1"], contactor: ["stays closed"], moment: ["a person clears"] },
+		starts: [{ classes: { phases: "1", contactor: "stays closed" } }],
+		onBench: true,
+	},
+	{
+		name: "takes one period that can be read for a pilot that is heard",
+		rule: "heard",
+		step: (state, numbers, sense, ...rest) => {
+			if (sense.pilot.count > 0) state.pilot.silentMs = 0;
+			step(state, numbers, sense, ...rest);
+		},
+		letters: ["nothing", "C, but read in 1 of 8 periods"],
+		classes: { moment: ["a person clears"] },
+		onBench: false,
+	},
+	{
+		name: "does not mind an A in every other period",
+		rule: "wire",
+		step: (state, ...rest) => {
+			state.pilot.outside = 0;
+			step(state, ...rest);
+		},
+		letters: ["C, but A in 4 of 8 periods"],
+		classes: { moment: ["a person clears"] },
+		onBench: false,
+	},
+	{
+		name: "cannot decide which wrong kind of low plateau it sees while it charges",
+		rule: "diode",
+		step: (state, numbers, sense, ...rest) => step(state, numbers, state.contactor.commanded === 1 ? undecided(sense) : sense, ...rest),
+		letters: ["C with low plateaus of two wrong kinds"],
+		classes: { moment: ["a person clears"] },
+		onBench: false,
 	},
 ];

@@ -8,6 +8,7 @@ import { powerUp } from "../../src/firmware.js";
 import { checked, type Step } from "../control/checked.js";
 import type { Explored } from "./explore.js";
 import { make } from "./moves.js";
+import { TICK_MS } from "./shortened.js";
 
 /** What is tried for a step of the search, in seconds: delays are shortened there, each by another factor. */
 const PACES = [0.01, 0.05, 0.1, 0.2, 0.5, 1, 2, 10];
@@ -15,10 +16,11 @@ const PACES = [0.01, 0.05, 0.1, 0.2, 0.5, 1, 2, 10];
 const AFTERWARDS = 40;
 
 /** The words for a path, with so many seconds a step. What the bench has no word for stands in a comment. */
-export function scenarioOf({ search, moves }: Explored, path: readonly number[], pace: number): string {
+export function scenarioOf(explored: Explored, start: number, path: readonly number[], pace: number): string {
+	const { search, moves } = explored;
 	const { inputs } = search;
 	const at = new Int8Array(inputs.length);
-	const lines = ["plug; pilot open"];
+	const lines = ["plug; pilot open", ...(search.words === undefined ? [] : [search.words]), ...beginning(explored, start, at)];
 	let waited = 0;
 	for (const move of path) {
 		const before = at.slice();
@@ -38,6 +40,20 @@ export function scenarioOf({ search, moves }: Explored, path: readonly number[],
 		for (const [i, input] of inputs.entries()) if (input.momentary) at[i] = 0;
 	}
 	return [...lines, `sleep ${seconds(waited * pace + AFTERWARDS)}`].join("\n");
+}
+
+/** What is so at power-up, where it is not the usual: it is so before the board restarts. */
+function beginning({ search }: Explored, start: number, at: Int8Array): string[] {
+	const { locked, classes } = search.starts[start];
+	const lines = locked === true ? ["pilot 2740", "sleep 10"] : [];
+	for (const [i, input] of search.inputs.entries()) {
+		at[i] = Math.max(
+			input.classes.findIndex(({ name }) => name === classes?.[input.name]),
+			0,
+		);
+		if (at[i] !== 0) lines.push(input.classes[at[i]].words ?? `# ${input.name}: ${input.classes[at[i]].name}`);
+	}
+	return lines.length === 0 ? [] : [...lines, "reboot"];
 }
 
 function seconds(value: number): string {
@@ -62,13 +78,13 @@ export function brokenOnBench(text: string, step: Step): { rules: readonly strin
 }
 
 /** The scenario at the first pace at which the bench breaks the rule, too; with a comment that says so, or that none does. */
-export function playable(explored: Explored, rule: string, path: readonly number[]): string {
+export function playable(explored: Explored, rule: string, start: number, path: readonly number[]): string {
 	for (const pace of PACES) {
-		const text = scenarioOf(explored, path, pace);
+		const text = scenarioOf(explored, start, path, pace);
 		const found = brokenOnBench(text, explored.search.step);
 		if (found?.rules.includes(rule)) return `# breaks ${rule} on the bench after ${found.ms / 1_000} s\n${text}`;
 	}
 	const names = path.map((move) => explored.moves[move].name);
-	const note = `# the bench, with its long delays, shows the inputs but does not break ${rule}; in the search, with steps of 10 ms:`;
-	return [note, ...names.map((name) => `#   ${name}`), scenarioOf(explored, path, 1)].join("\n");
+	const note = `# the bench, with its long delays, shows the inputs but does not break ${rule}; in the search, with steps of ${TICK_MS} ms:`;
+	return [note, ...names.map((name) => `#   ${name}`), scenarioOf(explored, start, path, 1)].join("\n");
 }

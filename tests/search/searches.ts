@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What is searched: which inputs with which of their classes, and with which numbers. All at once would never end. */
+import { FAULTS, FaultBit, INTEGRATED } from "../../src/control/faults.js";
 import { step } from "../../src/control/step.js";
 import type { Class, Input } from "./classes.js";
-import { TIRELESS } from "./clocks.js";
+import { ENDS } from "./ends.js";
 import type { Search } from "./explore.js";
 import { INPUTS } from "./inputs.js";
 import { PILOT } from "./pilots.js";
-import { shortened, TICK_MS } from "./shortened.js";
+import { NEVER, type Pick, shortened, TICK_MS } from "./shortened.js";
+import type { Start } from "./world.js";
 
 /** One class of one input: how it is named in a search. */
 interface Choice {
@@ -19,14 +21,26 @@ const ALWAYS = ["moment"];
 /** Inputs that are searched with numbers of their own. */
 const APART = ["lock"];
 
-/** Letters that are searched together with each class of each other input; every search has A, B and C. */
-const LETTERS = [
-	["D", "E", "F"],
-	["C without a diode", "B without a diode", "C with a weak low plateau"],
-	["14 V", "nothing", "C, but B in 4 of 10 periods"],
-	["A at 10.8 V", "A and E in turn"],
-];
 const CHARGE = ["A", "B", "C"];
+/** Letters that no good vehicle shows, in groups that are searched together; every search has A, B and C. */
+const ODD_LETTERS = [
+	["C without a diode", "B without a diode", "C with a weak low plateau"],
+	["14 V", "nothing", "C, but B in 3 of 8 periods"],
+	["A at 10.8 V", "A and E in turn", "C with low plateaus of two wrong kinds"],
+	["C, but A in 4 of 8 periods", "C, but read in 1 of 8 periods"],
+];
+/** What those are searched with beside permission, each alone. */
+const WITH_ODD_LETTERS = ["13 A", "trip line", "stays closed", "7 mA of direct current"];
+/** What is in no pair of classes: there is another of the same input, by which the same happens after the same delay. */
+export const IN_NO_PAIR: readonly string[] = [
+	"lease",
+	"wrong about the pilot",
+	"275 V",
+	"45 Hz",
+	"without a neutral",
+	"monitor silent",
+	"standing still",
+];
 
 /** How many faults may have left a mark at the same time. What leads to more is checked and not followed. */
 const FAULTS_AT_ONCE = 4;
@@ -53,14 +67,25 @@ function named(input: Input, name: string): Class {
 	return found;
 }
 
+/** Begins with the usual at every input. */
+const FROM_THE_USUAL: readonly Start[] = [{}];
+
 /** A search for the step as it is, with delays shortened. */
 export function search(
 	name: string,
 	inputs: readonly Input[],
 	numbers: { readonly [key: string]: number } = {},
-	retries = TIRELESS,
+	retries = NEVER,
+	more: { readonly starts?: readonly Start[]; readonly pick?: Pick | undefined } = {},
 ): Search {
-	return { name, inputs, numbers: shortened(retries, { "sequence.wakeUps": 0, ...numbers }), faults: FAULTS_AT_ONCE, step };
+	return {
+		name,
+		inputs,
+		numbers: shortened(retries, { "sequence.wakeUps": 0, ...numbers }, more.pick),
+		faults: FAULTS_AT_ONCE,
+		step,
+		starts: more.starts ?? FROM_THE_USUAL,
+	};
 }
 
 /** Searches that are told in one line. */
@@ -69,16 +94,22 @@ export interface Group {
 	readonly searches: readonly Search[];
 }
 
-/** Every letter with every other, and permission; and each class of each input with permission and a few letters more than a charge has. */
+/** Every odd letter with all good ones, and a few classes; and each class of each input with permission and a short. */
 function letters(): Group[] {
-	const all = PILOT.classes.map(({ name }) => name);
+	const withPermission = (letters: readonly string[], input: string, row: string) =>
+		search(row, inputsWith([...CHARGE, ...letters], { permission: "all", [input]: [row] }));
 	return [
-		{ name: "pilot", searches: [search("pilot", inputsWith(all, { permission: "all" }))] },
-		...INPUTS.filter((input) => CHOICES.some((choice) => choice.input === input) && input.name !== "permission").map((input) => ({
-			name: `pilot x permission x ${input.name}`,
-			searches: CHOICES.filter((choice) => choice.input === input).flatMap(({ row }) =>
-				LETTERS.map((more) => search(row.name, inputsWith([...CHARGE, ...more], { permission: "all", [input.name]: [row.name] }))),
-			),
+		{
+			name: "pilot",
+			searches: ODD_LETTERS.flat().map((odd) => search(odd, inputsWith([...CHARGE, "D", "E", "F", odd], { permission: "all" }))),
+		},
+		...INPUTS.filter(({ name }) => name !== "permission" && CHOICES.some(({ input }) => input.name === name)).map(({ name }) => ({
+			name: `permission x ${name}`,
+			searches: classesOf(name).map((row) => withPermission(name === "ventilation" ? ["D", "E"] : ["E"], name, row)),
+		})),
+		...CHOICES.filter(({ row }) => WITH_ODD_LETTERS.includes(row.name)).map(({ input, row }) => ({
+			name: `odd letters x ${input.name}`,
+			searches: ODD_LETTERS.map((odd) => search(row.name, inputsWith([...CHARGE, ...odd], { [input.name]: [row.name] }))),
 		})),
 	];
 }
@@ -90,7 +121,9 @@ function pairs(): Group[] {
 		names.slice(i + 1).map((b) => ({
 			name: `${a} x ${b}`,
 			searches: classesOf(a).flatMap((one) =>
-				classesOf(b).map((other) => search(`${one} x ${other}`, inputsWith(CHARGE, { [a]: [one], [b]: [other] }))),
+				classesOf(b)
+					.filter((other) => !IN_NO_PAIR.includes(one) && !IN_NO_PAIR.includes(other))
+					.map((other) => search(`${one} x ${other}`, inputsWith(CHARGE, { [a]: [one], [b]: [other], moment: ["a person clears"] }))),
 			),
 		})),
 	);
@@ -125,10 +158,72 @@ function apart(): Group[] {
 		{ name: "a lock", searches: withLock },
 		{ name: "the daily test of the monitor", searches: daily },
 		{ name: "wake-ups", searches: wakeUps },
+		{ name: "delays that add up", searches: addingUp() },
+		{ name: "openings under load", searches: underLoad() },
+		{ name: "a restart", searches: restarts() },
 	];
+}
+
+/** Every delay that adds up at two steps, and what it waits for. */
+function addingUp(): Search[] {
+	const delays = FAULTS.filter(({ integrates }) => integrates).map(({ name }) => [`debounce.${name}`, 2 * TICK_MS]);
+	const numbers = { ...Object.fromEntries(delays), "overcurrent.slowMs": 3 * TICK_MS, "overcurrent.fastMs": 2 * TICK_MS };
+	const waited = CHOICES.filter(({ row }) => row.raises !== undefined && (INTEGRATED & (1 << FaultBit[row.raises])) !== 0);
+	const met = CHOICES.filter(({ row }) => ["stays open", "stays closed", "30 A"].includes(row.name));
+	return [
+		...["14 V", "C without a diode"].map((odd) => search(odd, inputsWith([...CHARGE, odd], {}), numbers)),
+		...[...waited, ...met].map(({ input, row }) => search(row.name, inputsWith(CHARGE, { [input.name]: [row.name] }), numbers)),
+	];
+}
+
+/** A contactor that may open twice under load before it is a fault; without a meter every opening in C is one. */
+function underLoad(): Search[] {
+	const numbers = { "contactor.openingsFree": 1, "contactor.openingsMost": 2, "contactor.openingForgottenMs": 6 * TICK_MS };
+	return ["stays open", "pressed", "100 mA of alternating current"].flatMap((row) =>
+		CHOICES.filter((choice) => choice.row.name === row).map(({ input }) =>
+			search(row, inputsWith(CHARGE, { meter: ["silent"], [input.name]: [row] }), numbers, NEVER, {
+				starts: [{ classes: { meter: "silent" } }],
+			}),
+		),
+	);
+}
+
+/** The board restarts while a plug is locked, the contacts are welded, or both, under each letter. */
+function restarts(): Search[] {
+	const letters = [...CHARGE, "E", "nothing"];
+	const starts = letters.flatMap((pilot): Start[] => [
+		{ classes: { pilot }, locked: true },
+		{ classes: { pilot, contactor: "stays closed" }, locked: true },
+		{ classes: { pilot, contactor: "not told" }, locked: true },
+	]);
+	return [
+		search("locked", inputsWith(letters, { contactor: ["stays closed", "not told"] }), { "lock.fitted": 1 }, NEVER, { starts }),
+		search("one phase", inputsWith(letters, { contactor: ["stays closed", "not told"], phases: ["1"] }), {}, NEVER, {
+			starts: starts.map(({ classes }) => ({ classes: { ...classes, phases: "1" } })),
+		}),
+	];
+}
+
+/** Settings at the ends of their ranges, with what hangs on them most. */
+function ends(): Group[] {
+	return ENDS.map(({ name, numbers, pick }) => ({
+		name,
+		searches: [
+			search(
+				"stop and guard",
+				inputsWith([...CHARGE, "E"], { permission: "all", "stop button": "all", guard: ["trip line", "stop line"] }),
+				numbers,
+				NEVER,
+				{ pick },
+			),
+			search("pilot", inputsWith([...CHARGE, "nothing", ...ODD_LETTERS[3]], {}), numbers, NEVER, { pick }),
+			search("limit and cable", inputsWith(CHARGE, { permission: "all", limit: ["13 A"], cable: ["13 A"] }), numbers, NEVER, { pick }),
+			search("contactor", inputsWith(CHARGE, { permission: "all", contactor: ["stays closed"], phases: ["1"] }), numbers, NEVER, { pick }),
+		],
+	}));
 }
 
 /** All of it. */
 export function groups(): Group[] {
-	return [...letters(), ...apart(), ...pairs()];
+	return [...letters(), ...apart(), ...ends(), ...pairs()];
 }

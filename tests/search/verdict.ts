@@ -36,7 +36,7 @@ export function judge(search: Search): Verdict {
 	};
 }
 
-function finding(explored: Explored, { rule, says, path }: Broken): Finding {
+function finding(explored: Explored, { rule, says, start, path }: Broken): Finding {
 	const names = path.map((move) => explored.moves[move].name);
-	return { search: explored.search.name, rule, says, path: names, scenario: playable(explored, rule, path) };
+	return { search: explored.search.name, rule, says, path: names, scenario: playable(explored, rule, start, path) };
 }

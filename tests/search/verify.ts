@@ -3,13 +3,14 @@
 import { INVARIANTS } from "../../src/control/invariants.js";
 import { searchOnAllCores } from "./crew.js";
 import { groups } from "./searches.js";
+import { TICK_MS } from "./shortened.js";
 import type { Finding, Verdict } from "./verdict.js";
 import { WAITING } from "./waiting.js";
 
 /** What the searches leave out, said at every run. */
 const HONESTLY = [
 	"Searched: the step as it ships, from power-up, until no state is left that was not left by every input.",
-	"Every delay is shortened to one to six steps of 10 ms; in the sequence the order of their lengths is kept, and so it is among what watches slowly.",
+	`Every delay is shortened to one to six steps of ${TICK_MS} ms; in the sequence the order of their lengths is kept, and so it is among what watches slowly.`,
 	"Inputs are not all unusual at once: each class with permission and groups of the pilot's letters, every two of different inputs with A, B and C.",
 	"An edge to more than four faults that stand, are about to, or are counted, is checked but not followed.",
 ];
@@ -30,7 +31,7 @@ function counts(verdicts: readonly Verdict[]): string {
 function findingText({ search, rule, says, path, scenario }: Finding): string {
 	return [
 		`broken: ${rule}: ${says}`,
-		`  in the search ${search}, in ${path.length} steps of 10 ms: ${path.join(" / ")}`,
+		`  in the search ${search}, in ${path.length} steps of ${TICK_MS} ms: ${path.join(" / ")}`,
 		`  as a scenario:\n    ${scenario.replaceAll("\n", "\n    ")}`,
 	].join("\n");
 }

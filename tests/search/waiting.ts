@@ -6,7 +6,7 @@ import type { ControlState } from "../../src/control/state.js";
 import { Desk } from "../control/desk.js";
 import type { Broken, Explored } from "./explore.js";
 import { NONE } from "./graph.js";
-import type { Beside } from "./layout.js";
+import { type Beside, nothingBeside } from "./layout.js";
 import { Kept } from "./moves.js";
 
 /** The rules. */
@@ -35,7 +35,7 @@ export function brokenByWaiting(explored: Explored): Broken | undefined {
 class Waiting {
 	readonly #explored: Explored;
 	readonly #state: ControlState = new Desk().state;
-	readonly #beside: Beside = { phases: 3, askedMs: -1, goodPeriods: 0, tested: 0 };
+	readonly #beside: Beside = nothingBeside();
 
 	constructor(explored: Explored) {
 		this.#explored = explored;
@@ -94,16 +94,21 @@ class Waiting {
 			if (kept[Kept.CarInC][node] !== node || this.#stateOf(node).supervisor.standing === 0 || changed(this.#state)) continue;
 			const to = kept[Kept.Cleared][node];
 			if (to === NONE || faultsWhere(this.#stateOf(to), ({ clears }) => clears !== "restart") === 0) continue;
-			return { rule: CLEARING.name, says: CLEARING.says, path: [...graph.path(node), Kept.Cleared] };
+			return this.#found(CLEARING, node, [Kept.Cleared]);
 		}
 		return undefined;
 	}
 
 	/** From `from` by `move` to `to`, which is where it stays, or comes back to for ever. */
 	#broken(rule: { name: string; says: string }, from: number, move: number, next: Int32Array, to: number): Broken {
-		const path = [...this.#explored.graph.path(from), move];
+		const path = [move];
 		for (let at = next[from]; at !== to; at = next[at]) path.push(move);
-		return { rule: rule.name, says: rule.says, path };
+		return this.#found(rule, from, path);
+	}
+
+	#found(rule: { name: string; says: string }, from: number, path: readonly number[]): Broken {
+		const { graph } = this.#explored;
+		return { rule: rule.name, says: rule.says, start: graph.root(from), path: [...graph.path(from), ...path] };
 	}
 
 	#stateOf(node: number): ControlState {

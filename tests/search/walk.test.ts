@@ -2,9 +2,11 @@
 /** What the search takes for one state is one: random walks of the step with its whole state never leave what was found, and act alike. */
 import test from "ava";
 import { after } from "../../src/control/integer.js";
-import { copyOf, restore } from "../../src/control/state.js";
+import { restore } from "../../src/control/state.js";
+import { WITNESS_AT_START, type Witness } from "../../src/control/witness.js";
+import { Desk } from "../control/desk.js";
 import { type Explored, explore } from "./explore.js";
-import type { Beside } from "./layout.js";
+import { nothingBeside } from "./layout.js";
 import { make } from "./moves.js";
 import { inputsWith, search } from "./searches.js";
 import { World } from "./world.js";
@@ -32,12 +34,25 @@ function dice(seed: number): (sides: number) => number {
 	};
 }
 
+/** Of a world what goes into a row: making one takes out of the state what makes no difference. */
+class Copy {
+	readonly desk = new Desk();
+	readonly witness: Witness = { ...WITNESS_AT_START };
+
+	take({ desk, witness }: World): void {
+		restore(this.desk.state, desk.state);
+		this.desk.drive.phases = desk.drive.phases;
+		this.desk.sense.lock = desk.sense.lock;
+		Object.assign(this.witness, witness);
+	}
+}
+
 /** One walk: the steps in which it was somewhere that was found, or the moves after which it was not. */
 function walk({ search, layout, moves, graph }: Explored, roll: (sides: number) => number): number | string {
 	const world = new World(search.inputs, search.numbers, search.step);
-	const { state, sense, drive } = world.desk;
+	const { sense } = world.desk;
 	sense.now = after(sense.now, roll(0x7fffff) * 300);
-	const copy = copyOf(state);
+	const copy = new Copy();
 	const row = new Int32Array(layout.width);
 	const trail: string[] = [];
 	for (let steps = 0; steps < STEPS; steps++) {
@@ -46,9 +61,9 @@ function walk({ search, layout, moves, graph }: Explored, roll: (sides: number) 
 		trail.push(move.name);
 		world.step();
 		for (const [i, { momentary }] of search.inputs.entries()) if (momentary) world.classes[i] = 0;
-		restore(copy, state);
+		copy.take(world);
 		// beyond the faults that are followed the search knows nothing
-		if (!layout.write(row, copy, drive.phases, world.witness, world.classes)) return steps;
+		if (!layout.write(row, copy.desk, copy.witness, world.classes)) return steps;
 		if (graph.find(row) < 0) return `${search.name}: ${trail.join(" / ")}`;
 	}
 	return STEPS;
@@ -75,17 +90,16 @@ test("a state and its row are driven alike under every input", (t) => {
 	const whole = new World(inputs, numbers, step);
 	const rowed = new World(inputs, numbers, step);
 	const row = new Int32Array(layout.width);
-	const beside: Beside = { phases: 3, askedMs: -1, goodPeriods: 0, tested: 0 };
-	const copy = copyOf(whole.desk.state);
+	const beside = nothingBeside();
+	const copy = new Copy();
 	const roll = dice(1);
 	let compared = 0;
 	for (let steps = 0; steps < 20_000; steps++) {
-		const before = copyOf(whole.desk.state);
+		copy.take(whole);
 		const classes = whole.classes.slice();
 		const move = moves[roll(3) === 0 ? roll(moves.length) : 0];
 		if (!make(move, whole.classes)) continue;
-		restore(copy, before);
-		const known = steps > 0 && layout.write(row, copy, whole.desk.drive.phases, whole.witness, classes) && graph.find(row) >= 0;
+		const known = steps > 0 && layout.write(row, copy.desk, copy.witness, classes) && graph.find(row) >= 0;
 		if (known) {
 			layout.read(row, 0, rowed.desk.state, beside);
 			rowed.resume(beside);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The controller with classes at its inputs: puts them into the records, makes the step, and says which rules it broke. */
+import { LockFeedback } from "../../src/control/board.js";
 import { FaultBit, type FaultName } from "../../src/control/faults.js";
 import { after, type Instant } from "../../src/control/integer.js";
 import { brokenInvariants } from "../../src/control/invariants.js";
@@ -9,15 +10,25 @@ import { brokenBetween, remember, WITNESS_AT_START, type Witness } from "../../s
 import type { Step } from "../control/checked.js";
 import { Desk } from "../control/desk.js";
 import { type Class, type Input, MAINS, METER, SELF_TEST, TEMPERATURE } from "./classes.js";
-import { type Beside, LAST_STEP } from "./layout.js";
+import { type Beside, LAST_STEP, WITNESSED, type Witnessed } from "./layout.js";
 import { TICK_MS } from "./shortened.js";
 
 /** The most periods that one step of a search brings. */
-const MOST_PERIODS = 32;
+const MOST_PERIODS = 3 * TICK_MS;
+
+/** What a search begins with. */
+export interface Start {
+	/** By input, its class, where it is not the usual one. */
+	readonly classes?: { readonly [input: string]: string };
+	/** The plug is locked already. */
+	readonly locked?: boolean;
+}
 
 /** What is at the pilot in one step, for each of what may be on the wire. */
 interface Wire {
-	readonly periods: boolean;
+	/** How many of the first periods of a step, so many, can be read. */
+	readonly read: readonly number[];
+	/** What those show that can be read. */
 	readonly high: readonly number[];
 	readonly low: readonly number[];
 }
@@ -53,35 +64,42 @@ export class World {
 		this.#step = step;
 		this.#numbers = numbers;
 		this.#wires = inputs[0].classes.map((pilot) => DUTIES.map((duty) => wire(pilot, duty)));
-		this.powerUp();
+		this.powerUp({});
 	}
 
-	/** As before the first step, with the usual at every input. */
-	powerUp(): void {
+	/** As before the first step, with the usual at every input but where `start` says otherwise. */
+	powerUp(start: Start): void {
 		const fresh = new Desk();
 		Object.assign(this.desk.state, fresh.state);
 		Object.assign(this.desk.drive, fresh.drive);
 		Object.assign(this.witness, WITNESS_AT_START);
 		this.desk.sense.now = LAST_STEP;
-		this.classes.fill(0);
+		this.desk.sense.lock = start.locked === true ? LockFeedback.Locked : LockFeedback.Unlocked;
+		this.classes.set(
+			this.inputs.map(({ name, classes }) =>
+				Math.max(
+					classes.findIndex((row) => row.name === start.classes?.[name]),
+					0,
+				),
+			),
+		);
 	}
 
 	/** After the state was read from a row: the records that follow from it. */
-	resume({ phases, askedMs, goodPeriods, tested }: Beside): void {
+	resume(beside: Beside): void {
 		const { desk, witness } = this;
 		const { state, drive, wish, sense } = desk;
 		sense.now = LAST_STEP;
 		wish.clearFaults = 0;
 		drive.duty = state.sequence.duty;
 		drive.contactor = state.contactor.commanded;
-		drive.phases = phases as 1 | 3;
+		drive.phases = beside.phases as 0 | 1 | 3;
+		sense.lock = beside.bolt;
 		drive.residualTest = state.residual.test === Test.Rising ? 1 : 0;
 		drive.lock = state.lock.commanded;
 		drive.lockTry = state.lock.tries;
 		remember(witness, state, wish, drive);
-		witness.askedMs = askedMs;
-		witness.goodPeriods = goodPeriods;
-		witness.tested = tested as 0 | 1 | 2;
+		for (const key of WITNESSED) (witness as Witnessed)[key] = beside[key];
 	}
 
 	/** One step with the classes that are at the inputs; the rules that it broke, as bits. Throws what the step throws. */
@@ -89,7 +107,7 @@ export class World {
 		const { desk, inputs, classes } = this;
 		const { state, sense, wish, drive, report } = desk;
 		let gap = TICK_MS;
-		let turns = turnsOf(state.slow.conditions);
+		let turns = turnsOf(state.slow.conditions) | ((state.load.over | state.load.farOver | state.load.stray) === 0 ? 0 : 1 << (METER >> 2));
 		for (let i = 0; i < inputs.length; i++) {
 			const row: Class = inputs[i].classes[classes[i]];
 			if (row.set !== undefined) row.set(desk);
@@ -109,8 +127,8 @@ export class World {
 	#showPilot(ms: number): void {
 		const { sense, drive } = this.desk;
 		const wires = this.#wires[this.classes[0]];
-		const { periods, high, low } = wires[drive.duty === 0 ? 0 : drive.duty === 10_000 ? 2 : 1];
-		const count = periods ? Math.min(ms, MOST_PERIODS) : 0;
+		const { read, high, low } = wires[drive.duty === 0 ? 0 : drive.duty === 10_000 ? 2 : 1];
+		const count = read[ms];
 		const pilot = sense.pilot;
 		pilot.count = count;
 		for (let i = 0; i < count; i++) {
@@ -122,10 +140,11 @@ export class World {
 
 function wire(pilot: Class, duty: number): Wire {
 	const periods = Array.from({ length: MOST_PERIODS }, (_, place) => pilot.period?.(duty, place));
+	const seen = periods.filter((period) => period !== undefined);
 	return {
-		periods: periods[0] !== undefined,
-		high: periods.map((period) => period?.high ?? 0),
-		low: periods.map((period) => period?.low ?? 0),
+		read: Array.from({ length: MOST_PERIODS + 1 }, (_, count) => periods.slice(0, count).filter((period) => period !== undefined).length),
+		high: seen.map(({ high }) => high),
+		low: seen.map(({ low }) => low),
 	};
 }
 
