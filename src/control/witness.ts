@@ -49,10 +49,10 @@ export interface Witness {
 	lock: LockDrive;
 	/** Periods with a good diode since the vehicle was last out of sight, less twice those with a bad one, up to diodeGoodPeriods. */
 	goodPeriods: number;
-	/** For how long the contactor has been closed without PWM, since it last was with PWM for dutyIntervalMs; and for how long it has been with. */
+	/** For how long the contactor has been closed without PWM, since it last was with PWM for dutyIntervalMs; and for how long it has been with, −1 if it is not. */
 	withheldMs: number;
 	offeredMs: number;
-	/** For how long it has been closed although the wire showed neither C nor D. */
+	/** For how long it has been closed although the wire showed neither C nor D; −1 if it is not. */
 	overlookedMs: number;
 }
 
@@ -71,8 +71,8 @@ export const WITNESS_AT_START: Witness = frozen({
 	lock: LockDrive.AsItIs,
 	goodPeriods: 0,
 	withheldMs: 0,
-	offeredMs: 0,
-	overlookedMs: 0,
+	offeredMs: -1,
+	overlookedMs: -1,
 });
 
 /**
@@ -139,22 +139,27 @@ function saysOpen(numbers: Numbers, sense: Sense): boolean {
 	return numbers.contactor.feedback === 0 || sense.contactor === Feedback.Open;
 }
 
-/** The step that finds the time over may be one step late. */
+/** What began in this step has lasted for nothing yet, however late the step was. */
 function tooPatient(witness: Witness, state: ControlState, numbers: Numbers, drive: Drive): boolean {
-	const { gapMs } = state.clock;
-	const closed = witness.contactor === 1 && drive.contactor === 1;
+	const closed = drive.contactor === 1;
 	const offered = closed && isPwm(drive.duty);
-	witness.offeredMs = offered ? Math.min(witness.offeredMs + gapMs, numbers.sequence.dutyIntervalMs) : 0;
+	const before = witness.offeredMs >= 0;
+	witness.offeredMs = offered ? lasting(witness.offeredMs, state, numbers.sequence.dutyIntervalMs) : -1;
 	if (!closed || witness.offeredMs >= numbers.sequence.dutyIntervalMs) witness.withheldMs = 0;
-	else if (!offered) witness.withheldMs = Math.min(witness.withheldMs + gapMs, numbers.sequence.forcedOpenMs + 1);
+	else if (!offered && !before) witness.withheldMs = lasting(witness.withheldMs, state, numbers.sequence.forcedOpenMs);
 	return witness.withheldMs > numbers.sequence.forcedOpenMs;
 }
 
 function overlooks(witness: Witness, state: ControlState, n: Numbers["pilot"], pilot: PilotSense, drive: Drive): boolean {
-	const shown = pilot.count >= LOOKED_AT ? asking(pilot, n) >= ENOUGH : witness.overlookedMs === 0;
-	if (shown || witness.contactor === 0 || drive.contactor === 0) witness.overlookedMs = 0;
-	else witness.overlookedMs = Math.min(witness.overlookedMs + state.clock.gapMs, n.dutyGlitchMs + 1);
+	const shown = pilot.count >= LOOKED_AT ? asking(pilot, n) >= ENOUGH : witness.overlookedMs < 0;
+	if (shown || witness.contactor === 0 || drive.contactor === 0) witness.overlookedMs = -1;
+	else witness.overlookedMs = lasting(witness.overlookedMs, state, n.dutyGlitchMs);
 	return witness.overlookedMs > n.dutyGlitchMs;
+}
+
+/** How long something has lasted that had lasted for `ms`, −1 if it begins in this step; no more than it takes to be too long. */
+function lasting(ms: number, state: ControlState, mostMs: number): number {
+	return ms < 0 ? 0 : Math.min(ms + state.clock.gapMs, mostMs + 1);
 }
 
 /** Takes note of what the wire showed. */
