@@ -11,6 +11,7 @@ import { HOLDS } from "../src/evse/holds.js";
 import { EVSE_NUMBERS } from "../src/evse/numbers.js";
 import { FaultState, MATTER_FAULTS } from "../src/matter/faults.js";
 import { type Reaction, reactions } from "./reactions.js";
+import { worstCases } from "./worst-cases.js";
 
 /** A document: its name in docs/generated, and its text. */
 export interface Document {
@@ -28,6 +29,7 @@ export function documents(): Document[] {
 		{ name: "faults.md", text: faults() },
 		{ name: "port.md", text: port() },
 		{ name: "console.md", text: consoleWords() },
+		{ name: "worst-cases.md", text: `${MADE}${worstCases()}` },
 	];
 }
 
