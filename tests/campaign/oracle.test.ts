@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The oracle catches firmware that is wrong, by the rule that is meant; and what only a broken guard could do. */
 import test from "ava";
+import { installed } from "./installed.js";
 import { Oracle, RULES } from "./oracle.js";
 import { play } from "./play.js";
 import { SABOTAGES, sabotaged } from "./sabotage.js";
@@ -49,6 +50,7 @@ const CHARGING: Wires = {
 	clears: 0,
 	alarmed: false,
 	ordinary: true,
+	installed: installed([]),
 };
 
 /** The rule that is broken when the controller stands still from 0 on and the wires become so at 1 ms, until `lastMs`. */

@@ -191,10 +191,10 @@ export const DUTY: readonly Rule[] = [
 	},
 	{
 		name: "signals-above-limit",
-		says: "5.1 s after the limit was lowered the pilot signals no more than that.",
+		says: "5.1 s after the limit was lowered, or 0.1 s after the installer's interval between two duties, the pilot signals no more than that.",
 		source: "IEC 61851-1 Table A.6: 5 s between two changes of duty",
 		at: "tick",
-		broken: (_, held) => held.overLimit.ms > 5_100,
+		broken: ({ installed }, held) => held.overLimit.ms > installed.dutyIntervalMs + 100,
 	},
 	{
 		name: "begins-above-limit",

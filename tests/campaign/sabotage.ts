@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Firmware that is wrong on purpose, each in one way, with the rules that have to notice it. */
-import type { Device, Outlets, PowerUp } from "../../hosts/bench/device.js";
+import type { Device, Outlets } from "../../hosts/bench/device.js";
 import { type Drive, Feedback, GuardCause, LockFeedback } from "../../src/control/board.js";
 import { State } from "../../src/control/sequence.js";
 import { type Firmware, powerUp } from "../../src/firmware.js";
+import type { Make } from "./play.js";
 
 /** A way to be wrong. */
 export interface Sabotage {
@@ -71,9 +72,8 @@ class Sabotaged implements Device {
 }
 
 /** Firmware with this sabotage in it. */
-export function sabotaged(sabotage: Sabotage): PowerUp {
-	const device = powerUp([]);
-	return (outlets: Outlets) => new Sabotaged(device(outlets), sabotage);
+export function sabotaged(sabotage: Sabotage): Make {
+	return (settings) => (outlets: Outlets) => new Sabotaged(powerUp(settings)(outlets), sabotage);
 }
 
 /** The newest voltage on the pilot lies between these, mV. */

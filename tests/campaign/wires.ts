@@ -2,6 +2,7 @@
 /** What instruments on the board's wires show at one moment, and what people have set; all that the oracle sees. */
 import type { Bench } from "../../hosts/bench/bench.js";
 import type { Hand } from "./hand.js";
+import type { Installed } from "./installed.js";
 
 /** What a mirror contact says. */
 export type Contacts = "unknown" | "open" | "closed";
@@ -56,6 +57,8 @@ export interface Wires {
 	readonly alarmed: boolean;
 	/** Nothing around the charger is out of the ordinary, as far as people have turned it. */
 	readonly ordinary: boolean;
+	/** What the installer has set. */
+	readonly installed: Installed;
 }
 
 const CONTACTS: readonly Contacts[] = ["unknown", "open", "closed"];
@@ -107,5 +110,6 @@ export function lookAt(bench: Bench, hand: Hand, last: Wires | undefined): Wires
 		clears: hand.clears,
 		alarmed: hand.alarmed,
 		ordinary: hand.ordinary,
+		installed: hand.installed,
 	};
 }
