@@ -63,14 +63,14 @@ function standingStill(change: Partial<Wires>, lastMs: number): string | undefin
 }
 
 test("a guard has to open by itself while the controller stands still", (t) => {
-	t.is(standingStill({}, 100), undefined);
-	t.is(standingStill({}, 101), "closed-without-lease");
+	t.is(standingStill({}, 65), undefined);
+	t.is(standingStill({}, 66), "closed-without-lease");
 	t.is(standingStill({ stop: true }, 2), "coil-after-stop");
 	t.is(standingStill({ tripped: true }, 2), "coil-after-trip");
 	t.is(standingStill({ powered: false, duty: -1 }, 2), "closed-without-power");
 });
 
-test("110 ms after the last C the coil is dead, even if ticks without effect come", (t) => {
+test("85 ms after the last C the coil is dead, even if ticks without effect come", (t) => {
 	const oracle = new Oracle();
 	oracle.look(CHARGING);
 	for (let now = 10; now <= 200; now += 10) oracle.look({ ...CHARGING, volts: 12, ohms: 1_000_000, now, tickedAt: now, commanded: false });
