@@ -30,6 +30,8 @@ export class Hand {
 	paused = false;
 	/** How often faults were asked to be cleared. */
 	clears = 0;
+	/** How often the charger was powered up. */
+	boots = 0;
 	/** The charger has said on its console that it has stopped for good. */
 	alarmed = false;
 	/** Words that have last said something out of the ordinary. */
@@ -47,6 +49,7 @@ export class Hand {
 
 	/** The charger has been powered up. */
 	forgetTyped(): void {
+		this.boots++;
 		this.limitTo(this.installed.limitMa);
 		this.ventilated = this.installed.ventilated;
 		this.tethered = this.installed.tethered;

@@ -48,6 +48,8 @@ const CHARGING: Wires = {
 	limitMa: 16_000,
 	noiseMv: 0,
 	clears: 0,
+	boots: 1,
+	openings: 0,
 	alarmed: false,
 	ordinary: true,
 	installed: installed([]),

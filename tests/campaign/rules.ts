@@ -141,6 +141,13 @@ export const CLOSED: readonly Rule[] = [
 		broken: (_, held) => held.withdrawn.ms >= 0 && held.noPwm.ms < LETS_GO_MS && held.invited.ms > 10_000 && held.ordinary.ms > 10_000,
 	},
 	{
+		name: "reclosing",
+		says: "The contactor opens under load ten times, and then once in ten minutes: sixteen times an hour, unless a person clears faults.",
+		source: "src/control/contactor.ts, numbers.contactor.openingsMost and openingForgottenMs: own choice",
+		at: "wire",
+		broken: ({ openings }) => openings > 10,
+	},
+	{
 		name: "closed-without-lease",
 		says: "65 ms after the last tick of the controller the coil has no voltage.",
 		source: "the guard's lease; IEC 61851-1 Table A.6 allows 100 ms, of which the contactor takes 25 and a tick that saw nothing yet 10",

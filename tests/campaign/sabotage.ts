@@ -352,6 +352,14 @@ export const SABOTAGES: readonly Sabotage[] = [
 		},
 	},
 	{
+		name: "closes again however often it has opened under load",
+		breaks: { reclosing: `draw_power_fixed 16,3; sleep 5${"; glitch 1000000,10; sleep 3".repeat(14)}` },
+		before: ({ values }) => {
+			values.control.contactor.openingsFree = 1_000;
+			values.control.contactor.openingsMost = 1_000;
+		},
+	},
+	{
 		name: "loses its numbers",
 		breaks: { "gives-up": "plug; sleep 1" },
 		before: ({ values }) => void Object.assign(values.control, { sequence: undefined }),

@@ -53,6 +53,10 @@ export interface Wires {
 	readonly limitMa: number;
 	readonly noiseMv: number;
 	readonly clears: number;
+	/** How often the board was powered up. */
+	readonly boots: number;
+	/** Openings under load since then, or since a person cleared faults; one is forgotten every ten minutes, a part of one sooner. */
+	readonly openings: number;
 	/** The charger has said on its console that it has stopped for good. */
 	readonly alarmed: boolean;
 	/** Nothing around the charger is out of the ordinary, as far as people have turned it. */
@@ -66,6 +70,18 @@ const CONTACTS: readonly Contacts[] = ["unknown", "open", "closed"];
 /** What a generator of 12 V behind 1 kΩ shows over a resistance, with or without a diode of 0.7 V: Ohm's law. Deviation in hundredths of a percent. */
 function voltsOver(ohms: number, diode: boolean, deviation: number): number {
 	return (12 * (1 + deviation / 10_000) * ohms + (diode ? 700 : 0)) / (1_000 + ohms);
+}
+
+/** One opening under load is forgotten in this time, ms: src/control/contactor.ts. */
+const FORGOTTEN_MS = 600_000;
+/** What every vehicle draws that charges at all, mA: IEC 61851-1 Table A.7. */
+const LOAD_MA = 6_000;
+
+/** The coil has lost its voltage with contacts closed, current flowing, and a meter that tells it. */
+function openingsOf({ now, device, board }: Bench, hand: Hand, last: Wires | undefined): number {
+	if (last === undefined || device === null || last.clears !== hand.clears || last.boots !== hand.boots) return 0;
+	const opens = last.coil && !board.guard.holds && last.metered && last.contacts === "closed" && last.drawnMa >= LOAD_MA;
+	return Math.max(last.openings - (now - last.now) / FORGOTTEN_MS, 0) + (opens ? 1 : 0);
 }
 
 /** Looks at the wires; `last` is what was seen before. */
@@ -108,6 +124,8 @@ export function lookAt(bench: Bench, hand: Hand, last: Wires | undefined): Wires
 		limitMa: hand.limitMa,
 		noiseMv: hand.noiseMv,
 		clears: hand.clears,
+		boots: hand.boots,
+		openings: openingsOf(bench, hand, last),
 		alarmed: hand.alarmed,
 		ordinary: hand.ordinary,
 		installed: hand.installed,
