@@ -37,6 +37,9 @@ const FOUND: Readonly<Record<string, readonly [text: string, ...settings: string
 		"cable tethered; > set proximity.tethered 1; draw_power_regulated 16,3; sleep 5; pause; sleep 3; unplug; sleep 3",
 		"pilot.enterAMs=500",
 	],
+	"current was offered while the contactor had to rest for longer": [
+		`draw_power_fixed 16,3; sleep 5${"; glitch 1000000,10; sleep 5".repeat(9)}; sleep 120`,
+	],
 	"a plug that is not locked was called a reason to close": [
 		"lock jammed; > set lock.fitted 1; draw_power_regulated 16,3; sleep 5",
 		"lock.moveMs=5000",
