@@ -28,6 +28,7 @@ const CHARGING: Wires = {
 	commanded: true,
 	coil: true,
 	contacts: "closed",
+	phases: 3,
 	proximityOhms: 220,
 	locked: false,
 	drawnMa: 16_000,

@@ -127,6 +127,21 @@ export const CLOSED: readonly Rule[] = [
 		broken: (_, held) => held.noPwm.ms > 6_100,
 	},
 	{
+		name: "stays-closed-with-hardly-any-pwm",
+		says: "PWM that comes for no more than 0.4 s at a time does not give the vehicle more than 9 s to let go: 6 s, and those in between.",
+		source: "IEC 61851-1 Table A.6 seq. 10.2: 6 s; a PWM begins after a second of +12 V at the soonest",
+		at: "closed",
+		broken: (_, held) => held.hardlyPwm.ms > 9_000,
+	},
+	{
+		name: "switches-phases-live",
+		says: "Phases are not switched while a mirror contact says closed.",
+		source: "a contactor of two poles would break the current, and bridge phases behind a weld",
+		at: "wire",
+		broken: ({ phases, contacts, installed }, _, last) =>
+			phases !== 0 && phases !== last.phases && contacts === "closed" && installed.mirrored,
+	},
+	{
 		name: "stays-closed-at-minus-12",
 		says: "With −12 V on the pilot the contactor is told to open within 100 ms, because no vehicle can be seen any more.",
 		source: "IEC 61851-1 Annex A: state F, not available",

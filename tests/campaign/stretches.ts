@@ -36,6 +36,8 @@ const DISTURBANCE_MS = 5;
 const BOUNCE_MS = 20;
 /** A vehicle that has been plugged in for less is still being plugged in, ms: its contacts bounce. */
 const PLUGGED_MS = 100;
+/** No vehicle follows a PWM that is as short as this, ms: IEC 61851-1 Table A.6 gives it 5 s. */
+const BRIEF_PWM_MS = 400;
 /** A tick that comes later than this is a stall, ms; or as late as the installer calls late. */
 const STALL_MS = 50;
 /** Noise in which a pilot has to be readable, mV: README, tests/scenarios/an-hour-of-noise. */
@@ -62,6 +64,8 @@ const STRETCHES = {
 	/** The controller has been asking for open. */
 	open: { holds: (_, last) => !last.commanded },
 	noPwm: { holds: (w) => !hasPwm(w) },
+	/** The controller asks for closed without PWM, and a PWM that nobody could follow does not count. */
+	hardlyPwm: { holds: (w) => w.commanded && !hasPwm(w), forgivesMs: BRIEF_PWM_MS },
 	// After a stall the controller has the time of these anew.
 	minus12: { holds: (w) => w.duty === 0 && punctual(w) },
 	/** The port was told not to charge, or to offer less than a pilot can. */
@@ -122,7 +126,8 @@ const STRETCHES = {
 	},
 	/** There is PWM, or there was a moment ago. */
 	invited: { holds: hasPwm, forgivesMs: LETS_GO_MS },
-	contactsClosed: { holds: (w) => w.installed.mirrored && w.contacts === "closed" },
+	/** The mains stay while the board restarts. */
+	contactsClosed: { holds: (w) => w.powered && w.installed.mirrored && w.contacts === "closed", survives: true },
 	notShorted: { holds: (w) => !mayBeE(w) },
 	/** Everything on the pilot asks for a closed contactor, neither residual current nor an open lock forbids it, and the controller does not close it. */
 	waits: {

@@ -28,6 +28,8 @@ export interface Wires {
 	readonly commanded: boolean;
 	readonly coil: boolean;
 	readonly contacts: Contacts;
+	/** Phases that are asked for, 0 for those that there are. */
+	readonly phases: number;
 	/** Proximity contact, Ω. */
 	readonly proximityOhms: number;
 	readonly locked: boolean;
@@ -104,6 +106,7 @@ export function lookAt(bench: Bench, hand: Hand, last: Wires | undefined): Wires
 		commanded: board.commanded(),
 		coil: board.guard.holds,
 		contacts: CONTACTS[board.contactor.feedback()],
+		phases: bench.device?.drive.phases ?? 0,
 		proximityOhms: board.cable.proximity(vehicle.plugged),
 		locked: board.lock.locked,
 		drawnMa: board.mains.drawnMa,
