@@ -12,6 +12,7 @@ import { EVSE_NUMBERS } from "../src/evse/numbers.js";
 import { FaultState, MATTER_FAULTS } from "../src/matter/faults.js";
 import { headlines } from "./headlines.js";
 import { type Reaction, reactions } from "./reactions.js";
+import { worstCases } from "./worst-cases.js";
 
 /** A document: its name in docs/generated, and its text. */
 export interface Document {
@@ -30,6 +31,7 @@ export function documents(): Document[] {
 		{ name: "port.md", text: port() },
 		{ name: "console.md", text: consoleWords() },
 		{ name: "headlines.md", text: `${MADE}${headlines()}` },
+		{ name: "worst-cases.md", text: `${MADE}${worstCases()}` },
 	];
 }
 

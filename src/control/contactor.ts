@@ -110,6 +110,11 @@ export function restMs(contactor: ContactorState, n: ContactorNumbers): number {
 	return n.minimumOpenMs << doublings;
 }
 
+/** True while it rests for longer than usual: nothing is offered meanwhile, because a vehicle that is offered current and asks gets it within 3 s. */
+export function restsLong(contactor: ContactorState, n: ContactorNumbers): boolean {
+	return contactor.strain > n.openingsFree && contactor.commanded === 0 && contactor.rested === 0;
+}
+
 function forgetStrain(contactor: ContactorState, n: ContactorNumbers, now: Instant): void {
 	if (since(now, contactor.strainAt) < n.openingForgottenMs) return;
 	contactor.strain = (contactor.strain - 1) | 0;

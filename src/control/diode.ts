@@ -26,21 +26,21 @@ export const DIODE_AT_START: DiodeState = frozen({ good: 0, seen: 0, bad: 0, mir
 
 type PilotNumbers = Numbers["pilot"];
 
-/** Takes in a low plateau that is no good diode's. Whichever kind it is, enough of them and no diode has been seen. */
-export function takeBadLow(diode: DiodeState, n: PilotNumbers, mirrors: boolean): void {
+/** Takes in a low plateau that is no good diode's and counts for `weight` periods. Whichever kind it is, enough of them and no diode has been seen. */
+export function takeBadLow(diode: DiodeState, n: PilotNumbers, mirrors: boolean, weight: number): void {
 	const most = n.diodeBadPeriods << 1;
-	diode.bad = Math.min((diode.bad + 2) | 0, most);
-	diode.mirrors = (diode.mirrors + (mirrors ? 1 : -1)) | 0;
-	diode.good = Math.max((diode.good - 2) | 0, 0);
+	diode.bad = Math.min((diode.bad + (weight << 1)) | 0, most);
+	diode.mirrors = (diode.mirrors + (mirrors ? weight : -weight)) | 0;
+	diode.good = Math.max((diode.good - (weight << 1)) | 0, 0);
 	if (diode.bad < most) return;
 	forgetDiode(diode);
 	if (diode.low === Low.Good) diode.low = diode.mirrors >= 0 ? Low.Mirrored : Low.Odd;
 }
 
-/** A period whose low plateau says nothing bad. */
-export function takeOtherLow(diode: DiodeState): void {
+/** A period whose low plateau says nothing bad, and counts for `weight`. */
+export function takeOtherLow(diode: DiodeState, weight: number): void {
 	if (diode.bad === 0) return;
-	diode.bad = (diode.bad - 1) | 0;
+	diode.bad = Math.max((diode.bad - weight) | 0, 0);
 	if (diode.bad > 0) return;
 	diode.mirrors = 0;
 	diode.low = Low.Good;

@@ -41,7 +41,7 @@ export const INVARIANTS = frozen([
 	{ name: "locked", says: "Closed only with the plug locked, where there is a lock." },
 	{ name: "guard", says: "Closed only while the guard has nothing against it." },
 	{ name: "lease", says: "Closed only if this step came in time after the last one." },
-	{ name: "shunt", says: "The shunt trip is asked for while the contactor is welded and closed, and only then." },
+	{ name: "shunt", says: "The shunt trip is asked for while the contactor is welded and closed, as feedback says, and only then." },
 	{ name: "answer", says: "Closed if the vehicle asks and nothing forbids it, and only then." },
 	{ name: "duty", says: "PWM in the states with a 2 while there is current to offer, −12 V in F, +12 V in all others." },
 	{
@@ -53,7 +53,7 @@ export const INVARIANTS = frozen([
 	{ name: "newest", says: "The newest fault is the one that was raised last of those that stand." },
 	{ name: "lost", says: "A fault goes only when its condition is gone, and then as its row in the catalogue says." },
 	{ name: "closing", says: "It closes only in C2 and D2: the time after a stop is for a contactor that is closed." },
-	{ name: "rest", says: "It closes only after it has been open for minimumOpenMs." },
+	{ name: "rest", says: "It closes only after it has been open for minimumOpenMs, and still is, as feedback says." },
 	{ name: "confirmed", says: "It closes only after the wire has shown C or D for enterCMs without a break." },
 	{ name: "shown", says: "It closes only after diodeGoodPeriods periods with a good diode since the vehicle was last out of sight." },
 	{
@@ -111,7 +111,7 @@ export function brokenInvariants(state: ControlState, numbers: Numbers, sense: S
 		(dutyFits(state.sequence.state, drive.duty, offerable(state, wish)) ? 0 : DUTY) |
 		(signalsTooMuch(state, numbers, sense, wish, drive.duty) ? SIGNALLED : 0) |
 		(overdue(state, numbers, sense.now) ? PENDING : 0) |
-		(shuntFits(state, sense, drive) ? 0 : SHUNT) |
+		(numbers.contactor.feedback === 0 || shuntFits(state, sense, drive) ? 0 : SHUNT) |
 		(tells(state, drive, report) ? 0 : TOLD) |
 		(heeds(state, sense.guard) ? 0 : SPOKEN) |
 		(newestIsNewest(state) ? 0 : NEWEST)

@@ -44,7 +44,7 @@ const DIODE = 16;
 const VENTILATION = 32;
 /** No cable, or one that cannot be told. */
 const CABLE = 64;
-/** The contactor has not been open for long enough. */
+/** The contactor has not been open for long enough, or does not say that it is: one that has welded is never closed again. */
 const CONTACTOR_REST = 128;
 /** The guard holds the contactor open. */
 const GUARD = 256;
@@ -80,7 +80,7 @@ export function blockersFor(
 		(state.pilot.diode.seen === 1 ? 0 : DIODE) |
 		(state.pilot.letter === Letter.D && wish.ventilation === 0 ? VENTILATION : 0) |
 		(state.proximity.ratingMa > 0 ? 0 : CABLE) |
-		(closed || state.contactor.rested === 1 ? 0 : CONTACTOR_REST) |
+		(closed || (state.contactor.rested & state.contactor.follows) === 1 ? 0 : CONTACTOR_REST) |
 		(sense.guard === GuardCause.None ? 0 : GUARD) |
 		(closed || numbers.residual.fitted === 0 || (state.residual.passed === 1 && sense.residual.tripped === 0) ? 0 : RESIDUAL_TEST) |
 		(numbers.lock.fitted === 0 || sense.lock === LockFeedback.Locked ? 0 : LOCK) |

@@ -100,10 +100,11 @@ export function readPilot(
 		pilot.heardAt = now;
 		return;
 	}
+	const weight = weightOf(count, gapMs);
 	let remarkable = 0;
 	for (let i = calm; i < count; i = calmUntil(pilot, sense, i + 1, lowest, diode)) {
 		remarkable++;
-		takePeriod(pilot, n, after(now, (i + 1 - count) | 0), sense.high[i], sense.low[i], now, judgesLow, glitchAllowed);
+		takePeriod(pilot, n, after(now, (i + 1 - count) | 0), sense.high[i], sense.low[i], weight, now, judgesLow, glitchAllowed);
 	}
 	if (judgesLow && pilot.diode.seen === 0) countDiode(pilot, n, count - remarkable);
 	if (count > 0) pilot.heardAt = now;
@@ -114,6 +115,11 @@ export function readPilot(
 /** Nothing is being waited for, counted or overlooked: as long as the periods are calm, nothing changes. */
 function isSettled(pilot: PilotState): boolean {
 	return pilot.voted === pilot.letter && pilot.diode.seen === 1 && (pilot.silentMs | pilot.overlooking) === 0;
+}
+
+/** A period that was read stands for those that could not be: otherwise what takes a dozen periods to see takes the longer, the fewer there are. */
+function weightOf(count: number, gapMs: number): number {
+	return gapMs > count && count > 0 ? (Math.min(gapMs, PILOT_CAPACITY) / count) | 0 : 1;
 }
 
 /** The first period from `first` on that is not just like the eight before it; most steps have none. */
@@ -151,6 +157,7 @@ function takePeriod(
 	at: Instant,
 	high: number,
 	low: number,
+	weight: number,
 	now: Instant,
 	judgesLow: boolean,
 	glitchAllowed: boolean,
@@ -164,27 +171,27 @@ function takePeriod(
 			if (letter === Letter.B) pilot.letGoAt = after(at, 1 - MAJORITY);
 		} else if (pilot.voted !== Letter.Unknown && periodsOf(pilot.history, pilot.voted) <= 8 - MAJORITY) vote(pilot, n, Letter.Unknown, now);
 	}
-	takeLow(pilot, n, letter, high, low, judgesLow);
+	takeLow(pilot, n, letter, high, low, weight, judgesLow);
 	if (leavesAtOnce(pilot, n, at, glitchAllowed)) become(pilot, pilot.voted);
-	if (asksForCurrent(pilot.letter)) weighOutside(pilot, n, letter, now, letter === Letter.B && glitchAllowed);
+	if (asksForCurrent(pilot.letter)) weighOutside(pilot, n, letter, weight, now, letter === Letter.B && glitchAllowed);
 	judgeCalm(pilot, n);
 }
 
 /** The low plateau of one period. Only a letter with a vehicle behind it can show a diode. */
-function takeLow(pilot: PilotState, n: PilotNumbers, letter: Letter, high: number, low: number, judgesLow: boolean): void {
+function takeLow(pilot: PilotState, n: PilotNumbers, letter: Letter, high: number, low: number, weight: number, judgesLow: boolean): void {
 	const counts = judgesLow && letter >= Letter.B && letter <= Letter.D;
 	const bad = (counts && low > n.diodeMv) || (judgesLow && low < n.lowestMv);
-	if (bad) takeBadLow(pilot.diode, n, low + high <= n.mirrorMv && low + high >= -n.mirrorMv);
+	if (bad) takeBadLow(pilot.diode, n, low + high <= n.mirrorMv && low + high >= -n.mirrorMv, weight);
 	else {
-		takeOtherLow(pilot.diode);
+		takeOtherLow(pilot.diode, weight);
 		if (counts && pilot.diode.seen === 0) countDiode(pilot, n, 1);
 	}
 }
 
 /** In C and D: periods that show neither weigh twice as much as those that do, whatever order they come in. Too many, and nobody knows what is there. */
-function weighOutside(pilot: PilotState, n: PilotNumbers, letter: Letter, now: Instant, excused: boolean): void {
-	if (asksForCurrent(letter)) pilot.outside = Math.max((pilot.outside - 1) | 0, 0);
-	else if (!excused) pilot.outside = (pilot.outside + 2) | 0;
+function weighOutside(pilot: PilotState, n: PilotNumbers, letter: Letter, weight: number, now: Instant, excused: boolean): void {
+	if (asksForCurrent(letter)) pilot.outside = Math.max((pilot.outside - weight) | 0, 0);
+	else if (!excused) pilot.outside = (pilot.outside + (weight << 1)) | 0;
 	if (pilot.outside >= n.outsidePeriods << 1) loseSight(pilot, n, now);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** One step of the controller: what is sensed and wished becomes what is driven and reported. No clock, no I/O, no allocation. */
 import { type Drive, Feedback, GuardCause, type Sense } from "./board.js";
-import { type ContactorState, forgiveStrain, noteCommand, supposedFeedback, watchContactor } from "./contactor.js";
+import { type ContactorState, forgiveStrain, noteCommand, restsLong, supposedFeedback, watchContactor } from "./contactor.js";
 import { forgetDiode } from "./diode.js";
 import { LEAST_MA } from "./duty.js";
 import { AT_ONCE, FaultBit, STOP_FIRST } from "./faults.js";
@@ -134,7 +134,11 @@ function proceed(state: ControlState, numbers: Numbers, wish: Wish, offeredMa: n
 	const sequence = state.sequence;
 	const standing = state.supervisor.standing;
 	const fault = (standing & AT_ONCE) !== 0;
-	const ready = wish.mayCharge === 1 && offeredMa > 0 && (standing & (AT_ONCE | STOP_FIRST)) === 0;
+	const ready =
+		wish.mayCharge === 1 &&
+		offeredMa > 0 &&
+		(standing & (AT_ONCE | STOP_FIRST)) === 0 &&
+		(state.contactor.strain === 0 || !restsLong(state.contactor, numbers.contactor));
 	const next = successor(sequence, conditionsFor(sequence, numbers.sequence, state.pilot, ready, fault, now));
 	return next === sequence.state ? 0 : enter(sequence, next, state.contactor.commanded === 1, now);
 }

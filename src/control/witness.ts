@@ -59,7 +59,7 @@ export interface Witness {
 	/** For how long the contactor has been closed without PWM, since it last was with PWM for dutyIntervalMs; and for how long it has been with. */
 	withheldMs: number;
 	offeredMs: number;
-	/** For how long it has been closed although the wire showed neither C nor D. */
+	/** For how long it has been closed although the wire showed neither C nor D; −1 if it is not. */
 	overlookedMs: number;
 	/** Periods that could be read since the last five of them, and for how long there have been no five. */
 	readPeriods: number;
@@ -108,11 +108,11 @@ const READABLE = 5;
  */
 export function brokenBetween(witness: Witness, state: ControlState, numbers: Numbers, sense: Sense, wish: Wish, drive: Drive): number {
 	watchWire(witness, state, numbers.pilot, sense.pilot);
-	watchTest(witness, sense);
+	watchTest(witness, numbers, sense);
 	watchPlug(witness, state, numbers, sense);
 	const closes = drive.contactor === 1 && witness.contactor === 0;
 	const broken =
-		(closes ? brokenByClosing(witness, state, numbers, sense.now) : 0) |
+		(closes ? brokenByClosing(witness, state, numbers, sense) : 0) |
 		(drive.contactor === 1 ? brokenByStaying(witness, numbers.pilot) : 0) |
 		(lost(witness, state, numbers, sense.now, wish) ? LOST : 0) |
 		(witness.lock !== LockDrive.Unlock && drive.lock === LockDrive.Unlock && !mayUnlock(witness, numbers, sense, drive) ? UNLOCKING : 0) |
@@ -139,10 +139,10 @@ export function remember(witness: Witness, state: ControlState, wish: Wish, driv
 }
 
 /** The rules about the step that closes. */
-function brokenByClosing(witness: Witness, state: ControlState, numbers: Numbers, now: Instant): number {
+function brokenByClosing(witness: Witness, state: ControlState, numbers: Numbers, sense: Sense): number {
 	return (
 		(offers(state.sequence.state) ? 0 : CLOSING) |
-		(since(now, witness.changedAt) >= numbers.contactor.minimumOpenMs ? 0 : REST) |
+		(since(sense.now, witness.changedAt) >= numbers.contactor.minimumOpenMs && isOpen(witness, numbers, sense) ? 0 : REST) |
 		(witness.askedMs >= numbers.pilot.enterCMs ? 0 : CONFIRMED) |
 		(witness.goodPeriods >= numbers.pilot.diodeGoodPeriods ? 0 : SHOWN) |
 		(numbers.residual.fitted === 0 || witness.tested === 2 ? 0 : TESTED)
@@ -150,9 +150,10 @@ function brokenByClosing(witness: Witness, state: ControlState, numbers: Numbers
 }
 
 /** Takes note of how the monitor answers its test; what it does while the contactor is closed is no answer. */
-function watchTest(witness: Witness, sense: Sense): void {
+function watchTest(witness: Witness, numbers: Numbers, sense: Sense): void {
 	const tripped = sense.residual.tripped === 1;
-	if (witness.contactor === 1 || sense.contactor === Feedback.Closed) witness.tested = 0;
+	const saysClosed = numbers.contactor.feedback === 1 && sense.contactor === Feedback.Closed;
+	if (witness.contactor === 1 || saysClosed) witness.tested = 0;
 	else if (witness.residualTest === 1 && tripped) witness.tested = 1;
 	else if (witness.tested === 1 && !tripped) witness.tested = 2;
 }

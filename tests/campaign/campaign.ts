@@ -3,11 +3,11 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { runOnAllCores } from "./crew.js";
-import { play } from "./play.js";
+import { FIRMWARE, play } from "./play.js";
 import { failureText, tallyText, violationText } from "./report.js";
 import type { Failure } from "./seeds.js";
 
-const USAGE = "npm run campaign -- [--runs N] [--seed S], or --scenario FILE to have one scenario judged";
+const USAGE = "npm run campaign -- [--runs N] [--seed S], or --scenario FILE [--set KEY=VALUE]… to have one scenario judged";
 const USUAL_RUNS = 1_000;
 /** Seeds and runs are at most so great, so that the last seed is an int32 as well. */
 const GREATEST = 0x3fffffff;
@@ -56,17 +56,21 @@ function alikeText({ rule }: Failure, failures: readonly Failure[]): string {
 }
 
 /** Has a scenario judged. True if no rule was broken. */
-function judge(file: string): boolean {
-	const { violation } = play(readFileSync(file === "-" ? 0 : file, "utf8"));
+function judge(file: string, settings: readonly string[]): boolean {
+	const { violation } = play(readFileSync(file === "-" ? 0 : file, "utf8"), FIRMWARE, settings);
 	print(violation === undefined ? `${file} breaks no rule` : `${file} ${violationText(violation)}`);
 	return violation === undefined;
 }
 
 try {
-	const { values } = parseArgs({ options: { runs: { type: "string" }, seed: { type: "string" }, scenario: { type: "string" } } });
+	const { values } = parseArgs({
+		options: { runs: { type: "string" }, seed: { type: "string" }, scenario: { type: "string" }, set: { type: "string", multiple: true } },
+	});
 	const runs = wholeNumber("runs", values.runs, USUAL_RUNS, 1);
+	if (values.set !== undefined && values.scenario === undefined)
+		throw new Error("--set goes with --scenario; a run draws its own settings");
 	const seed = wholeNumber("seed", values.seed, Date.now() % GREATEST, 0);
-	const good = values.scenario === undefined ? await run(seed, runs) : judge(values.scenario);
+	const good = values.scenario === undefined ? await run(seed, runs) : judge(values.scenario, values.set ?? []);
 	process.exitCode = good ? 0 : 1;
 } catch (error) {
 	process.stderr.write(`${(error as Error).message}\n${USAGE}\n`);

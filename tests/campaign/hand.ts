@@ -3,9 +3,8 @@
 import type { Bench } from "../../hosts/bench/bench.js";
 import type { Act } from "../../hosts/bench/scenario/commands.js";
 import type { Command } from "../../hosts/bench/scenario/parse.js";
+import type { Installed } from "./installed.js";
 
-/** The limit of a charger that nobody has told anything, mA: README, "The port". */
-const LIMIT_AT_POWER_UP = 32_000;
 /** What `set limit` takes at most, mA. */
 const GREATEST_LIMIT = 80_000;
 const ROOM_TEMPERATURE = 25_000;
@@ -24,8 +23,9 @@ export class Hand {
 	/** The meter tells what it measures, and so often, ms. */
 	metered = true;
 	meterMs = 0;
-	/** Typed on the console since power-up. */
-	limitMa = LIMIT_AT_POWER_UP;
+	/** What the installer has set, and what was typed on the console since power-up. */
+	readonly installed: Installed;
+	limitMa = 0;
 	ventilated = false;
 	tethered = false;
 	lockFitted = false;
@@ -34,10 +34,17 @@ export class Hand {
 	paused = false;
 	/** How often faults were asked to be cleared. */
 	clears = 0;
+	/** How often the charger was powered up. */
+	boots = 0;
 	/** The charger has said on its console that it has stopped for good. */
 	alarmed = false;
 	/** Words that have last said something out of the ordinary. */
 	private readonly oddWords = new Set<string>();
+
+	constructor(installed: Installed) {
+		this.installed = installed;
+		this.forgetTyped();
+	}
 
 	/** True if nothing around the charger is out of the ordinary. */
 	get ordinary(): boolean {
@@ -46,12 +53,18 @@ export class Hand {
 
 	/** The charger has been powered up. */
 	forgetTyped(): void {
-		this.limitMa = LIMIT_AT_POWER_UP;
-		this.ventilated = false;
-		this.tethered = false;
-		this.lockFitted = false;
-		this.pen = false;
+		this.boots++;
+		this.limitTo(this.installed.limitMa);
+		this.ventilated = this.installed.ventilated;
+		this.tethered = this.installed.tethered;
+		this.lockFitted = this.installed.lockFitted;
+		this.pen = this.installed.pen;
 		this.alarmed = false;
+	}
+
+	/** The circuit allows so much, mA; what the owner wants at most stays. */
+	limitTo(ma: number): void {
+		this.limitMa = Math.min(ma, this.installed.userLimitMa);
 	}
 
 	/** Reads a line of the console. */
@@ -157,7 +170,7 @@ const TYPED: readonly { readonly line: readonly string[]; means(hand: Hand, valu
 		line: ["set", "limit"],
 		means(hand, amps) {
 			const limitMa = Math.round(amps * 1_000);
-			if (limitMa >= 0 && limitMa <= GREATEST_LIMIT) hand.limitMa = limitMa;
+			if (limitMa >= 0 && limitMa <= GREATEST_LIMIT) hand.limitTo(limitMa);
 		},
 	},
 	{

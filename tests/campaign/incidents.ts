@@ -194,6 +194,13 @@ function endures(dice: Dice, on: string, off: string): string[] {
 	return [...fresh, sleep(dice, 3_000, 6_000), on, sleep(dice, 6_000, 16_000), off, ...remedy(dice)];
 }
 
+/** The same, many times: a disturbance of the pilot, a loop that has no time. */
+function again(dice: Dice): string[] {
+	const what = dice.oneOf(["glitch 1000000,8", "glitch 0,10", "glitch 10000,20", "stall 70", "stall 130"]);
+	const times = dice.whole(8, 16);
+	return ["draw_power_fixed 16,3", ...Array.from({ length: times }, () => [what, sleep(dice, 1_500, 4_500)]).flat()];
+}
+
 /** What has to last to do harm. */
 export const ENDURING: readonly Incident[] = [
 	{ weight: 3, happens: (dice) => endures(dice, `temperature ${dice.oneOf([61, 66, 71, 76, 90])}`, "temperature 25") },
@@ -207,6 +214,7 @@ export const ENDURING: readonly Incident[] = [
 	{ weight: 2, happens: (dice) => endures(dice, "contactor welded", "contactor ok") },
 	{ weight: 1, happens: (dice) => endures(dice, "residual_monitor stuck", "residual_monitor ok") },
 	{ weight: 1, happens: (dice) => endures(dice, "lock jammed", "lock ok") },
+	{ weight: 2, happens: again },
 ];
 
 /** What owners type. */

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Makes a scenario that breaks a rule shorter, for as long as it still breaks the same rule: fewer commands, shorter sleeps, rounder times. */
-import type { PowerUp } from "../../hosts/bench/device.js";
 import { piecesOf } from "../../hosts/bench/scenario/parse.js";
-import { FIRMWARE, play } from "./play.js";
+import { FIRMWARE, type Make, play } from "./play.js";
 
 /** One command and whether a shorter list still breaks the rule. */
 type Commands = readonly string[];
@@ -12,12 +11,27 @@ const SLEEP = "sleep ";
 /** Times are tried in whole steps of these, the coarsest first, ms. */
 const STEPS_MS = [1_000, 100, 10, 1] as const;
 
-/** The shortest scenario that was found, one command a line; `text` itself if it breaks no rule. */
-export function minimize(text: string, device: PowerUp = FIRMWARE): string {
-	const name = play(text, device).violation?.rule.name;
-	if (name === undefined) return text;
-	const breaks: Breaks = (commands) => play(commands.join("\n"), device).violation?.rule.name === name;
-	let commands: Commands = text.split("\n").flatMap(piecesOf);
+/** What is left of a run. */
+export interface Least {
+	/** One command a line. */
+	readonly text: string;
+	/** `key=value`. */
+	readonly settings: readonly string[];
+}
+
+/** The shortest scenario that was found, with the fewest settings; `text` and `settings` themselves if they break no rule. */
+export function minimize(text: string, make: Make = FIRMWARE, settings: readonly string[] = []): Least {
+	const name = play(text, make, settings).violation?.rule.name;
+	if (name === undefined) return { text, settings };
+	const breaksWith = (commands: Commands, set: readonly string[]): boolean =>
+		play(commands.join("\n"), make, set).violation?.rule.name === name;
+	const whole = text.split("\n").flatMap(piecesOf);
+	const needed = fewer(settings, (set) => breaksWith(whole, set));
+	return { text: shortest(whole, (commands) => breaksWith(commands, needed)), settings: needed };
+}
+
+function shortest(whole: Commands, breaks: Breaks): string {
+	let commands = whole;
 	for (let before = ""; before !== commands.join(); ) {
 		before = commands.join();
 		commands = joined(fewer(commands, breaks), breaks);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The oracle catches firmware that is wrong, by the rule that is meant; and what only a broken guard could do. */
 import test from "ava";
+import { installed } from "./installed.js";
 import { Oracle, RULES } from "./oracle.js";
 import { play } from "./play.js";
 import { SABOTAGES, sabotaged } from "./sabotage.js";
@@ -28,6 +29,7 @@ const CHARGING: Wires = {
 	commanded: true,
 	coil: true,
 	contacts: "closed",
+	phases: 3,
 	proximityOhms: 220,
 	locked: false,
 	phasesSwitchedClosed: 0,
@@ -52,8 +54,11 @@ const CHARGING: Wires = {
 	limitMa: 16_000,
 	readable: true,
 	clears: 0,
+	boots: 1,
+	openings: 0,
 	alarmed: false,
 	ordinary: true,
+	installed: installed([]),
 };
 
 /** The rule that is broken when the controller stands still from 0 on and the wires become so at 1 ms, until `lastMs`. */
@@ -66,14 +71,14 @@ function standingStill(change: Partial<Wires>, lastMs: number): string | undefin
 }
 
 test("a guard has to open by itself while the controller stands still", (t) => {
-	t.is(standingStill({}, 100), undefined);
-	t.is(standingStill({}, 101), "closed-without-lease");
+	t.is(standingStill({}, 65), undefined);
+	t.is(standingStill({}, 66), "closed-without-lease");
 	t.is(standingStill({ stop: true }, 2), "coil-after-stop");
 	t.is(standingStill({ tripped: true }, 2), "coil-after-trip");
 	t.is(standingStill({ powered: false, duty: -1 }, 2), "closed-without-power");
 });
 
-test("110 ms after the last C the coil is dead, even if ticks without effect come", (t) => {
+test("85 ms after the last C the coil is dead, even if ticks without effect come", (t) => {
 	const oracle = new Oracle();
 	oracle.look(CHARGING);
 	for (let now = 10; now <= 200; now += 10)

@@ -8,6 +8,7 @@ import { Player } from "../../hosts/bench/scenario/player.js";
 import { powerUp } from "../../src/firmware.js";
 import { asserting } from "../control/checked.js";
 import { Hand } from "./hand.js";
+import { type Installed, installed } from "./installed.js";
 import { Oracle, type Violation } from "./oracle.js";
 import { emptyTally, type Tally } from "./tally.js";
 import { lookAt } from "./wires.js";
@@ -18,8 +19,11 @@ export interface Verdict {
 	readonly tally: Tally;
 }
 
+/** A device with settings, `key=value`. */
+export type Make = (settings: readonly string[]) => PowerUp;
+
 /** The firmware as it is delivered, with a step that throws if it breaks an invariant: then the firmware gives up, which the oracle sees. */
-export const FIRMWARE: PowerUp = (outlets) => powerUp([], asserting())(outlets);
+export const FIRMWARE: Make = (settings) => (outlets) => powerUp(settings, asserting())(outlets);
 
 /** Noise and jitter of a scenario that does not say `seed`, as `pilotlight simulate` has it. */
 const USUAL_SEED = 1;
@@ -33,11 +37,12 @@ const BROKEN = new Error("a rule was broken");
 class Witness extends Observer {
 	readonly oracle = new Oracle();
 	readonly tally = emptyTally();
-	readonly hand = new Hand();
+	readonly hand: Hand;
 	private standing = 0;
 
-	constructor() {
+	constructor(installed: Installed) {
 		super(() => {});
+		this.hand = new Hand(installed);
 	}
 
 	override booted(): void {
@@ -78,13 +83,13 @@ function playOn(player: Player): void {
 	}
 }
 
-/** Plays `text` on a device. Throws if it cannot be understood. */
-export function play(text: string, device: PowerUp = FIRMWARE): Verdict {
+/** Plays `text` on a device with settings, `key=value`. Throws if either cannot be understood. */
+export function play(text: string, make: Make = FIRMWARE, settings: readonly string[] = []): Verdict {
 	const { commands, wrong } = parse(text);
 	if (wrong.length > 0) throw new Error(`line ${wrong[0].line}: ${wrong[0].message}`);
-	const witness = new Witness();
+	const witness = new Witness(installed(settings));
 	const { oracle, tally } = witness;
-	const bench = new Bench(device, witness, USUAL_SEED);
+	const bench = new Bench(make(settings), witness, USUAL_SEED);
 	const player = new Player(bench, witness);
 	player.add(commands.map((command) => witness.hand.watch(command)));
 	playOn(player);

@@ -77,11 +77,9 @@ const CABLES = [
 	{ belowOhms: 1_100, mayCarryMa: 20_000 },
 	{ belowOhms: 4_500, mayCarryMa: 13_000 },
 ] as const;
-/** A fixed cable of which nobody has told anything else, mA: docs/generated/numbers.md. */
-const TETHERED_MA = 32_000;
 
 /** What the cable may carry, mA; 0 for none. */
-export function cableMa({ proximityOhms, tethered }: Wires): number {
-	if (tethered) return TETHERED_MA;
+export function cableMa({ proximityOhms, tethered, installed }: Wires): number {
+	if (tethered) return installed.tetheredMa;
 	return CABLES.find(({ belowOhms }) => proximityOhms < belowOhms)?.mayCarryMa ?? 0;
 }

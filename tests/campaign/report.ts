@@ -2,9 +2,10 @@
 /** What people read of a campaign: which rule was broken and how, and what was played. */
 
 import { generate } from "./generate.js";
+import { drawn } from "./installed.js";
 import { minimize } from "./minimize.js";
 import { RULES, type Violation } from "./oracle.js";
-import { play } from "./play.js";
+import { FIRMWARE, play } from "./play.js";
 import { hasPwm, signalledMa } from "./readings.js";
 import type { Failure } from "./seeds.js";
 import { faultsText, type Tally, unseenText } from "./tally.js";
@@ -28,13 +29,19 @@ export function violationText({ rule, wires }: Violation): string {
 
 /** A failed run: its seed, the shortest scenario that does the same, and how to run both again. */
 export function failureText({ seed }: Failure): string {
-	const text = minimize(generate(seed));
-	const { violation } = play(text);
+	const { text, settings } = minimize(generate(seed), FIRMWARE, drawn(seed));
+	const { violation } = play(text, FIRMWARE, settings);
+	const set = settings.map((each) => ` --set ${each}`).join("");
 	const scenario = text.replaceAll("\n", "\n    ");
 	return [
 		`seed ${seed}, minimized, ${violation === undefined ? "breaks nothing any more" : violationText(violation)}`,
-		`  scenario, for npx pilotlight simulate --scenario FILE, or npm run campaign -- --scenario FILE:\n    ${scenario}`,
+		`  scenario, for npx pilotlight simulate --scenario FILE${set}, or npm run campaign -- --scenario FILE${set}:\n    ${scenario}`,
 		`  the whole run again: npm run campaign -- --runs 1 --seed ${seed}`,
+		`  which draws${
+			drawn(seed)
+				.map((each) => ` --set ${each}`)
+				.join("") || " no settings"
+		}`,
 	].join("\n");
 }
 

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Firmware that is wrong on purpose, each in one way, with the rules that have to notice it. */
-import type { Device, Outlets, PowerUp } from "../../hosts/bench/device.js";
+/** Firmware that is wrong on purpose, each in one way, with the rules that have to notice it. What takes more than a line stands in mistakes.ts. */
+import type { Device, Outlets } from "../../hosts/bench/device.js";
 import { type Drive, Feedback, GuardCause, LockFeedback } from "../../src/control/board.js";
 import { State } from "../../src/control/sequence.js";
 import { type Firmware, powerUp } from "../../src/firmware.js";
+import { MISTAKES, type Mistake } from "./mistakes.js";
+import type { Make } from "./play.js";
 
 /** A way to be wrong. */
-export interface Sabotage {
+export interface Sabotage extends Mistake {
 	readonly name: string;
 	/** Rules that have to notice it, each with a scenario that shows it. */
 	readonly breaks: Readonly<Record<string, string>>;
-	/** Before a tick: what the firmware is made to believe. */
-	readonly before?: (firmware: Firmware) => void;
-	/** After a tick: what is done instead of what it says; `last` is what was done before. */
-	readonly after?: (drive: Drive, firmware: Firmware, last: Readonly<Drive>) => void;
+	/** For a mistake that has to remember something: one for each power-up. */
+	readonly begins?: () => Mistake;
 }
 
 /** The firmware with somebody between it and the board. */
@@ -22,11 +22,11 @@ class Sabotaged implements Device {
 	readonly report;
 	readonly drive: Drive;
 	private readonly firmware: Firmware;
-	private readonly sabotage: Sabotage;
+	private readonly sabotage: Mistake;
 
 	constructor(firmware: Firmware, sabotage: Sabotage) {
 		this.firmware = firmware;
-		this.sabotage = sabotage;
+		this.sabotage = sabotage.begins?.() ?? sabotage;
 		this.sense = firmware.sense;
 		this.report = firmware.report;
 		this.drive = { ...firmware.drive };
@@ -71,9 +71,8 @@ class Sabotaged implements Device {
 }
 
 /** Firmware with this sabotage in it. */
-export function sabotaged(sabotage: Sabotage): PowerUp {
-	const device = powerUp([]);
-	return (outlets: Outlets) => new Sabotaged(device(outlets), sabotage);
+export function sabotaged(sabotage: Sabotage): Make {
+	return (settings) => (outlets: Outlets) => new Sabotaged(powerUp(settings)(outlets), sabotage);
 }
 
 /** The newest voltage on the pilot lies between these, mV. */
@@ -267,7 +266,7 @@ export const SABOTAGES: readonly Sabotage[] = [
 		name: "never sees a weld",
 		breaks: {
 			"closes-onto-weld": "draw_power_regulated 16,3; sleep 5; contactor welded; pause; sleep 3; draw_power_regulated 16,3; sleep 3",
-			"offers-behind-weld": "contactor welded; sleep 2; plug; sleep 3",
+			"offers-behind-weld": "sleep 1; contactor welded; sleep 2; plug; sleep 3",
 		},
 		before: ({ sense, drive }) => {
 			if (sense.contactor === Feedback.Closed && drive.contactor === 0) sense.contactor = Feedback.Open;
@@ -366,6 +365,15 @@ export const SABOTAGES: readonly Sabotage[] = [
 			if (sense.now % 1_000 < 20) drive.contactor = 0;
 		},
 	},
+	{
+		name: "closes again however often it has opened under load",
+		breaks: { reclosing: `draw_power_fixed 16,3; sleep 5${"; glitch 1000000,10; sleep 3".repeat(14)}` },
+		before: ({ values }) => {
+			values.control.contactor.openingsFree = 1_000;
+			values.control.contactor.openingsMost = 1_000;
+		},
+	},
+	...MISTAKES,
 	{
 		name: "loses its numbers",
 		breaks: { "gives-up": "plug; sleep 1" },

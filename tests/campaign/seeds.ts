@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Runs the scenarios of many seeds one after the other. */
-import type { PowerUp } from "../../hosts/bench/device.js";
 import { generate } from "./generate.js";
-import { FIRMWARE, play } from "./play.js";
+import { drawn } from "./installed.js";
+import { FIRMWARE, type Make, play } from "./play.js";
 import { add, emptyTally, type Tally } from "./tally.js";
 
 /** Seeds in a row. */
@@ -25,11 +25,11 @@ export interface Harvest {
 }
 
 /** Runs them all, whatever happens. */
-export function runSeeds({ first, count }: Seeds, device: PowerUp = FIRMWARE): Harvest {
+export function runSeeds({ first, count }: Seeds, make: Make = FIRMWARE): Harvest {
 	const tally = emptyTally();
 	const failures: Failure[] = [];
 	for (let seed = first; seed < first + count; seed++) {
-		const verdict = play(generate(seed), device);
+		const verdict = play(generate(seed), make, drawn(seed));
 		add(tally, verdict.tally);
 		if (verdict.violation !== undefined) failures.push({ seed, rule: verdict.violation.rule.name });
 	}

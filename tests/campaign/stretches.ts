@@ -37,7 +37,9 @@ const DISTURBANCE_MS = 5;
 const BOUNCE_MS = 20;
 /** A vehicle that has been plugged in for less is still being plugged in, ms: its contacts bounce. */
 const PLUGGED_MS = 100;
-/** A tick that comes later than this is a stall, ms. */
+/** No vehicle follows a PWM that is as short as this, ms: IEC 61851-1 Table A.6 gives it 5 s. */
+const BRIEF_PWM_MS = 400;
+/** A tick that comes later than this is a stall, ms; or as late as the installer calls late. */
 const STALL_MS = 50;
 /** A vehicle lets go within this time of the end of PWM, ms: IEC 61851-1 Table A.6 seq. 10.1. */
 export const LETS_GO_MS = 3_000;
@@ -63,16 +65,18 @@ const STRETCHES = {
 	/** The controller has been asking for open. */
 	open: { holds: (_, last) => !last.commanded },
 	noPwm: { holds: (w) => !hasPwm(w) },
+	/** The controller asks for closed without PWM, and a PWM that nobody could follow does not count. */
+	hardlyPwm: { holds: (w) => w.commanded && !hasPwm(w), forgivesMs: BRIEF_PWM_MS },
 	// After a stall the controller has the time of these anew.
-	minus12: { holds: (w) => w.duty === 0 && w.gapMs <= STALL_MS },
+	minus12: { holds: (w) => w.duty === 0 && punctual(w) },
 	/** The port was told not to charge, or to offer less than a pilot can. */
 	withdrawn: { holds: (w) => w.powered && (w.paused || w.limitMa < LEAST_OFFER_MA) },
 	/** The limit is the same. */
 	limit: { holds: (w, last) => w.limitMa === last.limitMa },
-	overLimit: { holds: (w) => signalledMa(w) > w.limitMa + ROUNDING_MA && w.gapMs <= STALL_MS },
-	overCable: { holds: (w) => signalledMa(w) > cableMa(w) + ROUNDING_MA && w.gapMs <= STALL_MS },
+	overLimit: { holds: (w) => signalledMa(w) > w.limitMa + ROUNDING_MA && punctual(w) },
+	overCable: { holds: (w) => signalledMa(w) > cableMa(w) + ROUNDING_MA && punctual(w) },
 	/** PWM, and nothing that may be a vehicle on the pilot. */
-	offersNobody: { holds: (w) => hasPwm(w) && !mayBeVehicle(w) && w.gapMs <= STALL_MS },
+	offersNobody: { holds: (w) => hasPwm(w) && !mayBeVehicle(w) && punctual(w) },
 	noCable: { holds: (w) => cableMa(w) === 0 },
 	stop: { holds: (w) => w.stop },
 	/** What is on the pilot can be nothing but a vehicle. */
@@ -84,10 +88,10 @@ const STRETCHES = {
 			(lasted.stopped.ms >= 0 && !mayBeA(w) && w.clears === last.clears),
 	},
 	tripped: { holds: (w) => w.tripped },
-	/** The monitor has tripped on a closed contactor, so that guard or controller saw it, since power-up; and no person has cleared that. */
+	/** The monitor has tripped on a closed contactor, so that guard or controller saw it, since power-up; and no person has cleared that. Without a mirror contact a trip after opening may be a test. */
 	leaked: {
 		holds: (w, last, lasted) =>
-			(w.tripped && w.contacts === "closed" && (w.commanded || w.tickedAt !== last.tickedAt)) ||
+			(w.tripped && w.contacts === "closed" && (w.commanded || (w.installed.mirrored && w.tickedAt !== last.tickedAt))) ||
 			(lasted.leaked.ms >= 0 && w.clears === last.clears),
 	},
 	/** The same, and the controller has had a tick to take note of it. */
@@ -96,17 +100,19 @@ const STRETCHES = {
 			w.clears === last.clears && ((lasted.leaked.ms > 0 && w.tickedAt !== last.tickedAt) || lasted.leakNoted.ms >= 0),
 		survives: true,
 	},
-	hot: { holds: (w) => w.milliCelsius >= 75_000 },
-	undervoltage: { holds: (w) => w.metered && w.lowestMv < 180_000 },
-	overvoltage: { holds: (w) => w.metered && w.highestMv > 270_000 },
+	hot: { holds: (w) => w.installed.feelsHeat && w.milliCelsius >= w.installed.stopAt + 5_000 },
+	undervoltage: { holds: (w) => w.metered && w.lowestMv < w.installed.lowMv - 4_000 },
+	overvoltage: { holds: (w) => w.metered && w.highestMv > w.installed.highMv + 5_000 },
 	pen: { holds: (w) => w.pen && w.metered && (w.highestMv > 254_000 || (w.lowestMv < 206_000 && w.lowestMv > 50_000)) },
-	frequency: { holds: (w) => w.metered && w.frequencyTold && (w.milliHertz < 46_900 || w.milliHertz > 62_100) },
+	frequency: {
+		holds: (w) => w.metered && w.frequencyTold && (w.milliHertz < w.installed.lowMhz - 100 || w.milliHertz > w.installed.highMhz + 100),
+	},
 	/** More is drawn than the pilot says, by more than meters are wrong. */
-	overcurrent: { holds: (w) => w.metered && w.drawnMa > (signalledMa(w) + 500) * 1.1 + ROUNDING_MA },
+	overcurrent: { holds: (w) => w.metered && w.drawnMa > (signalledMa(w) + w.installed.marginMa) * 1.1 + ROUNDING_MA },
 	tampered: { holds: (w) => w.tampered },
 	brownOut: { holds: (w) => w.brownOut },
-	/** The mirror contact says closed, although the controller has been asking for open. */
-	welded: { holds: (w, last) => w.contacts === "closed" && !last.commanded },
+	/** A mirror contact says closed, although the controller has been asking for open. */
+	welded: { holds: (w, last) => w.installed.mirrored && w.contacts === "closed" && !last.commanded },
 	/** Nothing but the port's own wish can be a reason to open: a vehicle asks, within what it may draw, and all is as it should be. */
 	ordinary: {
 		holds: (w, last) =>
@@ -118,29 +124,35 @@ const STRETCHES = {
 			w.proximityOhms === last.proximityOhms &&
 			w.tethered === last.tethered &&
 			w.drawnMa <= Math.min(w.limitMa, cableMa(w)) &&
-			w.gapMs <= STALL_MS &&
+			punctual(w) &&
 			w.readable &&
 			!w.tripped &&
 			!w.lockSilent,
 	},
 	/** There is PWM, or there was a moment ago. */
 	invited: { holds: hasPwm, forgivesMs: LETS_GO_MS },
-	contactsClosed: { holds: (w) => w.contacts === "closed" },
+	/** The mains stay while the board restarts. */
+	contactsClosed: { holds: (w) => w.powered && w.installed.mirrored && w.contacts === "closed", survives: true },
 	notShorted: { holds: (w) => !mayBeE(w) },
-	/** Everything on the pilot asks for a closed contactor, no residual current forbids it, and the controller does not close it. */
+	/** Everything on the pilot asks for a closed contactor, neither residual current nor an open lock forbids it, and the controller does not close it. */
 	waits: {
 		holds: (w) =>
 			!w.commanded &&
 			!w.tripped &&
+			!(w.lockFitted && !w.locked) &&
 			hasPwm(w) &&
 			surelyAsks(w) &&
 			w.diode &&
 			(w.ventilated || !mayBeD(w)) &&
-			w.gapMs <= STALL_MS &&
+			punctual(w) &&
 			!w.lockSilent &&
 			w.readable,
 	},
 } as const satisfies Record<string, Stretch>;
+
+function punctual({ gapMs, installed }: Wires): boolean {
+	return gapMs <= STALL_MS && gapMs < installed.lateMs;
+}
 
 type Name = keyof typeof STRETCHES;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Inputs that the controller supervises: how long the contactor may stay closed once they say no. A rule for each. */
+import type { Installed } from "./installed.js";
 import type { Rule } from "./rules.js";
 import type { Held } from "./stretches.js";
 
@@ -12,6 +13,8 @@ interface Input {
 	readonly limitMs: number;
 	/** Nothing but the meter can tell, so that its time between two answers comes on top. */
 	readonly byMeter?: true;
+	/** What the installer's patience adds, ms. */
+	readonly patienceMs?: (installed: Installed) => number;
 	readonly source: string;
 }
 
@@ -55,7 +58,7 @@ const INPUTS: readonly Input[] = [
 	},
 	{
 		name: "undervoltage",
-		says: "a phase is below 180 V and the meter tells",
+		says: "a phase is 4 V below the least (180 V) and the meter tells",
 		while: "undervoltage",
 		limitMs: 10_000,
 		byMeter: true,
@@ -63,7 +66,7 @@ const INPUTS: readonly Input[] = [
 	},
 	{
 		name: "overvoltage",
-		says: "a phase is above 270 V and the meter tells",
+		says: "a phase is 5 V above the most (270 V) and the meter tells",
 		while: "overvoltage",
 		limitMs: 10_000,
 		byMeter: true,
@@ -79,7 +82,7 @@ const INPUTS: readonly Input[] = [
 	},
 	{
 		name: "frequency",
-		says: "the mains have less than 46.9 Hz or more than 62.1 Hz and the meter tells",
+		says: "the mains are 0.1 Hz outside what is set (46.9, 62.1 Hz) and the meter tells",
 		while: "frequency",
 		limitMs: 10_000,
 		byMeter: true,
@@ -87,17 +90,19 @@ const INPUTS: readonly Input[] = [
 	},
 	{
 		name: "overcurrent",
-		says: "the vehicle draws a tenth and half an ampere more than is signalled and the meter tells",
+		says: "the vehicle draws a tenth and the margin (0.5 A) more than is signalled and the meter tells",
 		while: "overcurrent",
-		limitMs: 14_000,
+		limitMs: 7_000,
+		patienceMs: ({ overMs }) => overMs,
 		byMeter: true,
 		source: "EVerest EvseManager: 7 s, after the vehicle's time for a lower duty",
 	},
 	{
 		name: "hot",
-		says: "the enclosure has 75 °C",
+		says: "the enclosure is 5 °C above where charging stops (75 °C)",
 		while: "hot",
-		limitMs: 10_000,
+		limitMs: 9_000,
+		patienceMs: ({ hotMs }) => hotMs,
 		source: "OpenEVSE: stop at 71 to 72 °C; the vehicle has 6 s to let go",
 	},
 	{
@@ -110,10 +115,10 @@ const INPUTS: readonly Input[] = [
 ];
 
 /** Their rules. */
-export const SUPERVISED: readonly Rule[] = INPUTS.map(({ name, says, while: condition, limitMs, byMeter, source }) => ({
+export const SUPERVISED: readonly Rule[] = INPUTS.map(({ name, says, while: condition, limitMs, byMeter, patienceMs, source }) => ({
 	name: `stays-closed-${name}`,
-	says: `The contactor is told to open within ${limitMs} ms${byMeter ? " and the meter's time" : ""} when ${says}.`,
+	says: `The contactor is told to open within ${limitMs} ms${patienceMs === undefined ? "" : ", what the installer allows"}${byMeter ? " and the meter's time" : ""} when ${says}.`,
 	source,
 	at: "closed",
-	broken: ({ meterMs }, held) => held[condition].ms > limitMs + (byMeter ? meterMs : 0),
+	broken: ({ installed, meterMs }, held) => held[condition].ms > limitMs + (patienceMs?.(installed) ?? 0) + (byMeter ? meterMs : 0),
 }));

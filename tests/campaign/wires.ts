@@ -2,6 +2,7 @@
 /** What instruments on the board's wires show at one moment, and what people have set; all that the oracle sees. */
 import type { Bench } from "../../hosts/bench/bench.js";
 import type { Hand } from "./hand.js";
+import type { Installed } from "./installed.js";
 
 /** What a mirror contact says. */
 export type Contacts = "unknown" | "open" | "closed";
@@ -31,6 +32,8 @@ export interface Wires {
 	readonly commanded: boolean;
 	readonly coil: boolean;
 	readonly contacts: Contacts;
+	/** Phases that are asked for, 0 for those that there are. */
+	readonly phases: number;
 	/** Proximity contact, Ω. */
 	readonly proximityOhms: number;
 	readonly locked: boolean;
@@ -63,10 +66,16 @@ export interface Wires {
 	/** No more than so much disturbs the pilot that it has to be readable all the same. */
 	readonly readable: boolean;
 	readonly clears: number;
+	/** How often the board was powered up. */
+	readonly boots: number;
+	/** Openings under load since then, or since a person cleared faults; one is forgotten every ten minutes, a part of one sooner. */
+	readonly openings: number;
 	/** The charger has said on its console that it has stopped for good. */
 	readonly alarmed: boolean;
 	/** Nothing around the charger is out of the ordinary, as far as people have turned it. */
 	readonly ordinary: boolean;
+	/** What the installer has set. */
+	readonly installed: Installed;
 }
 
 const CONTACTS: readonly Contacts[] = ["unknown", "open", "closed"];
@@ -84,6 +93,18 @@ function voltsOver(generator: number, ohms: number, diode: boolean): number {
 /** The hum that is on the pilot, V. */
 function humVolts({ board }: Bench, { hum, humWithLoad }: Hand): number {
 	return humWithLoad && board.mains.drawnMa === 0 ? 0 : hum / 1_000;
+}
+
+/** One opening under load is forgotten in this time, ms: src/control/contactor.ts. */
+const FORGOTTEN_MS = 600_000;
+/** What every vehicle draws that charges at all, mA: IEC 61851-1 Table A.7. */
+const LOAD_MA = 6_000;
+
+/** The coil has lost its voltage with contacts closed, current flowing, and a meter that tells it. */
+function openingsOf({ now, device, board }: Bench, hand: Hand, last: Wires | undefined): number {
+	if (last === undefined || device === null || last.clears !== hand.clears || last.boots !== hand.boots) return 0;
+	const opens = last.coil && !board.guard.holds && last.metered && last.contacts === "closed" && last.drawnMa >= LOAD_MA;
+	return Math.max(last.openings - (now - last.now) / FORGOTTEN_MS, 0) + (opens ? 1 : 0);
 }
 
 /** Looks at the wires; `last` is what was seen before. */
@@ -110,6 +131,7 @@ export function lookAt(bench: Bench, hand: Hand, last: Wires | undefined): Wires
 		commanded: board.commanded(),
 		coil: board.guard.holds,
 		contacts: CONTACTS[board.contactor.feedback(now)],
+		phases: bench.device?.drive.phases ?? 0,
 		proximityOhms: board.cable.proximity(vehicle.plugged),
 		locked: board.lock.locked,
 		phasesSwitchedClosed: board.phasesSwitchedClosed,
@@ -134,7 +156,10 @@ export function lookAt(bench: Bench, hand: Hand, last: Wires | undefined): Wires
 		limitMa: hand.limitMa,
 		readable: hand.noiseMv <= READABLE_MV && hand.hum <= READABLE_MV && !hand.unreadable,
 		clears: hand.clears,
+		boots: hand.boots,
+		openings: openingsOf(bench, hand, last),
 		alarmed: hand.alarmed,
 		ordinary: hand.ordinary,
+		installed: hand.installed,
 	};
 }

@@ -112,7 +112,7 @@ const IMPORTS: readonly (readonly [folder: string, ...may: string[]])[] = [
 	["hosts/simulator/main.ts", "hosts/", "src/", "time", "timer"],
 	["hosts/esp32/", "hosts/esp32/", "hosts/bench/", "src/", "time", "timer", "mc/config", "embedded:"],
 	["hosts/", "hosts/", "src/"],
-	["docs/", "docs/", "src/", "hosts/node/play.js", "node:"],
+	["docs/", "docs/", "src/", "hosts/bench/", "hosts/node/play.js", "node:"],
 	["tests/", "tests/", "src/", "hosts/", "docs/", "node:", "ava", "fast-check", "acorn"],
 ];
 

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What an installer has set before power-up: drawn from the ends of what may be set, and the part of it that the rules have to know. */
+import { assign, defaults, type Setting, settings, textOf, type Values } from "../../src/settings/settings.js";
+import { Dice } from "./dice.js";
+
+/** Numbers that are settings by nature: what a rule calls too long, too much or too low is what the installer says. Units as in docs/generated/numbers.md. */
+export interface Installed {
+	readonly limitMa: number;
+	readonly userLimitMa: number;
+	readonly tetheredMa: number;
+	readonly ventilated: boolean;
+	readonly tethered: boolean;
+	readonly lockFitted: boolean;
+	/** The charger has to watch the PEN conductor. */
+	readonly pen: boolean;
+	/** A mirror contact is fitted, and a temperature sensor. */
+	readonly mirrored: boolean;
+	readonly feelsHeat: boolean;
+	readonly dutyIntervalMs: number;
+	readonly lateMs: number;
+	readonly lowMv: number;
+	readonly highMv: number;
+	readonly lowMhz: number;
+	readonly highMhz: number;
+	readonly stopAt: number;
+	/** How long it may be too hot before the vehicle is stopped. */
+	readonly hotMs: number;
+	/** Overcurrent: beside what is signalled, and for how long. */
+	readonly marginMa: number;
+	readonly overMs: number;
+}
+
+/** What `set` (`key=value`) makes of the defaults. Throws an Error that names a setting that cannot be. */
+export function installed(set: readonly string[]): Installed {
+	const values = defaults();
+	for (const text of set) assign(values, text);
+	return read(values);
+}
+
+function read({ evse, control }: Values): Installed {
+	return {
+		limitMa: evse.limit,
+		userLimitMa: evse.userLimit,
+		tetheredMa: control.proximity.tetheredMa,
+		ventilated: evse.ventilation === 1,
+		tethered: control.proximity.tethered === 1,
+		lockFitted: control.lock.fitted === 1,
+		pen: control.mains.pen === 1,
+		mirrored: control.contactor.feedback === 1,
+		feelsHeat: control.temperature.fitted === 1,
+		dutyIntervalMs: control.sequence.dutyIntervalMs,
+		lateMs: control.supervisor.lateMs,
+		lowMv: control.mains.lowMv,
+		highMv: control.mains.highMv,
+		lowMhz: control.mains.lowHz,
+		highMhz: control.mains.highHz,
+		stopAt: control.temperature.stopAt,
+		hotMs: control.debounce.overtemperature,
+		marginMa: control.overcurrent.marginMa,
+		overMs: control.overcurrent.slowMs,
+	};
+}
+
+/** So that the settings of a seed are drawn apart from its scenario. */
+const APART = 0x2545f491;
+/** How many settings are drawn; a few of a hundred leave the rest to be itself. */
+const HOW_MANY = [0, 1, 2, 3, 4, 6, 8] as const;
+
+/** The settings of a seed (any int32), `key=value`. */
+export function drawn(seed: number): string[] {
+	const dice = new Dice(seed ^ APART);
+	const all = settings();
+	const keys = Array.from({ length: dice.oneOf(HOW_MANY) }, () => dice.oneOf(all));
+	return keys.map((setting) => `${setting.key}=${typedValue(setting, dice)}`);
+}
+
+/** An end of the range, or the default, as people type it. */
+function typedValue({ key, row }: Setting, dice: Dice): string {
+	const scale = row.typedIn ? 1_000 : 1;
+	const value = dice.oneOf([row.min, row.min, row.max, row.max, undefined]);
+	return value === undefined ? textOf(defaults(), key) : `${value / scale}`;
+}
