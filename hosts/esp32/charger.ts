@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The charger on real pins: every tick fills Sense, runs the firmware, and applies Drive. */
 import { LockFeedback, type Sense } from "../../src/control/board.js";
+import { frozen } from "../../src/control/frozen.js";
 import { type Firmware, type Outlets, powerUp } from "../../src/firmware.js";
 import type { BoardFile, Line } from "./boardFile.js";
 import { milliCelsius, proximityOhms } from "./inputs.js";
@@ -33,10 +34,10 @@ interface SlowLines {
 }
 
 /** What the natives count that somebody should hear of, and in what words. */
-const NEWS = [
+const NEWS = frozen([
 	{ place: Report.restarts, says: (count: number) => `the ADC had halted and was started anew, ${count} times so far` },
 	{ place: Report.corrected, says: (count: number) => `the pilot's timer had lost a duty and was told again, ${count} times so far` },
-] as const;
+] as const);
 
 /** The firmware with its board. The pilot is at +12 V and the contactor open from the first moment on. */
 export class Charger {

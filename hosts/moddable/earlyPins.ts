@@ -5,7 +5,7 @@ import type { BoardFile, Line } from "../esp32/boardFile.js";
 /** No pin, in C. */
 const NO_PIN = -1;
 
-/** What the manifest of the board defines for board.c. */
+/** What the manifest of the board defines for chip.c. */
 export type Defines = Readonly<Record<string, number>>;
 
 /** The defines of a board. */

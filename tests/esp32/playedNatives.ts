@@ -9,9 +9,22 @@ import { WireLine } from "./wire.js";
 const FULL = 16_384;
 /** The contactor's contacts follow its coil after so long, ms. */
 const CONTACTS_MS = 15;
+const ROOM = 2_048;
 const NUMBERS_IN_CONFIG = CONFIG_NAMES.length + 3;
 
 type Numbers = number[];
+
+/** Memory that a restart leaves alone, in the room that it has on the chip. */
+class PlayedMemory {
+	words: string | undefined;
+	records: string | undefined;
+
+	retain(text: string): boolean {
+		const fits = encodeURIComponent(text).replace(/%../g, "x").length <= ROOM;
+		if (fits) this.records = text;
+		return fits;
+	}
+}
 
 /** One board. */
 class PlayedBoard {
@@ -106,12 +119,20 @@ function bytesOf(record: unknown, length: number): Int32Array {
 /** Puts the played natives where board.ts and wire.ts look for theirs. On the SDK's engine nobody asks for them. */
 export function playNatives(): void {
 	let board = new PlayedBoard();
+	const memory = new PlayedMemory();
 	const natives: Readonly<Record<string, (...values: never[]) => unknown>> = {
 		xs_pilotlight_start: (config: unknown) => board.start(config),
 		xs_pilotlight_full_counts: () => FULL,
 		xs_pilotlight_read: (report: unknown, high: Numbers, low: Numbers) => board.read(report, high, low),
 		xs_pilotlight_apply: (...values: [number, number, number, number, number]) => board.apply(...values),
 		xs_pilotlight_calibrate: () => false,
+		xs_pilotlight_boot_reason: () => "power",
+		xs_pilotlight_last_words: () => memory.words,
+		xs_pilotlight_give_up: (reason: string) => {
+			memory.words = reason;
+		},
+		xs_pilotlight_recall: () => memory.records,
+		xs_pilotlight_retain: (text: string) => memory.retain(text),
 		xs_desk_reset: () => {
 			board = new PlayedBoard();
 		},
@@ -127,6 +148,6 @@ export function playNatives(): void {
 		xs_desk_counts: () => board.counts,
 		xs_desk_stick: () => board.stick(),
 	};
-	const native = (name: string) => ({ call: (_: object, ...values: never[]) => natives[name](...values) });
-	Object.assign(globalThis, { native });
+	const played = (name: string) => ({ call: (_: object, ...values: never[]) => natives[name](...values) });
+	Object.assign(globalThis, { native: played });
 }

@@ -296,7 +296,7 @@ test("what decides knows nothing of a chip", (t) => {
 			)
 			.map(([line]) => `${path}: ${line}`),
 	);
-	none(t, offences, "what needs ESP-IDF stands in board.c, pwm.c, adc.c and letGo.c, which no desk can test");
+	none(t, offences, "what needs ESP-IDF stands in chip.c, pwm.c, adc.c and letGo.c, which no desk can test");
 });
 
 test("the firmware has the version of its package", (t) => {

@@ -136,7 +136,7 @@ static bool guard_word(const char *word)
 	return true;
 }
 
-/** look US SAYS: the trip line as board.c looks at it, at an edge and each millisecond; answers as the guard's words do. */
+/** look US SAYS: the trip line as chip.c looks at it, at an edge and each millisecond; answers as the guard's words do. */
 static void word_look(void)
 {
 	const uint32_t us = (uint32_t)number();

@@ -11,12 +11,12 @@
  * frames.c     the chips' layouts of conversions in memory                   portable, tested on a desk
  * stream.c     whether the stream of conversions flows, and how fast         portable, tested on a desk
  * retained.c   texts in memory that a restart leaves alone                   portable, tested on a desk
- * board.c      pins, interrupts and timer of ESP-IDF v6                      only compiled
+ * chip.c       pins, interrupts and timer of ESP-IDF v6                      only compiled
  * pwm.c        the pilot's PWM                                               only compiled
  * adc.c        continuous conversion                                         only compiled
  * letGo.c      contactors off before a restart and in a panic                only compiled
  * lastWords.c  why the firmware broke off; records that wait for flash       only compiled
- * boot.c       why the chip has started                                      only compiled
+ * bootReason.c why the chip has started                                      only compiled
  * numbers.h    what guard and controller share, made from src/control
  *
  * The manifest has these files and board.ts in its module map, and the components of ESP-IDF under "dependency"; `npm run esp32`

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Why the chip has started, why the firmware broke off before that, and what survives a restart: natives of boot.c and lastWords.c. */
+/** Why the chip has started, why the firmware broke off before that, and what survives a restart: natives of bootReason.c and lastWords.c. */
 
 declare function native(name: string): { call<Answer>(self: Boot, ...values: readonly string[]): Answer };
 
