@@ -34,7 +34,7 @@ test("a record that is no ArrayBuffer of its length is refused, and nothing has 
 	const raw = new Raw();
 	const config = configOf(wiringOf(BOARD));
 	t.throws(() => raw.start(config), { message: /invalid buffer/ }, "a view is not its bytes");
-	t.throws(() => raw.start([...config]), {}, "nor is a list");
+	t.throws(() => raw.start([...config]), { message: /./ }, "nor is a list");
 	t.throws(() => raw.start(config.buffer.slice(4)), { message: /the record has another length than in board\.h/ });
 	t.throws(() => raw.read(new ArrayBuffer(4), [0], [0]), { message: /the record has another length than in board\.h/ });
 	t.is(raw.start(config.buffer), undefined);
