@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What runs on the chip, whatever its board: a console, a store that spares the flash, a tick every 10 ms, and the last words before a restart. */
 import { type Birth, shows, type Voice } from "../../src/console/host-words.js";
+import { step } from "../../src/control/step.js";
 import type { Store } from "../../src/evse/store.js";
 import type { Outlets } from "../../src/firmware.js";
 import { type BoardFile, complaints } from "./boardFile.js";
@@ -55,6 +56,8 @@ export class Application {
 	readonly #stopwatch = new Stopwatch();
 	readonly #outlets: Outlets;
 	#running: Running | undefined;
+	/** What has stopped the controller in this run, once it was written down. */
+	#failure: string | undefined;
 
 	constructor(chip: Chip) {
 		this.#chip = chip;
@@ -84,13 +87,16 @@ export class Application {
 	}
 
 	/** Becomes the charger of a board; says what is wrong with it if it cannot, and leaves the contactor open. */
-	beReal(board: string, file: BoardFile): void {
+	beReal(board: string, file: BoardFile, decide = step): void {
 		const wrong = complaints(file);
 		for (const complaint of wrong) this.uart.print(`board ${board}: ${complaint}`);
 		if (wrong.length > 0) return;
-		const charger = new Charger(file, this.#outlets, this.#chip.pins);
+		const charger = new Charger(file, this.#outlets, this.#chip.pins, decide);
 		this.#running = {
-			pass: () => this.#timed(() => charger.tick()),
+			pass: () => {
+				this.#timed(() => charger.tick());
+				this.#remember(charger.firmware.failure);
+			},
 			type: (line) => charger.firmware.type(line),
 			get closed() {
 				return charger.closed;
@@ -131,6 +137,13 @@ export class Application {
 	/** XS gives up, or something was thrown that nobody caught: the contactor opens, the line and the next start say why. */
 	abort(reason: unknown, exception: unknown): void {
 		this.#chip.life.giveUp(wordsOf(reason, exception));
+	}
+
+	/** A bug has stopped the controller: somebody will restart it, and has to be able to say why. */
+	#remember(failure: string | undefined): void {
+		if (failure === this.#failure || failure === undefined) return;
+		this.#failure = failure;
+		this.#store.write(CRASH, failure);
 	}
 
 	#timed(tick: () => void): void {

@@ -93,6 +93,22 @@ test("what XS gives up for is said at the next start, and info knows it for ever
 	);
 });
 
+test("a step that throws stops the charger, and the next start knows why", (t) => {
+	const chip = new TestChip();
+	chip.application.beReal("test", BOARD, () => {
+		throw new Error("a bug");
+	});
+	chip.pass(20);
+	t.deepEqual(chip.printed().slice(2), ["internal error, contactor open, restart to go on: a bug"]);
+	t.is(chip.wire.coil(), 0);
+	t.is(chip.wire.counts(), 16_384, "+12 V");
+	t.is(chip.memory.gaveUp, 0, "a person may look at it first");
+	const second = new TestChip(chip.flash, chip.memory);
+	second.application.beReal("test", BOARD);
+	second.pass(20);
+	t.is(second.type("info")[3], "broke off before: a bug");
+});
+
 test("an exception whose text cannot be made leaves the engine's own word", (t) => {
 	const chip = new TestChip();
 	const hostile = {
