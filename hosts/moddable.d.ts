@@ -13,8 +13,8 @@ declare module "time" {
 		/** Milliseconds since some moment; wraps. */
 		readonly ticks: number;
 		delta(start: number, end?: number): number;
-		/** Microseconds since some moment; there once the module "microseconds" was imported. */
-		readonly microseconds: number;
+		/** Microseconds since some moment, where the module "microseconds" was imported. */
+		readonly microseconds?: number;
 	};
 	export default Time;
 }

@@ -45,7 +45,7 @@ const chip: Chip = {
 	},
 	flash: new NvsStore(keyValue.open({ path: "pilotlight", format: "string" })),
 	life,
-	microseconds: () => Time.microseconds,
+	microseconds: () => Time.microseconds as number,
 	chance: (limit) => Math.floor(Math.random() * limit),
 };
 
