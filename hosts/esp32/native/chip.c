@@ -32,12 +32,18 @@ static inline uint32_t RESIDENT milliseconds(void)
 	return (uint32_t)(esp_timer_get_time() / 1000);
 }
 
-/** Shows both contactors' pins what they have to show; once somebody has let go, never again. */
-static void RESIDENT show(bool on)
+static void RESIDENT show_both(bool on)
 {
-	if (has_let_go()) return;
 	put(&board.contactor, on);
 	if (board.phases.pin != NO_PIN) put(&board.phases, on && three_phases);
+}
+
+/** Shows both contactors' pins what they have to show; once somebody has let go, never yes again. */
+static void RESIDENT show(bool on)
+{
+	show_both(on && !has_let_go());
+	// it may happen on the other core between the question and the pin
+	if (has_let_go()) show_both(false);
 }
 
 static void RESIDENT switch_coil(void *context, bool closed)
