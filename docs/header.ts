@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The C header of the numbers that the native part of the ESP32 board shares with the controller. */
+import { FRONT_END_SETTLING_NS, PILOT_SETTLING_NS } from "../hosts/esp32/settling.js";
 import { Feedback, GuardCause, PILOT_CAPACITY, UNKNOWN } from "../src/control/board.js";
 import { STEADY_HIGH } from "../src/control/duty.js";
 import { NUMBERS } from "../src/control/numbers.js";
@@ -26,6 +27,8 @@ function lines(): Line[] {
 		{ name: "PILOT_CAPACITY", value: PILOT_CAPACITY, says: "windows that one Sense can carry" },
 		{ name: "UNKNOWN_READING", value: `(-${-UNKNOWN - 1} - 1)`, says: "there is no reading" },
 		{ name: "STEADY_HIGH_DUTY", value: STEADY_HIGH, says: "hundredths of a percent: a steady +12 V" },
+		{ name: "SETTLING_PILOT_NS", value: `${PILOT_SETTLING_NS}u`, says: "time constant of cable and vehicle at their most" },
+		{ name: "SETTLING_FRONT_END_NS", value: `${FRONT_END_SETTLING_NS}u`, says: "time constant of a board's front end at its most" },
 		{ name: "GUARD_LEASE_MS", value: `${guard.leaseMs.value}u`, says: "guard.leaseMs" },
 		{ name: "GUARD_AWAY_MS", value: `${guard.awayMs.value}u`, says: "guard.awayMs" },
 		{ name: "GUARD_OUTSIDE_MS", value: `${guard.outsideMs.value}u`, says: "guard.outsideMs" },
@@ -41,7 +44,7 @@ function lines(): Line[] {
 /** Its text. */
 export function header(): string {
 	return `// SPDX-License-Identifier: Apache-2.0
-/** Numbers that the guard and the sampler share with the controller. Made by \`npm run docs\` from src/control; change those. */
+/** Numbers that the guard and the sampler share with the controller. Made by \`npm run docs\` from src/control and settling.ts; change those. */
 #ifndef PILOTLIGHT_NUMBERS_H
 #define PILOTLIGHT_NUMBERS_H
 

@@ -13,11 +13,13 @@ declare module "time" {
 		/** Milliseconds since some moment; wraps. */
 		readonly ticks: number;
 		delta(start: number, end?: number): number;
-		/** Microseconds since some moment, where the chip has a clock for that. */
+		/** Microseconds since some moment, where the module "microseconds" was imported. */
 		readonly microseconds?: number;
 	};
 	export default Time;
 }
+
+declare module "microseconds" {}
 
 declare module "mc/config" {
 	/** What the manifest and the command line of mcconfig say. */
@@ -28,6 +30,8 @@ declare module "mc/config" {
 declare module "embedded:io/digital" {
 	export default class Digital {
 		static readonly Input: number;
+		static readonly InputPullUp: number;
+		static readonly InputPullDown: number;
 		static readonly Output: number;
 		constructor(options: { pin: number; mode: number; activeLow?: boolean; initialValue?: 0 | 1 });
 		read(): number;
@@ -60,10 +64,7 @@ declare module "embedded:storage/key-value" {
 	export default storage;
 }
 
-/** XS turns texts into bytes and back. */
+/** XS turns texts into bytes. */
 interface ArrayBufferConstructor {
 	fromString(text: string): ArrayBuffer;
-}
-interface StringConstructor {
-	fromArrayBuffer(bytes: ArrayBuffer): string;
 }

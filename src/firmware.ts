@@ -2,6 +2,7 @@
 /** The firmware: one tick of the whole house, and what happens when something in it must not happen. */
 
 import { answer } from "./console/console.js";
+import type { Birth, Voice } from "./console/host-words.js";
 import { DRIVE_AT_START, type Drive, LockDrive, SENSE_AT_START, type Sense } from "./control/board.js";
 import { STEADY_HIGH } from "./control/duty.js";
 import { FAULTS, FaultBit, SURVIVING } from "./control/faults.js";
@@ -28,6 +29,10 @@ export interface Outlets {
 	readonly event: Listener;
 	/** A number from 0 to `limit` − 1 that nobody can foresee. */
 	readonly chance: Chance;
+	/** What the host knows of its start; left out where nothing restarts. */
+	readonly birth?: Birth;
+	/** Which events the host shows on its console; left out where it shows them all. */
+	readonly voice?: Voice;
 }
 
 /**
@@ -106,6 +111,16 @@ export class Firmware {
 	setClock(unixMs: number): void {
 		this.#askedFor();
 		this.evse.setClock(unixMs);
+	}
+
+	/** What the host knows of its start. */
+	get birth(): Birth | undefined {
+		return this.#outlets.birth;
+	}
+
+	/** What the host shows of events. */
+	get voice(): Voice | undefined {
+		return this.#outlets.voice;
 	}
 
 	/** Names of all that holds charging back, above the controller. */

@@ -1,54 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The serial console on UART0: lines in, lines out, and nothing waits for a slow line. */
-import Serial from "embedded:io/serial";
+/** The serial console: lines in, lines out, nothing waits for a slow line, and what is printed does not tear what is being typed. */
 import { LineReader } from "./lineReader.js";
+import { Outgoing } from "./outgoing.js";
 
-const BAUD = 115_200;
-/** What does not fit into the port's buffer waits here, up to this many characters; then the oldest are lost. */
-const MOST_WAITING = 4_096;
+/** The serial port, as a console needs it. */
+export interface Port {
+	/** Takes a byte, or throws because it is full. */
+	write(byte: number): void;
+	/** A text in UTF-8. */
+	encode(text: string): Uint8Array;
+}
 
 /** One console. */
 export class Uart {
-	readonly #serial: Serial;
 	readonly #reader: LineReader;
-	#waiting = "";
+	readonly #outgoing: Outgoing;
+	readonly #write: (byte: number) => void;
 
 	/** `heard` gets each line that was typed. */
-	constructor(receive: number, transmit: number, heard: (line: string) => void) {
-		this.#reader = new LineReader(heard);
-		const hear = (byte: number) => this.#show(this.#reader.take(byte));
-		this.#serial = new Serial({
-			port: 0,
-			baud: BAUD,
-			receive,
-			transmit,
-			format: "number",
-			onReadable(count: number) {
-				for (; count > 0; count--) hear(this.read() as number);
-			},
-		});
+	constructor(port: Port, heard: (line: string) => void) {
+		this.#write = (byte) => port.write(byte);
+		this.#outgoing = new Outgoing((text) => port.encode(text));
+		this.#reader = new LineReader((text) => this.#show(text), heard);
 	}
 
-	/** Prints a line. */
+	/** A byte has come in. */
+	take(byte: number): void {
+		this.#reader.take(byte);
+	}
+
+	/** Prints a line. What is being typed makes room for it, and stands below it afterwards. */
 	print(line: string): void {
-		this.#show(`${line}\r\n`);
+		const { typed } = this.#reader;
+		this.#show(typed === "" ? `${line}\r\n` : `\r${" ".repeat(typed.length)}\r${line}\r\n${typed}`);
 	}
 
 	/** Sends what waits, as far as the port takes it. To be called now and then. */
 	flush(): void {
-		if (this.#waiting === "") return;
-		const bytes = new Uint8Array(ArrayBuffer.fromString(this.#waiting));
-		let sent = 0;
-		try {
-			for (; sent < bytes.length; sent++) this.#serial.write(bytes[sent]);
-		} catch {
-			// the port's buffer is full: the rest goes the next time
-		}
-		this.#waiting = sent === bytes.length ? "" : String.fromArrayBuffer(bytes.slice(sent).buffer);
+		this.#outgoing.send(this.#write);
 	}
 
 	#show(text: string): void {
-		this.#waiting = (this.#waiting + text).slice(-MOST_WAITING);
+		this.#outgoing.push(text);
 		this.flush();
 	}
 }

@@ -6,6 +6,8 @@ import { Observer } from "../bench/scenario/observer.js";
 import { parse } from "../bench/scenario/parse.js";
 import { Player } from "../bench/scenario/player.js";
 import { proseLine } from "../bench/scenario/prose.js";
+import type { Stopwatch } from "./stopwatch.js";
+import { Timed } from "./timed.js";
 
 /** A vehicle that comes after a second and charges, so that there is something to see. */
 const FIRST_VEHICLE = "sleep 1; draw_power_regulated 16,3";
@@ -16,27 +18,18 @@ export class VirtualCharger {
 	readonly #bench: Bench;
 	readonly #player: Player;
 	readonly #print: (line: string) => void;
+	readonly #stopwatch: Stopwatch;
 	#firmware: Firmware | undefined;
-	#longest = 0;
-	#total = 0;
-	#ticks = 0;
 
 	/** `microseconds` is a clock of the chip. */
-	constructor({ print, store }: Outlets, microseconds: () => number) {
+	constructor({ print, store, birth }: Outlets, stopwatch: Stopwatch, microseconds: () => number) {
 		this.#print = print;
+		this.#stopwatch = stopwatch;
 		const observer = new Observer((entry) => print(proseLine(entry)));
 		const power = powerUp([]);
-		const device = (outlets: Outlets): Firmware => {
-			const firmware = power({ ...outlets, store });
-			const tick = firmware.tick.bind(firmware);
-			firmware.tick = () => {
-				const began = microseconds();
-				const completed = tick();
-				this.#note(microseconds() - began);
-				return completed;
-			};
-			this.#firmware = firmware;
-			return firmware;
+		const device = (outlets: Outlets): Timed => {
+			this.#firmware = power({ ...outlets, store, ...(birth === undefined ? {} : { birth }) });
+			return new Timed(this.#firmware, stopwatch, microseconds);
 		};
 		this.#bench = new Bench(device, observer, SEED);
 		this.#player = new Player(this.#bench, observer);
@@ -55,20 +48,11 @@ export class VirtualCharger {
 		this.#player.idle(until);
 	}
 
-	/** What the firmware's ticks have cost since this was asked last, µs. */
+	/** What the firmware's ticks have cost since this was asked last. */
 	cost(): string {
-		const mean = this.#ticks === 0 ? 0 : Math.round(this.#total / this.#ticks);
-		const text = `a tick of the firmware took ${mean} µs, at most ${this.#longest} µs, over ${this.#ticks} ticks`;
-		this.#longest = 0;
-		this.#total = 0;
-		this.#ticks = 0;
+		const { text } = this.#stopwatch;
+		this.#stopwatch.reset();
 		return text;
-	}
-
-	#note(microseconds: number): void {
-		this.#longest = Math.max(this.#longest, microseconds);
-		this.#total += microseconds;
-		this.#ticks += 1;
 	}
 
 	/** A line of the scenario language. */

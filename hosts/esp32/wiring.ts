@@ -16,12 +16,14 @@ export function channelsOf({ analog }: BoardFile): Channels {
 }
 
 /** What the natives have to know. */
-export function wiringOf({ lines, analog, frontEnd }: BoardFile): Wiring {
-	const { pilot, contactor, stop, residual, residualTest, feedback } = lines;
+export function wiringOf({ lines, analog, frontEnd, chargePump }: BoardFile): Wiring {
+	const { pilot, contactor, phases, stop, residual, residualTest, feedback } = lines;
 	const others = [analog.proximity, analog.temperature].filter((pin) => pin !== undefined);
 	return {
 		pilot,
 		contactor,
+		...(phases === undefined ? {} : { phases }),
+		chargePump: chargePump === true,
 		...(stop === undefined ? {} : { stop }),
 		...(residual === undefined ? {} : { residual }),
 		...(residualTest === undefined ? {} : { residualTest }),

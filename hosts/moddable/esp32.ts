@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /** `npm run esp32 -- BOARD` builds the firmware for a board, `npm run flash -- BOARD PORT` writes it to the chip; each says what it lacks. */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join, relative } from "node:path";
 import { type BoardFile, type Chip, complaints } from "../esp32/boardFile.js";
+import { bootloaderPins, earlyDefines } from "./earlyPins.js";
 import { root } from "./mcconfig.js";
 import { IDF, missing, type Need, portNamed, SDK, toolsOf } from "./needs.js";
 
@@ -54,20 +55,16 @@ function chipOf(name: string, asked: string): Chip {
 	return (asked === "" ? (read(name)?.chips[0] ?? "esp32") : asked) as Chip;
 }
 
-/**
- * mcconfig with a manifest of the board's own, because two pins have to be right before JavaScript runs: the contactor's open,
- * the pilot's at +12 V.
- */
+/** mcconfig with a manifest of the board's own, because some pins have to be right before JavaScript runs. */
 function run(chip: Chip): void {
 	const { platform, receive, transmit } = CHIPS[chip];
 	const folder = join(root, "build", "esp32", board);
 	mkdirSync(folder, { recursive: true });
 	const lines = read(board)?.lines;
-	// the code that sets them knows only drivers that do not invert
-	const early = lines !== undefined && lines.contactor.activeLow !== true && lines.pilot.activeLow !== true;
-	const defines = !early ? {} : { defines: { pilotlight: { contactor: lines.contactor.pin, pilot: lines.pilot.pin } } };
+	const defines = lines === undefined ? {} : { defines: { pilotlight: earlyDefines(lines) } };
 	const manifest = join(folder, "manifest.json");
 	writeFileSync(manifest, JSON.stringify({ include: [relative(folder, join(root, "manifest.json"))], ...defines }, undefined, "\t"));
+	addComponents(join(folder, "tmp", platform, "release/pilotlight", `xsProj-${chip}`), chip, lines);
 	const goal = flashing ? "deploy" : "build";
 	const words = [manifest, "-m", "-p", platform, "-t", goal, "-o", folder, `board=${board}`, `receive=${receive}`, `transmit=${transmit}`];
 	const path = [join(root, "node_modules/.bin"), process.env.PATH, toolsOf(process.env)].join(delimiter);
@@ -75,4 +72,16 @@ function run(chip: Chip): void {
 	const { status, error } = spawnSync("mcconfig", words, { cwd: root, stdio: "inherit", env });
 	if (error) console.error(error.message);
 	process.exitCode = status ?? 1;
+}
+
+/**
+ * The project of ESP-IDF that the SDK copies from its template, with two components of ours: one lets go of the contactors in a
+ * panic, one in the bootloader. The SDK has no way to name them, and leaves alone what lies in the project already.
+ */
+function addComponents(project: string, chip: Chip, lines: BoardFile["lines"] | undefined): void {
+	if (lines === undefined) return;
+	cpSync(join(process.env.MODDABLE ?? "", `build/devices/esp32/xsProj-${chip}`), project, { recursive: true, force: false });
+	for (const part of ["components", "bootloader_components"])
+		cpSync(join(root, "hosts/esp32", part), join(project, part), { recursive: true });
+	writeFileSync(join(project, "bootloader_components/pilotlight/pins.inc"), bootloaderPins(lines));
 }

@@ -10,6 +10,7 @@ import type { Report } from "../control/wish.js";
 import type { Evse } from "../evse/evse.js";
 import { headlineOf, standingFaults } from "../evse/headline.js";
 import { set, settings, textOf, unitOf, type Values } from "../settings/settings.js";
+import { type Birth, HOST_WORDS, type Voice } from "./host-words.js";
 import { PORT_WORDS } from "./port-words.js";
 
 /** What a word may look at and touch. */
@@ -21,6 +22,9 @@ export interface Cabinet {
 	readonly values: Values;
 	/** The error that has stopped the controller, if one has. */
 	readonly failure: string | undefined;
+	/** What the host knows of its start, and what it shows of events; undefined where it has nothing to say of that. */
+	readonly birth: Birth | undefined;
+	readonly voice: Voice | undefined;
 	print(line: string): void;
 }
 
@@ -60,6 +64,7 @@ export const WORDS: readonly Word[] = frozen([
 	{ word: "get", usage: "[KEY]", help: "show one setting, or all", least: 0, most: 1, run: get },
 	{ word: "set", usage: "KEY VALUE", help: "change a setting until power-off", least: 2, most: 2, run: change },
 	...PORT_WORDS,
+	...HOST_WORDS,
 	{ word: "help", usage: "", help: "this list", least: 0, most: 0, run: help },
 ]);
 

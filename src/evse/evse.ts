@@ -98,6 +98,11 @@ export class Evse {
 		return this.#port.clock.unixMs;
 	}
 
+	/** Milliseconds since power-up. */
+	get runningMs(): number {
+		return this.#port.clock.ms;
+	}
+
 	/** Tells the time of day, ms since 1970 UTC. */
 	setClock(unixMs: number): void {
 		const { clock, reservations } = this.#port;

@@ -2,7 +2,7 @@
 /** Decimals are read and written exactly, at every size. */
 import test from "ava";
 import { fixedText, roundedTo, scaledFrom, shortText } from "../../hosts/bench/scenario/decimal.js";
-import { unixMsFrom } from "../../hosts/bench/scenario/iso8601.js";
+import { unixMsFrom } from "../../src/settings/iso8601.js";
 
 test("all places, or as few as will do", (t) => {
 	const cases = [

@@ -50,6 +50,28 @@ test("status before the first reading", (t) => {
 	t.is(new Cabinet().type("status")[1], "state A1, pilot unknown, steady +12 V");
 });
 
+test("clock tells the time of day, with its distance from UTC, and refuses what is no moment", (t) => {
+	const cabinet = new Cabinet().run(100, "A");
+	t.deepEqual(cabinet.type("clock 2026-11-28T18:30:00+01:00"), ["time of day 2026-11-28T17:30:00.000Z"]);
+	t.is(cabinet.type("status")[4], "time of day 2026-11-28T17:30:00.000Z");
+	for (const wrong of ["18:30", "2026-02-30T10:00Z", "2026-11-28T18:30:00"])
+		t.deepEqual(cabinet.type(`clock ${wrong}`), [
+			`error: "${wrong}" is no date and time; write it as 2026-11-28T18:30:00Z, or with +01:00 for Z`,
+		]);
+});
+
+test("info without a host that knows more tells version and time", (t) => {
+	const cabinet = new Cabinet().run(61_000, "A");
+	t.deepEqual(
+		cabinet.type("info").map((line) => line.replace(/\d+\.\d+\.\d+/, "X")),
+		["pilotlight X, running for 0:01:00"],
+	);
+});
+
+test("events cannot be chosen where all are shown", (t) => {
+	t.deepEqual(new Cabinet().type("events off"), ["error: here every event is shown anyway"]);
+});
+
 test("pause stops, resume goes on, each says if there was nothing to do", (t) => {
 	const cabinet = new Cabinet().run(1_500, "A").run(1_500, "B").run(2_000, "C");
 	t.deepEqual(cabinet.type("resume"), ["not paused"]);

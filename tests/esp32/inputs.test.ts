@@ -26,9 +26,22 @@ test("a straight sensor", (t) => {
 
 test("lines come out of bytes, whatever lies between them", (t) => {
 	const lines: string[] = [];
-	const reader = new LineReader((line) => void lines.push(line));
-	const type = (text: string) => [...text].map((character) => reader.take(character.charCodeAt(0))).join("");
-	t.is(type("statxx\b\bus\r\n"), "statxx\b \b\b \bus\r\n");
+	let shown = "";
+	const reader = new LineReader(
+		(text) => {
+			shown += text;
+		},
+		(line) => {
+			lines.push(line);
+			shown += `<${line}>`;
+		},
+	);
+	const type = (text: string): string => {
+		shown = "";
+		for (const character of text) reader.take(character.charCodeAt(0));
+		return shown;
+	};
+	t.is(type("statxx\b\bus\r\n"), "statxx\b \b\b \bus\r\n<status>", "the answer begins a line");
 	type("\u0000\u00ff\u0007pause\n\n\r");
 	t.deepEqual(lines, ["status", "pause"]);
 	t.regex(type(`${"x".repeat(500)}\r`), /that line was longer than 200 characters, and is not obeyed/);

@@ -2,6 +2,7 @@
 /** Board "virtual": the firmware of the chip, with the bench for pins and the test for a clock. */
 import test from "ava";
 import { Records } from "../../hosts/bench/records.js";
+import { Stopwatch } from "../../hosts/esp32/stopwatch.js";
 import { VirtualCharger } from "../../hosts/esp32/virtual.js";
 
 test("a vehicle comes by itself and charges, the console answers, and the cost of a tick is told", (t) => {
@@ -9,6 +10,7 @@ test("a vehicle comes by itself and charges, the console answers, and the cost o
 	let clock = 0;
 	const charger = new VirtualCharger(
 		{ store: new Records(), print: (line) => void printed.push(line), event: () => {}, chance: () => 0 },
+		new Stopwatch(),
 		() => (clock += 700),
 	);
 	for (let i = 0; i < 800; i++) charger.pass(10);

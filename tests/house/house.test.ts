@@ -5,6 +5,7 @@ import { join } from "node:path";
 import test from "ava";
 import { documents } from "../../docs/documents.js";
 import { HEADER_FILE, header } from "../../docs/header.js";
+import { VERSION } from "../../src/version.js";
 
 /** Longest file and longest function, lines. Tables are exempt: what stands between the brackets of a constant. */
 const FILE_LINES = 300;
@@ -104,15 +105,15 @@ const IMPORTS: readonly (readonly [folder: string, ...may: string[]])[] = [
 	["src/control/", "src/control/"],
 	["src/settings/", "src/settings/", "src/control/", "src/evse/numbers.js"],
 	["src/evse/", "src/evse/", "src/control/"],
-	["src/console/", "src/console/", "src/evse/", "src/settings/", "src/control/"],
+	["src/console/", "src/console/", "src/evse/", "src/settings/", "src/control/", "src/version.js"],
 	["src/matter/", "src/matter/", "src/evse/", "src/settings/", "src/control/"],
 	["src/everest/", "src/everest/", "src/evse/", "src/settings/", "src/control/"],
 	["src/firmware.ts", "src/"],
-	["hosts/bench/", "hosts/bench/", "src/control/", "src/settings/nearest.js"],
+	["hosts/bench/", "hosts/bench/", "src/control/", "src/settings/nearest.js", "src/settings/iso8601.js"],
 	["hosts/simulator/main.ts", "hosts/", "src/", "time", "timer"],
-	["hosts/esp32/", "hosts/esp32/", "hosts/bench/", "src/", "time", "timer", "mc/config", "embedded:"],
+	["hosts/esp32/", "hosts/esp32/", "hosts/bench/", "src/", "time", "timer", "microseconds", "mc/config", "embedded:"],
 	["hosts/", "hosts/", "src/"],
-	["docs/", "docs/", "src/", "hosts/bench/", "hosts/node/play.js", "node:"],
+	["docs/", "docs/", "src/", "hosts/bench/", "hosts/node/play.js", "hosts/esp32/settling.js", "node:"],
 	["tests/", "tests/", "src/", "hosts/", "docs/", "node:", "ava", "fast-check", "acorn"],
 ];
 
@@ -282,15 +283,24 @@ function longCFunctions(lines: readonly string[]): number[] {
 	});
 }
 
-test("guard and sampler know nothing of a chip", (t) => {
-	const portable = cSources.filter(({ path }) => /native\/(guard|sampler|plateaus|frames|numbers|resident)\.[ch]$/.test(path));
-	t.is(portable.length, 10);
+test("what decides knows nothing of a chip", (t) => {
+	const portable = cSources.filter(({ path }) =>
+		/native\/(guard|coil|trip|duty|sampler|plateaus|frames|stream|retained|numbers|resident)\.[ch]$/.test(path),
+	);
+	t.is(portable.length, 20);
 	const offences = portable.flatMap(({ path, text }) =>
 		[...text.matchAll(/#include [<"](.*)[>"]/g)]
-			.filter(([, file]) => !/^(stdbool|stddef|stdint|string|guard|sampler|plateaus|frames|numbers|resident)\.h$/.test(file))
+			.filter(
+				([, file]) =>
+					!/^(stdbool|stddef|stdint|string|guard|coil|trip|duty|sampler|plateaus|frames|stream|retained|numbers|resident)\.h$/.test(file),
+			)
 			.map(([line]) => `${path}: ${line}`),
 	);
-	none(t, offences, "what needs ESP-IDF stands in board.c and adc.c, which no desk can test");
+	none(t, offences, "what needs ESP-IDF stands in chip.c, pwm.c, adc.c and letGo.c, which no desk can test");
+});
+
+test("the firmware has the version of its package", (t) => {
+	t.is(VERSION, JSON.parse(readFileSync("package.json", "utf8")).version);
 });
 
 test(`${HEADER_FILE} says what the numbers say`, (t) => {

@@ -33,7 +33,7 @@ const SHARES: Readonly<Record<string, Share>> = {
 	esp32: { folders: ["hosts/bench", "hosts/esp32"], loose: ["hosts/esp32/boards"] },
 	lin: { folders: ["hosts/bench", "hosts/simulator"], modules: ["hosts/node/play"] },
 	"x-cli-lin": {
-		folders: ["hosts/bench", "hosts/simulator"],
+		folders: ["hosts/bench", "hosts/esp32", "hosts/simulator"],
 		modules: ["hosts/node/play"],
 		loose: [...neutralFolders(), "tests/programs"],
 	},

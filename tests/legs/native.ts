@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { build } from "../native/desk.js";
 import { nativeDocuments } from "../native/documents.js";
 import { GUARD_CHECKS } from "../native/guardChecks.js";
+import { PART_CHECKS } from "../native/partChecks.js";
 import { SAMPLER_CHECKS } from "../native/samplerChecks.js";
 import { root } from "../tree.js";
 import type { Outcome } from "./leg.js";
@@ -27,7 +28,7 @@ export async function native(): Promise<Outcome> {
 			failures.push(`✘ ${title}\n${error instanceof Error ? error.message : error}`);
 		}
 	};
-	for (const { title, run } of [...GUARD_CHECKS, ...SAMPLER_CHECKS]) hold(title, () => run(built.program));
+	for (const { title, run } of [...GUARD_CHECKS, ...PART_CHECKS, ...SAMPLER_CHECKS]) hold(title, () => run(built.program));
 	hold("sampler.md and guard.md can be made", () => {
 		for (const { name, text } of nativeDocuments(built.program)) hold(`${name} says what was measured`, () => compare(name, text));
 	});

@@ -9,7 +9,9 @@ import { copyOf } from "../../src/control/state.js";
 const WIRING: Wiring = {
 	pilot: { pin: 25 },
 	contactor: { pin: 26, activeLow: true },
-	stop: { pin: 27, activeLow: true },
+	phases: { pin: 14 },
+	chargePump: true,
+	stop: { pin: 27, activeLow: true, pull: "up" },
 	pilotSense: 34,
 	analog: [35, 32],
 	lowMicroVolts: 244_000,
@@ -30,9 +32,12 @@ function fieldsOf(struct: string): { name: string; count: number; line: boolean 
 }
 
 test("the wiring has the order of board_config", (t) => {
-	const due = fieldsOf("board_config").flatMap(({ name, line }) => (line ? [`${name}.pin`, `${name}.active_low`] : [name]));
+	const due = fieldsOf("board_config").flatMap(({ name, line }) => (line ? [`${name}.pin`, `${name}.active_low`, `${name}.pull`] : [name]));
 	t.deepEqual(CONFIG_NAMES, due);
-	t.deepEqual([...configOf(WIRING)], [25, 0, 26, 1, 27, 1, -1, 0, -1, 0, -1, 0, 34, 2, 35, 32, -1, -1, 244_000, 2_356_000]);
+	t.deepEqual(
+		[...configOf(WIRING)],
+		[25, 0, 0, 26, 1, 0, 14, 0, 0, 1, 27, 1, 1, -1, 0, 0, -1, 0, 0, -1, 0, 0, 34, 2, 35, 32, -1, -1, 244_000, 2_356_000],
+	);
 });
 
 test("the report has the order of board_report", (t) => {
@@ -59,8 +64,35 @@ test("it fills Sense, applies Drive and names what fails", (t) => {
 	const answers: Record<string, (...values: never[]) => unknown> = {
 		xs_pilotlight_start: () => undefined,
 		xs_pilotlight_full_counts: () => 16_384,
-		xs_pilotlight_read: (report: Int32Array, high: number[], low: number[]) => {
-			report.set([-5, GuardCause.Stop, 7, Feedback.Closed, 8, 1, 9, 3, 1, 10, 4, 2, 25, 1_500, 900, UNKNOWN, UNKNOWN, 1, 2, 83_333]);
+		xs_pilotlight_read: (report: ArrayBuffer, high: number[], low: number[]) => {
+			new Int32Array(report).set([
+				-5,
+				GuardCause.Stop,
+				7,
+				Feedback.Closed,
+				8,
+				1,
+				9,
+				3,
+				1,
+				10,
+				4,
+				2,
+				25,
+				1_500,
+				900,
+				UNKNOWN,
+				UNKNOWN,
+				1,
+				2,
+				83_333,
+				3,
+				4,
+				5,
+				6,
+				7,
+				0,
+			]);
 			[high[0], low[0]] = [5_996, -12_000];
 			return 1;
 		},
@@ -80,10 +112,10 @@ test("it fills Sense, applies Drive and names what fails", (t) => {
 	t.deepEqual([sense.pilot.high[0], sense.pilot.low[0]], [5_996, -12_000]);
 	t.deepEqual([board.analogMv(0), board.analogMv(1), board.analogMv(2)], [1_500, 900, UNKNOWN]);
 	board.apply({ ...DRIVE_AT_START, duty: 5_000, contactor: 1, residualTest: 1 }, true);
-	board.apply({ ...DRIVE_AT_START, duty: 10_000 }, false);
+	board.apply({ ...DRIVE_AT_START, duty: 10_000, phases: 1 }, false);
 	t.deepEqual(calls, [
-		[8_192, 1, 1, 1],
-		[16_384, 0, 0, 0],
+		[8_192, 1, 1, 1, 1],
+		[16_384, 0, 0, 0, 0],
 	]);
 	t.false(board.calibrate(1, 2));
 	answers.xs_pilotlight_start = () => "contactor, which is no output";

@@ -6,23 +6,26 @@
 
 #include "frames.h"
 #include "guard.h"
+#include "parts.h"
 #include "sampler.h"
+#include "trip.h"
 
 static sampler the_sampler;
 static guard the_guard;
+static trip the_trip;
 static uint32_t now;
 /** Where the coil is, and whether anything switched it before the guard. */
 static bool coil = true;
 static int32_t characteristic_nodes[SAMPLER_NODES];
 
-static void fail(const char *what)
+void fail(const char *what)
 {
 	fprintf(stderr, "desk: %s\n", what);
 	exit(1);
 }
 
 /** The next number of the input. */
-static long long number(void)
+long long number(void)
 {
 	long long value = 0;
 	if (scanf("%lld", &value) != 1) fail("a number is missing");
@@ -133,6 +136,14 @@ static bool guard_word(const char *word)
 	return true;
 }
 
+/** look US SAYS: the trip line as chip.c looks at it, at an edge and each millisecond; answers as the guard's words do. */
+static void word_look(void)
+{
+	const uint32_t us = (uint32_t)number();
+	guard_residual_line(&the_guard, us / 1000, trip_look(&the_trip, us, number() != 0));
+	printf("%d %u\n", coil, the_guard.cause);
+}
+
 /** Everything that the guard remembers of its lines, and when it opened by itself. */
 static void word_stamps(void)
 {
@@ -155,7 +166,8 @@ int main(void)
 		else if (strcmp(word, "read") == 0) word_read();
 		else if (strcmp(word, "pin") == 0) printf("%d %d\n", the_sampler.high_uv, the_sampler.low_uv);
 		else if (strcmp(word, "stamps") == 0) word_stamps();
-		else if (!guard_word(word)) fail("an unknown word");
+		else if (strcmp(word, "look") == 0) word_look();
+		else if (!guard_word(word) && !part_word(word)) fail("an unknown word");
 	}
 	return 0;
 }

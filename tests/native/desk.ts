@@ -9,7 +9,7 @@ const folder = join(root, "build/native");
 const native = join(root, "hosts/esp32/native");
 
 /** The parts that hold no line of ESP-IDF. */
-export const PORTABLE = ["guard", "sampler", "plateaus", "frames"] as const;
+export const PORTABLE = ["guard", "coil", "trip", "duty", "sampler", "plateaus", "frames", "stream", "retained"] as const;
 
 const STRICT = ["-std=c11", "-O2", "-g", "-Wall", "-Wextra", "-Werror", "-Wconversion", "-Wshadow"];
 const SANITIZERS = ["-fsanitize=undefined,address", "-fno-sanitize-recover=all"];
@@ -26,7 +26,10 @@ export function build(): Built {
 		return { ok: false, why: `there is no C compiler "${compiler[0]}"; apt install build-essential, or xcode-select --install` };
 	mkdirSync(folder, { recursive: true });
 	const program = join(folder, "desk");
-	const sources = [join(root, "tests/native/desk.c"), ...PORTABLE.map((name) => join(native, `${name}.c`))];
+	const sources = [
+		...["desk", "parts"].map((name) => join(root, `tests/native/${name}.c`)),
+		...PORTABLE.map((name) => join(native, `${name}.c`)),
+	];
 	const compile = (options: string[]) =>
 		spawnSync(compiler[0], [...compiler.slice(1), ...STRICT, ...options, `-I${native}`, "-o", program, ...sources], { encoding: "utf8" });
 	const watched = compile(SANITIZERS);

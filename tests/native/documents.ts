@@ -43,8 +43,8 @@ function samplerText(program: string): string {
 	return `${MADE}# The pilot sampler, on the desk
 
 Worst errors of the plateaus, mV on the pilot. The waveform: 1 kΩ with 3.1 nF of charger and cable, 5.5 nF with a vehicle, every
-edge settling as if no vehicle helped; vehicles in A, B, C, D, with the diode shorted, and a short through a diode; generator
-−5 %, 0, +5 %; periods of 990 to 1010 µs at any phase. The ADC: 83.333 kS/s, two conversions in thirteen of other channels, 88 mV
+edge settling as if no vehicle helped; behind it a front end of 2 µs, the slowest that a board file may have. Vehicles in A, B, C, D,
+with the diode shorted, and a short through a diode; generator −5 %, 0, +5 %; periods of 990 to 1010 µs at any phase. The ADC: 83.333 kS/s, two conversions in thirteen of other channels, 88 mV
 per volt, 12 bit of 3.3 V, so that a count is 9 mV. **Not tried on hardware**: chips have noise, crosstalk and clocks of their own.
 
 "Period": of a single one. "Tick": of the median of ten periods, which is nearer to what the controller goes by (five of eight).
@@ -76,7 +76,8 @@ function guardText(program: string): string {
 	return `${MADE}# The guard, on the desk
 
 From each cause to the contactor's pin, ms: guard.c with the sampler in front of it, frames of 3 ms from the ADC, a timer of 1 ms and
-a controller that ticks every 10 ms, each at any phase; 40 runs each. An interrupt counts as 0.0: its latency on a chip, and the
+a controller that ticks every 10 ms, each at any phase; 40 runs each. The trip line is believed at the second look, a timer's tick
+500 µs or more after the first, so that a spike trips nothing. An interrupt counts as 0.0: its latency on a chip, and the
 contactor's own release of 10 to 25 ms, come on top. **Not tried on hardware.**
 
 | cause | least | most |

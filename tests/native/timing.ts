@@ -93,14 +93,19 @@ function time(program: string, incident: Incident, at: number, dice: Random): nu
 		}
 		if (incident.line && !spoken && now >= at) {
 			spoken = true;
-			tell(`${incident.line} ${ms} 1`, at);
+			tell(incident.line === "stop" ? `stop ${ms} 1` : `look ${microseconds(at)} 1`, at);
 		}
+		if (incident.line === "residual" && now >= at) tell(`look ${microseconds(now)} 1`, now);
 		tell(`tick ${ms}`, now);
 		if (ms % TICK_MS !== controllerPhase || (incident.stalls && now >= at)) continue;
 		tell(`renew ${ms}`, now);
 		tell(`ask ${ms} ${ms > CALM_MS / 2 ? 1 : 0}`, now);
 	}
 	return openedAfter(say(program, words), opens, incident, at);
+}
+
+function microseconds(ms: number): number {
+	return Math.round(ms * 1_000);
 }
 
 function openedAfter(

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The pilot as a voltage in time, and what an ADC that converts by itself makes of it. Only + − × ÷, so that every machine gets the same counts. */
+/** The pilot as a voltage in time behind its front end, and what an ADC that converts by itself makes of it. Only + − × ÷, so that every machine gets the same counts. */
 import { type Generator, highPlateau, lowPlateau, NOMINAL } from "../../hosts/bench/circuit.js";
 import type { Random } from "../../hosts/bench/random.js";
+import { FRONT_END_SETTLING_NS } from "../../hosts/esp32/settling.js";
 import { STEADY_HIGH, STEADY_LOW } from "../../src/control/duty.js";
 
 /** What is on the wire. */
@@ -32,11 +33,17 @@ export function decay(x: number): number {
 	return 1 / inverse;
 }
 
+/** What is left of an edge `us` after it, behind two time constants in a row, µs; 1 is all of it. */
+function left(us: number, first: number, second: number): number {
+	if (second === 0) return decay(us / first);
+	return (first * decay(us / first) - second * decay(us / second)) / (first - second);
+}
+
 /**
- * The pilot at a moment, mV. Every edge settles with the whole source resistance: slower than in truth, where a vehicle's
- * resistor helps as long as its diode conducts.
+ * The pilot at a moment, mV, as it comes out of a front end with a time constant. Every edge settles with the whole source
+ * resistance: slower than in truth, where a vehicle's resistor helps as long as its diode conducts.
  */
-export function pilotAt(wire: Wire, us: number): number {
+export function pilotAt(wire: Wire, us: number, frontEndNs = 0): number {
 	const high = highPlateau(wire.generator, wire.duty, wire.ohms, wire.diodeMv);
 	const low = lowPlateau(wire.generator, wire.duty, wire.ohms, wire.diodeMv);
 	if (wire.duty === STEADY_HIGH || wire.duty === STEADY_LOW) return high;
@@ -44,7 +51,8 @@ export function pilotAt(wire: Wire, us: number): number {
 	const turns = (us - wire.phaseUs) / wire.periodUs;
 	const phase = (turns - Math.floor(turns)) * wire.periodUs;
 	const tau = (wire.generator.sourceOhms * wire.picoFarads) / 1_000_000;
-	return phase < width ? high + (low - high) * decay(phase / tau) : low + (high - low) * decay((phase - width) / tau);
+	const filter = frontEndNs / 1_000;
+	return phase < width ? high + (low - high) * left(phase, tau, filter) : low + (high - low) * left(phase - width, tau, filter);
 }
 
 /** A generator that deviates by hundredths of a percent of voltage. */
@@ -95,6 +103,8 @@ export interface Adc {
 	/** Noise of a sample, mV of pilot: standard deviation, or greatest deviation of an even one. */
 	readonly sigmaMv: number;
 	readonly evenMv: number;
+	/** Time constant of the front end before it, ns. */
+	readonly frontEndNs: number;
 }
 
 export const PILOT = 6;
@@ -110,15 +120,23 @@ export const ONE_OF_SEVEN: readonly number[] = [6, 6, 6, 6, 6, 6, 7];
 /** Two other channels, where a table has more room. Both lengths are prime, so that no rate keeps step with the pilot. */
 export const TWO_OF_THIRTEEN: readonly number[] = [...ONE_OF_SEVEN, 6, 6, 6, 6, 6, 4];
 
-/** An ADC without faults. */
-export const PLAIN: Adc = { rate: 83_333, pattern: TWO_OF_THIRTEEN, characteristic: STRAIGHT, sigmaMv: 0, evenMv: 0 };
+/** An ADC without faults, behind the slowest front end that a board may have. */
+export const PLAIN: Adc = {
+	rate: 83_333,
+	pattern: TWO_OF_THIRTEEN,
+	characteristic: STRAIGHT,
+	sigmaMv: 0,
+	evenMv: 0,
+	frontEndNs: FRONT_END_SETTLING_NS,
+};
 
 /** `count` conversions from number `first` on, each with its channel above twelve bits. */
 export function conversions(adc: Adc, wire: (index: number) => Wire, first: number, count: number, noise: Random): number[] {
 	const words: number[] = [];
 	for (let i = first; i < first + count; i++) {
 		const channel = adc.pattern[i % adc.pattern.length];
-		const mv = channel === PILOT ? pinMv(pilotAt(wire(i), (i * 1_000_000) / adc.rate) + noiseOf(adc, noise)) : otherMv(channel);
+		const mv =
+			channel === PILOT ? pinMv(pilotAt(wire(i), (i * 1_000_000) / adc.rate, adc.frontEndNs) + noiseOf(adc, noise)) : otherMv(channel);
 		const raw = Math.round(adc.characteristic(mv));
 		words.push(channel * 4_096 + Math.min(Math.max(raw, 0), 4_095));
 	}

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Which tests run on every engine: those that import nothing but ava, src and hosts/bench. */
+/** Which tests run on every engine: those that import nothing but ava, src, hosts/bench, hosts/simulator and hosts/esp32. */
 import { dirname } from "node:path";
 import { filesBelow } from "../tree.js";
 
-const folders = ["bench", "console", "control", "evse", "firmware", "settings", "simulator"];
+const folders = ["bench", "console", "control", "esp32", "evse", "firmware", "settings", "simulator"];
 
 /** The test modules that are the same everywhere, as `tests/control/duty.test`. */
 export function neutralTests(): string[] {

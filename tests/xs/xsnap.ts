@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The engine-neutral tests on the XS that comes with npm: a fresh engine for each test module, so that a crash stays with its cause. */
+/** The engine-neutral tests on the XS that comes with npm, frozen as on the device: a fresh engine for each test module, so that a crash stays with its cause. */
 import { join } from "node:path";
 import { Engine } from "../../hosts/node/xs/engine.js";
 import { findWorker } from "../../hosts/node/xs/worker.js";
 import type { Outcome } from "../legs/leg.js";
 import { root } from "../tree.js";
+import { asPreloaded } from "./asPreloaded.js";
 import { neutralTests } from "./neutral.js";
 import { ModuleRun } from "./verdicts.js";
 
 const standIn = join(root, "dist/tests/xs/ava.js");
+const freezer = join(root, "dist/tests/xs/preloaded.js");
 const timeoutMs = 300_000;
 
 /** Runs the tests, or says why there is no engine; in continuous integration that is a failure. */
@@ -33,8 +35,10 @@ export async function xsnap(): Promise<Outcome> {
 async function runModule(worker: string, module: string): Promise<ModuleRun> {
 	const run = new ModuleRun(module);
 	const write = (line: string): void => void run.read(line);
-	const engine = new Engine({ worker, modules: { ava: standIn }, write, timeoutMs });
+	const engine = new Engine({ worker, modules: { ava: standIn }, prepare: asPreloaded, write, timeoutMs });
 	try {
+		await engine.import("freezer", freezer);
+		await engine.call("freezer.freezeBuiltIns()");
 		await engine.import("file", join(root, "dist", `${module}.js`));
 		await engine.import("ava", standIn);
 		await engine.call("ava.run(write)");

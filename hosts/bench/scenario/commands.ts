@@ -2,6 +2,7 @@
 /** The commands of the scenario language. Parsing, error messages and help are derived from this table. */
 import { OPEN_CIRCUIT, UNKNOWN } from "../../../src/control/board.js";
 import { frozen } from "../../../src/control/frozen.js";
+import { unixMsFrom } from "../../../src/settings/iso8601.js";
 import type { Bench } from "../bench.js";
 import { FROZEN } from "../board.js";
 import { CABLES } from "../cable.js";
@@ -10,7 +11,6 @@ import { LOCK_CONDITIONS } from "../lock.js";
 import { METER_CONDITIONS } from "../meter.js";
 import { MONITOR_CONDITIONS } from "../residual.js";
 import { type Argument, type Range, wordsOf } from "./argument.js";
-import { unixMsFrom } from "./iso8601.js";
 
 /** How a command takes time: the player knows how each of them is over. */
 export type Wait = "sleep" | "ready" | "now" | "within" | "for";

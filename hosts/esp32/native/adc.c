@@ -12,6 +12,7 @@
 #include "freertos/task.h"
 #include "resident.h"
 #include "soc/soc_caps.h"
+#include "stream.h"
 
 /**
  * Conversions a second to ask for. C3 and S3 make 83 333 at most. An ESP32 makes a fifth less than it is asked for
@@ -35,8 +36,15 @@
 #define FRAME_BYTES (FRAME * SOC_ADC_DIGI_RESULT_BYTES)
 #define FRAMES 8
 
-/** How long the rate is measured before the first window, ms. */
-#define MEASURE_MS 250
+/** What the chip's own clock makes of it: 5 MHz / 60. An ESP32's clock makes nothing that one could rely on. */
+#if CONFIG_IDF_TARGET_ESP32
+#define NOMINAL_RATE 0
+#else
+#define NOMINAL_RATE 83333
+#endif
+
+/** How long a read waits for a frame, ms. */
+#define PATIENCE_MS 20
 
 /** Conversions in a pattern: prime numbers, so that no rate keeps step with the pilot. */
 #define SHORT_PATTERN 7
@@ -53,6 +61,7 @@ static adc_cali_handle_t calibration;
 static SemaphoreHandle_t mutex;
 static adc_period on_period;
 static volatile bool sampling;
+static stream the_stream;
 /** Set by the driver's interrupt when frames were dropped because the task was late. */
 static volatile bool dropped;
 
@@ -117,10 +126,10 @@ static bool RESIDENT overflow(adc_continuous_handle_t driver, const adc_continuo
 	return false;
 }
 
-/** Begins the sampler with the rate that was counted. */
-static void begin(uint32_t conversions, int64_t us)
+/** Begins the sampler with the rate that was measured. */
+static void begin(uint32_t rate)
 {
-	the_config.rate = (uint32_t)((int64_t)conversions * 1000000 / us);
+	the_config.rate = rate;
 	xSemaphoreTake(mutex, portMAX_DELAY);
 	sampling = sampler_start(&the_sampler, &the_config);
 	if (sampling && calibration) sampler_linearise(&the_sampler, characteristic, calibration);
@@ -130,18 +139,20 @@ static void begin(uint32_t conversions, int64_t us)
 /** Counts conversions until the rate is known. Until then the controller hears nothing, and keeps everything open. */
 static void count(uint32_t length, bool whole)
 {
-	static int64_t since;
-	static uint32_t counted;
-	const int64_t now = esp_timer_get_time();
-	if (!whole || since == 0) {
-		since = now;
-		counted = 0;
-		return;
-	}
-	counted += length / SOC_ADC_DIGI_RESULT_BYTES;
-	if (now - since < MEASURE_MS * 1000) return;
-	begin(counted, now - since);
-	since = 0;
+	const uint32_t rate = stream_rate(&the_stream, esp_timer_get_time(), length / SOC_ADC_DIGI_RESULT_BYTES, whole);
+	if (rate != 0) begin(rate);
+}
+
+/**
+ * The driver has halted: its interrupt was kept waiting for longer than its buffers last, while the flash was being erased for
+ * instance (espressif/esp-idf issues 12749, 12615, 15237, 12065). Nobody else starts it again.
+ */
+static void start_anew(void)
+{
+	adc_continuous_stop(handle);
+	adc_continuous_flush_pool(handle);
+	adc_continuous_start(handle);
+	dropped = true;
 }
 
 static void take(const uint8_t *frame, uint32_t length)
@@ -162,9 +173,10 @@ static void run(void *context)
 	(void)context;
 	for (;;) {
 		uint32_t length = 0;
-		const esp_err_t err = adc_continuous_read(handle, frame, sizeof frame, &length, 20);
+		const bool brought = adc_continuous_read(handle, frame, sizeof frame, &length, PATIENCE_MS) == ESP_OK;
+		if (stream_read(&the_stream, brought)) start_anew();
 		if (sampling) take(frame, length);
-		else count(length, err == ESP_OK && !dropped);
+		else count(length, brought && !dropped);
 		if (!sampling) dropped = false;
 	}
 }
@@ -202,6 +214,7 @@ const char *adc_start(const board_config *config, adc_period period)
 	the_config.low = (sampler_point){config->low_uv, -12000};
 	the_config.high = (sampler_point){config->high_uv, 12000};
 	on_period = period;
+	stream_start(&the_stream, NOMINAL_RATE);
 	mutex = xSemaphoreCreateMutex();
 	if (mutex == NULL) return "memory for a mutex";
 	calibrate_chip((adc_channel_t)pilot);
@@ -222,6 +235,9 @@ void adc_read(board_report *report, sampler_reading *reading)
 	report->high_uv = the_sampler.high_uv;
 	report->low_uv = the_sampler.low_uv;
 	report->rate = (int32_t)the_config.rate;
+	report->restarts = (int32_t)the_stream.restarts;
+	report->refused = (int32_t)the_stream.refused;
+	report->refused_rate = (int32_t)the_stream.refused_rate;
 	xSemaphoreGive(mutex);
 }
 

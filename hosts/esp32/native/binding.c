@@ -3,17 +3,24 @@
  * The ESP32 board as JavaScript sees it (board.ts): five functions that convert and nothing else.
  *
  * guard.c      decides whether the contactor's coil may have voltage        portable, tested on a desk
- * sampler.c    windows of samples to pairs of plateaus in mV                portable, tested on a desk
- * plateaus.c   which samples of a window show a plateau                     portable, tested on a desk
- * frames.c     the chips' layouts of conversions in memory                  portable, tested on a desk
- * board.c      pins, interrupts, timer and PWM of ESP-IDF v6                only compiled, never yet run
- * adc.c        continuous conversion of ESP-IDF v6                          only compiled, never yet run
- * boot.c       why the chip has started                                 only compiled, never yet run
+ * coil.c       what the coil's pin shows, with a charge pump or without      portable, tested on a desk
+ * trip.c       the second look at the trip line                              portable, tested on a desk
+ * duty.c       changes of the pilot's duty, one at a time                    portable, tested on a desk
+ * sampler.c    windows of samples to pairs of plateaus in mV                 portable, tested on a desk
+ * plateaus.c   which samples of a window show a plateau                      portable, tested on a desk
+ * frames.c     the chips' layouts of conversions in memory                   portable, tested on a desk
+ * stream.c     whether the stream of conversions flows, and how fast         portable, tested on a desk
+ * retained.c   texts in memory that a restart leaves alone                   portable, tested on a desk
+ * chip.c       pins, interrupts and timer of ESP-IDF v6                      only compiled
+ * pwm.c        the pilot's PWM                                               only compiled
+ * adc.c        continuous conversion                                         only compiled
+ * letGo.c      contactors off before a restart and in a panic                only compiled
+ * lastWords.c  why the firmware broke off; records that wait for flash       only compiled
+ * bootReason.c why the chip has started                                      only compiled
  * numbers.h    what guard and controller share, made from src/control
  *
- * In the manifest of the board: these files and board.ts in the module map; under "dependency" the ESP-IDF components
- * esp_adc, esp_driver_gpio, esp_driver_gptimer, esp_driver_ledc, esp_timer; under "defines" pilotlight.contactor and
- * pilotlight.pilot, the two pins that have to be right before JavaScript runs; in sdkconfig CONFIG_GPTIMER_ISR_CACHE_SAFE=y.
+ * The manifest has these files and board.ts in its module map, and the components of ESP-IDF under "dependency"; `npm run esp32`
+ * adds under "defines" the pins that have to be right before JavaScript runs, and the component that wraps the panic handler.
  */
 #include "xsmc.h"
 #include "xsHost.h"
@@ -21,7 +28,10 @@
 
 #include "board.h"
 
-/** A typed array of 32-bit numbers that has to be exactly as long as a record; throws RangeError if it is not. */
+/**
+ * The bytes of an ArrayBuffer that has to be exactly as long as a record; throws RangeError if it is not. The SDK hands out the
+ * bytes of nothing else that holds 32-bit numbers: a view of them is an "invalid buffer".
+ */
 static int32_t *record(xsMachine *the, xsSlot *slot, size_t size)
 {
 	void *data;
@@ -63,14 +73,17 @@ void xs_pilotlight_read(xsMachine *the)
 	xsmcSetInteger(xsResult, reading.count);
 }
 
-/** apply(counts, contactor, completed, residualTest), numbers all of them. */
+/** apply(counts, contactor, threePhases, completed, residualTest), numbers all of them. */
 void xs_pilotlight_apply(xsMachine *the)
 {
-	const int32_t counts = xsmcToInteger(xsArg(0));
-	const bool contactor = xsmcToInteger(xsArg(1)) == 1;
-	const bool completed = xsmcToInteger(xsArg(2)) == 1;
-	const bool residual_test = xsmcToInteger(xsArg(3)) == 1;
-	board_apply(counts, contactor, completed, residual_test);
+	const board_decision decision = {
+		.counts = xsmcToInteger(xsArg(0)),
+		.contactor = xsmcToInteger(xsArg(1)) == 1,
+		.three_phases = xsmcToInteger(xsArg(2)) == 1,
+		.completed = xsmcToInteger(xsArg(3)) == 1,
+		.residual_test = xsmcToInteger(xsArg(4)) == 1,
+	};
+	board_apply(&decision);
 }
 
 /** calibrate(lowMicroVolts, highMicroVolts): whether that can be. */

@@ -11,22 +11,25 @@ type NumberList = { readonly length: number; [index: number]: number };
 
 /** A native of binding.c; XS binds it when the module is built. */
 declare function native(name: string): {
-	call<Answer>(self: Natives, ...values: readonly (number | NumberList)[]): Answer;
+	call<Answer>(self: Natives, ...values: readonly (number | ArrayBuffer | NumberList)[]): Answer;
 };
 
-/** The natives, each in the one form that XS turns into a host function instead of making a new one with every call. */
+/**
+ * The natives, each in the one form that XS turns into a host function instead of making a new one with every call: what is passed
+ * on are parameters, as they are. Records go as ArrayBuffers, because C gets hold of the bytes of nothing else.
+ */
 class Natives {
-	start(config: Int32Array): string | undefined {
+	start(config: ArrayBuffer): string | undefined {
 		return native("xs_pilotlight_start").call(this, config);
 	}
 	fullCounts(): number {
 		return native("xs_pilotlight_full_counts").call(this);
 	}
-	read(report: Int32Array, high: NumberList, low: NumberList): number {
+	read(report: ArrayBuffer, high: NumberList, low: NumberList): number {
 		return native("xs_pilotlight_read").call(this, report, high, low);
 	}
-	apply(counts: number, contactor: number, completed: number, residualTest: number): void {
-		native("xs_pilotlight_apply").call(this, counts, contactor, completed, residualTest);
+	apply(counts: number, contactor: number, threePhases: number, completed: number, residualTest: number): void {
+		native("xs_pilotlight_apply").call(this, counts, contactor, threePhases, completed, residualTest);
 	}
 	calibrate(lowMicroVolts: number, highMicroVolts: number): boolean {
 		return native("xs_pilotlight_calibrate").call(this, lowMicroVolts, highMicroVolts);
@@ -38,6 +41,10 @@ export interface Wiring {
 	/** PWM of the pilot; active low if its driver inverts. */
 	readonly pilot: Line;
 	readonly contactor: Line;
+	/** Second contactor, for L2 and L3. */
+	readonly phases?: Line;
+	/** The contactors' drivers hold only while their pins alternate. */
+	readonly chargePump: boolean;
 	readonly stop?: Line;
 	/** Trip line of the residual current monitor, and its test input. */
 	readonly residual?: Line;
@@ -59,16 +66,26 @@ const ANALOG = 4;
 const CONFIG = frozen([
 	"pilot.pin",
 	"pilot.active_low",
+	"pilot.pull",
 	"contactor.pin",
 	"contactor.active_low",
+	"contactor.pull",
+	"phases.pin",
+	"phases.active_low",
+	"phases.pull",
+	"pump",
 	"stop.pin",
 	"stop.active_low",
+	"stop.pull",
 	"residual.pin",
 	"residual.active_low",
+	"residual.pull",
 	"feedback.pin",
 	"feedback.active_low",
+	"feedback.pull",
 	"residual_test.pin",
 	"residual_test.active_low",
+	"residual_test.pull",
 	"pilot_sense",
 	"other_count",
 	"others",
@@ -95,24 +112,35 @@ export const Report = frozen({
 	high_uv: 17,
 	low_uv: 18,
 	rate: 19,
+	restarts: 20,
+	refused: 21,
+	refused_rate: 22,
+	spikes: 23,
+	corrected: 24,
+	stuck: 25,
 } as const);
 
 /** Numbers in a report. */
-export const REPORT_LENGTH = 20;
+export const REPORT_LENGTH = 26;
 
 /** The names in the order of board_config, for who wants to compare. */
 export const CONFIG_NAMES: readonly string[] = CONFIG;
 
-function line({ pin, activeLow }: Line = { pin: NO_PIN }): number[] {
-	return [pin, activeLow === true ? 1 : 0];
+/** Places of the chip's own resistors. */
+const PULLS = frozen({ none: 0, up: 1, down: 2 } as const);
+
+function line({ pin, activeLow, pull }: Line = { pin: NO_PIN }): number[] {
+	return [pin, activeLow === true ? 1 : 0, PULLS[pull ?? "none"]];
 }
 
 /** The wiring as board_config. */
-export function configOf(wiring: Wiring): Int32Array {
+export function configOf(wiring: Wiring): Int32Array<ArrayBuffer> {
 	const others = Array.from({ length: ANALOG }, (_, i) => wiring.analog[i] ?? NO_PIN);
 	return Int32Array.from([
 		...line(wiring.pilot),
 		...line(wiring.contactor),
+		...line(wiring.phases),
+		wiring.chargePump ? 1 : 0,
 		...line(wiring.stop),
 		...line(wiring.residual),
 		...line(wiring.feedback),
@@ -128,22 +156,25 @@ export function configOf(wiring: Wiring): Int32Array {
 /** The board. There is one, and it is started once. */
 export class Board {
 	/** What the last read() was told besides Sense: stamps, analog channels, what calibration needs. By place in Report. */
-	readonly report = new Int32Array(REPORT_LENGTH);
+	readonly report: Int32Array;
+	/** Its bytes, for C. */
+	private readonly bytes = new ArrayBuffer(REPORT_LENGTH * Int32Array.BYTES_PER_ELEMENT);
 	private readonly natives = new Natives();
 	private readonly full: number;
 
 	/** Starts it: contactor open, pilot at +12 V. Throws an Error that names what cannot be. */
 	constructor(wiring: Wiring) {
-		const failed = this.natives.start(configOf(wiring));
+		this.report = new Int32Array(this.bytes);
+		const failed = this.natives.start(configOf(wiring).buffer);
 		if (failed !== undefined) throw new Error(`the board cannot start: ${failed}`);
 		this.full = this.natives.fullCounts();
 	}
 
 	/** Fills what the natives know of Sense: clock, pilot, contactor, lines and guard. The rest is others'. */
 	read(sense: Sense): void {
-		const { report } = this;
+		const { report, bytes } = this;
 		const pilot = sense.pilot;
-		pilot.count = this.natives.read(report, pilot.high, pilot.low);
+		pilot.count = this.natives.read(bytes, pilot.high, pilot.low);
 		pilot.lost = report[Report.lost];
 		pilot.spreadMv = report[Report.spread_mv];
 		sense.now = report[Report.now] as Instant;
@@ -161,7 +192,7 @@ export class Board {
 	/** Does what Drive says. `completed` renews the guard's lease: only after a tick that was. */
 	apply(drive: Drive, completed: boolean): void {
 		const counts = dutyCounts(drive.duty, this.full);
-		this.natives.apply(counts, drive.contactor, completed ? 1 : 0, drive.residualTest);
+		this.natives.apply(counts, drive.contactor, drive.phases === 3 ? 1 : 0, completed ? 1 : 0, drive.residualTest);
 	}
 
 	/** Corrects the front end by µV at the pin as reported at a steady −12 V and +12 V. False if that cannot be. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Numbers that the guard and the sampler share with the controller. Made by `npm run docs` from src/control; change those. */
+/** Numbers that the guard and the sampler share with the controller. Made by `npm run docs` from src/control and settling.ts; change those. */
 #ifndef PILOTLIGHT_NUMBERS_H
 #define PILOTLIGHT_NUMBERS_H
 
@@ -9,6 +9,10 @@
 #define UNKNOWN_READING (-2147483647 - 1)
 /** hundredths of a percent: a steady +12 V */
 #define STEADY_HIGH_DUTY 10000
+/** time constant of cable and vehicle at their most */
+#define SETTLING_PILOT_NS 5500u
+/** time constant of a board's front end at its most */
+#define SETTLING_FRONT_END_NS 2000u
 /** guard.leaseMs */
 #define GUARD_LEASE_MS 65u
 /** guard.awayMs */

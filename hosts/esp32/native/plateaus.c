@@ -6,9 +6,10 @@
  *
  * At 5 % and at 96 % that leaves little or nothing: 40 µs have three or four samples. There the last two of a level say
  * it. A slope that begins and a settling that has not ended both pull towards the middle, so the more extreme one is right,
- * if the earlier of them has had time to settle. If only the last one has, it counts if the earlier one does not show it to
- * be on the slope, and if the other level is in the very next slot: then it is 28 µs old or older, because the plateau is at
- * least 40 µs long and ends within the next 12.
+ * if the earlier of them has had time to settle. If it is one slot short of that, the two count as well, if they and the first of
+ * the other level are in slots that follow each other: the plateau is at least 40 µs long. Either it ends after the last one,
+ * within the next 12 µs, and then the last one is 28 µs old or older; or it ends before the last one, which then lies on the slope,
+ * and the earlier one is as old.
  */
 #include "plateaus.h"
 
@@ -87,12 +88,10 @@ static void consider(candidate *best, int32_t raw, bool is_high)
 /** A level ends with these two samples, of which the earlier one is `age` slots old; the other level follows in slot `next`. */
 static void end(candidate *best, int32_t mask, int32_t age, sampler_sample earlier, sampler_sample last, int16_t next, bool is_high)
 {
-	if (age >= mask - 1) {
-		consider(best, earlier.raw, is_high);
-		consider(best, last.raw, is_high);
-	} else if (age == mask - 2 && last.slot == earlier.slot + 1 && next == last.slot + 1) {
-		if (beyond(last.raw, earlier.raw, is_high)) consider(best, last.raw, is_high);
-	}
+	const bool follow = last.slot == earlier.slot + 1 && next == last.slot + 1;
+	if (age < mask - 2 || (age == mask - 2 && !follow)) return;
+	consider(best, earlier.raw, is_high);
+	consider(best, last.raw, is_high);
 }
 
 /** Sorts the samples by the middle. */

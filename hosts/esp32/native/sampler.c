@@ -6,15 +6,12 @@
 
 #include "plateaus.h"
 
-/** After an edge the pilot settles for so long, µs: five time constants of 1 kΩ and 5.5 nF, cable and vehicle. */
-#define MASK_US 30u
-
-#define LEAST_RATE 60000u
-#define MOST_RATE 127000u
+/** After an edge the pilot settles for so long, µs: four time constants of cable and vehicle and of the front end behind them. */
+#define MASK_US (4u * (SETTLING_PILOT_NS + SETTLING_FRONT_END_NS) / 1000u)
 
 bool sampler_start(sampler *s, const sampler_config *config)
 {
-	if (config->rate < LEAST_RATE || config->rate > MOST_RATE) return false;
+	if (config->rate < SAMPLER_LEAST_RATE || config->rate > SAMPLER_MOST_RATE) return false;
 	if (config->high.pin_uv <= config->low.pin_uv || config->high.pilot_mv <= config->low.pilot_mv) return false;
 	if (config->other_count > SAMPLER_OTHERS) return false;
 	memset(s, 0, sizeof *s);

@@ -14,6 +14,8 @@
 
 /** Conversions in a window of 1 ms, at most; so the converter may make up to 127 000 a second. */
 #define SAMPLER_WINDOW 128
+#define SAMPLER_LEAST_RATE 60000u
+#define SAMPLER_MOST_RATE 127000u
 
 /** Points of the chip's characteristic, every 64 counts from 0 to 4096. */
 #define SAMPLER_NODES 65

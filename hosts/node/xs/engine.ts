@@ -23,6 +23,8 @@ export interface EngineOptions {
 	readonly worker: string;
 	/** Files for bare specifiers; all other imports must be relative. */
 	readonly modules?: Readonly<Record<string, string>>;
+	/** What is made of a module's text before it is compiled; its lines must stay where they are. */
+	readonly prepare?: (file: string, text: string) => string;
 	/** Receives what code in the engine passes to its global function `write`, at once and in order. */
 	readonly write?: (text: string) => void;
 	/** An answer that takes longer ends the engine. */
@@ -136,7 +138,7 @@ export class Engine {
 
 	#answer(question: Question): Answer {
 		try {
-			if (question.ask === "load") return { text: `${readFileSync(question.file, "utf8")}\n//# sourceURL=${question.file}` };
+			if (question.ask === "load") return { text: `${this.#load(question.file)}\n//# sourceURL=${question.file}` };
 			if (question.ask === "resolve") return { text: this.#find(question.specifier, question.importer) };
 			this.#options.write?.(question.text);
 			return { text: "" };
@@ -144,6 +146,11 @@ export class Engine {
 			const { code, message } = error as NodeJS.ErrnoException;
 			return { refusal: code === "ENOENT" ? "there is no such module" : message };
 		}
+	}
+
+	#load(file: string): string {
+		const text = readFileSync(file, "utf8");
+		return this.#options.prepare?.(file, text) ?? text;
 	}
 
 	#find(specifier: string, importer: string): string {

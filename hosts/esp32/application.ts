@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What runs on the chip, whatever its board: a console, a store that spares the flash, a tick every 10 ms, and the last words before a restart. */
+import { type Birth, shows, type Voice } from "../../src/console/host-words.js";
+import { step } from "../../src/control/step.js";
+import type { Store } from "../../src/evse/store.js";
+import type { Outlets } from "../../src/firmware.js";
+import { type BoardFile, complaints } from "./boardFile.js";
+import { Charger, type Pins } from "./charger.js";
+import { HeldStore, type Retained } from "./heldStore.js";
+import { Stopwatch } from "./stopwatch.js";
+import { type Port, Uart } from "./uart.js";
+import { VirtualCharger } from "./virtual.js";
+
+/** How often the virtual board says what its ticks have cost, ms. */
+const REPORT_MS = 60_000;
+/** On the board "virtual" what begins so is for the console; everything else is for the bench. */
+const CONSOLE = ">";
+/** The record that keeps why the firmware broke off. */
+const CRASH = "crash";
+const LONGEST_CRASH = 200;
+
+/** What the chip says of its start and end. */
+export interface Life extends Retained {
+	reason(): string;
+	lastWords(): string | undefined;
+	giveUp(reason: string): void;
+}
+
+/** What the chip brings. */
+export interface Chip {
+	readonly port: Port;
+	readonly pins: Pins;
+	readonly flash: Store;
+	readonly life: Life;
+	/** A clock, µs. */
+	microseconds(): number;
+	/** A number from 0 to `limit` − 1 that nobody can foresee. */
+	chance(limit: number): number;
+}
+
+/** What the board makes of a tick, a line and a question. */
+interface Running {
+	/** So many milliseconds have passed. */
+	pass(ms: number): void;
+	type(line: string): void;
+	readonly closed: boolean;
+	more(): readonly string[];
+}
+
+/** Everything between the chip and the charger. */
+export class Application {
+	readonly uart: Uart;
+	readonly #chip: Chip;
+	readonly #store: HeldStore;
+	readonly #voice: Voice = { shown: "on" };
+	readonly #stopwatch = new Stopwatch();
+	readonly #outlets: Outlets;
+	#running: Running | undefined;
+	/** What has stopped the controller in this run, once it was written down. */
+	#failure: string | undefined;
+
+	constructor(chip: Chip) {
+		this.#chip = chip;
+		this.uart = new Uart(chip.port, (line) => this.#running?.type(line));
+		const { life, flash } = chip;
+		this.#store = new HeldStore(flash, life, (line) => this.uart.print(line));
+		const birth = this.#born();
+		this.#outlets = {
+			store: this.#store,
+			print: (line) => this.uart.print(line),
+			event: (name, payload) => this.#tell(name, payload),
+			chance: (limit) => chip.chance(limit),
+			birth,
+			voice: this.#voice,
+		};
+	}
+
+	/** Says why the chip has started, and remembers why it broke off before: in flash, for as long as nothing else breaks off. */
+	#born(): Birth {
+		const { life } = this.#chip;
+		const reason = life.reason();
+		const words = life.lastWords();
+		if (words !== undefined) this.#store.write(CRASH, words);
+		const crash = this.#store.read(CRASH) ?? "";
+		this.uart.print(words === undefined ? `boot (${reason})` : `boot (${reason}) after: ${words}`);
+		return { reason, crash, more: () => this.#running?.more() ?? [] };
+	}
+
+	/** Becomes the charger of a board; says what is wrong with it if it cannot, and leaves the contactor open. */
+	beReal(board: string, file: BoardFile, decide = step): void {
+		const wrong = complaints(file);
+		for (const complaint of wrong) this.uart.print(`board ${board}: ${complaint}`);
+		if (wrong.length > 0) return;
+		const charger = new Charger(file, this.#outlets, this.#chip.pins, decide);
+		this.#running = {
+			pass: () => {
+				this.#timed(() => charger.tick());
+				this.#remember(charger.firmware.failure);
+			},
+			type: (line) => charger.firmware.type(line),
+			get closed() {
+				return charger.closed;
+			},
+			more: () => [this.#stopwatch.text, charger.text],
+		};
+		this.uart.print(`board ${board}: ${file.says}`);
+	}
+
+	/** Becomes the board without pins. */
+	beVirtual(): void {
+		const charger = new VirtualCharger(this.#outlets, this.#stopwatch, () => this.#chip.microseconds());
+		let waited = 0;
+		this.#running = {
+			pass: (ms) => {
+				charger.pass(ms);
+				waited += ms;
+				if (waited < REPORT_MS) return;
+				waited = 0;
+				this.uart.print(charger.cost());
+			},
+			type: (line) => (line.startsWith(CONSOLE) ? charger.firmware?.type(line.slice(1)) : charger.type(line)),
+			// nothing hangs on this contactor but the habit
+			closed: false,
+			more: () => [],
+		};
+		this.uart.print("board virtual: type words of the bench, and words of the console after >");
+	}
+
+	/** A tick of the clock, `ms` after the one before. */
+	tick(ms: number): void {
+		this.#running?.pass(ms);
+		this.#store.closed = this.#running?.closed === true;
+		this.#store.settle();
+		this.uart.flush();
+	}
+
+	/** XS gives up, or something was thrown that nobody caught: the contactor opens, the line and the next start say why. */
+	abort(reason: unknown, exception: unknown): void {
+		this.#chip.life.giveUp(wordsOf(reason, exception));
+	}
+
+	/** A bug has stopped the controller: somebody will restart it, and has to be able to say why. */
+	#remember(failure: string | undefined): void {
+		if (failure === this.#failure || failure === undefined) return;
+		this.#failure = failure;
+		this.#store.write(CRASH, failure);
+	}
+
+	#timed(tick: () => void): void {
+		const began = this.#chip.microseconds();
+		tick();
+		this.#stopwatch.note(this.#chip.microseconds() - began);
+	}
+
+	#tell(name: string, payload: object): void {
+		if (!shows(this.#voice, name)) return;
+		const said = Object.entries(payload).map(([key, value]) => ` ${key}=${value}`);
+		this.uart.print(`event ${name}${said.join("")}`);
+	}
+}
+
+/** What went wrong, in a line. With no memory left even that may fail; then the engine's own reason has to do. */
+function wordsOf(reason: unknown, exception: unknown): string {
+	try {
+		return exception === undefined ? `${reason}` : `${reason}: ${exception}`.slice(0, LONGEST_CRASH);
+	} catch {
+		return reason as string;
+	}
+}
