@@ -133,13 +133,6 @@ function endures(dice: Dice, on: string, off: string): string[] {
 	return [...fresh, sleep(dice, 3_000, 6_000), on, sleep(dice, 6_000, 16_000), off, ...remedy(dice)];
 }
 
-/** The same, many times: a disturbance of the pilot, a loop that has no time. */
-function again(dice: Dice): string[] {
-	const what = dice.oneOf(["glitch 1000000,8", "glitch 0,10", "glitch 10000,20", "stall 70", "stall 130"]);
-	const times = dice.whole(8, 16);
-	return ["draw_power_fixed 16,3", ...Array.from({ length: times }, () => [what, sleep(dice, 1_500, 4_500)]).flat()];
-}
-
 /** What has to last to do harm. */
 export const ENDURING: readonly Incident[] = [
 	{ weight: 3, happens: (dice) => endures(dice, `temperature ${dice.oneOf([61, 66, 71, 76, 90])}`, "temperature 25") },
@@ -153,7 +146,6 @@ export const ENDURING: readonly Incident[] = [
 	{ weight: 2, happens: (dice) => endures(dice, "contactor welded", "contactor ok") },
 	{ weight: 1, happens: (dice) => endures(dice, "residual_monitor stuck", "residual_monitor ok") },
 	{ weight: 1, happens: (dice) => endures(dice, "lock jammed", "lock ok") },
-	{ weight: 2, happens: again },
 ];
 
 /** What owners type. */
@@ -180,4 +172,53 @@ export const OWNER: readonly Incident[] = [
 	{ weight: 2, happens: (dice) => [`> set ventilation ${dice.oneOf([0, 1, 1])}`] },
 	{ weight: 2, happens: () => ["> clear"] },
 	{ weight: 1, happens: (dice) => [`> ${dice.oneOf(["status", "get", "help", "set limit 900", "set limit x", "set nothing 1"])}`] },
+];
+
+/** A vehicle charges anew whatever the pilot says, and then something comes again and again. */
+function again(dice: Dice, times: number, once: () => string[]): string[] {
+	const fresh = ["> clear", "> resume", "> set limit 32", "unplug", sleep(dice, 1_200, 2_000), "draw_power_fixed 16,3", "sleep 5"];
+	return [...fresh, ...Array.from({ length: times }, once).flat(), ...remedy(dice)];
+}
+
+/** What comes again, or comes together. */
+export const INSISTENT: readonly Incident[] = [
+	{
+		weight: 3,
+		happens: (dice) => {
+			const what = dice.oneOf(["glitch 1000000,8", "glitch 1000000,30", "glitch 10000,20"]);
+			return again(dice, dice.whole(11, 15), () => [what, sleep(dice, 2_600, 4_000)]);
+		},
+	},
+	{
+		weight: 3,
+		happens: (dice) => again(dice, dice.whole(3, 6), () => ["> pause", sleep(dice, 1_200, 5_500), "> resume", sleep(dice, 20, 380)]),
+	},
+	{
+		weight: 3,
+		happens: (dice) => [
+			...again(dice, 1, () => ["sleep 1"]),
+			`temperature ${dice.oneOf([62, 63, 64])}`,
+			sleep(dice, 20, 300),
+			"pause",
+			sleep(dice, 20, 400),
+			`temperature ${dice.oneOf([65, 66, 67])}`,
+			"sleep 1",
+			"temperature 25",
+			...remedy(dice),
+		],
+	},
+	{
+		weight: 2,
+		happens: (dice) => [...again(dice, 1, () => ["contactor welded", "reboot"]), moment(dice), "contactor ok", ...remedy(dice)],
+	},
+	{
+		weight: 2,
+		happens: (dice) => [
+			...again(dice, 1, () => ["> set lock.fitted 1", "lock ok", "sleep 3", "contactor welded", "reboot"]),
+			moment(dice),
+			"contactor ok",
+			"lock none",
+		],
+	},
+	{ weight: 2, happens: (dice) => ["> set residual.fitted 0", ...again(dice, 1, () => ["residual 300"]), moment(dice), "residual 0"] },
 ];
