@@ -33,6 +33,8 @@ export interface ContactorState {
 	/** Openings with current flowing, and why the last of them was, bits of Blocker. */
 	underLoad: number;
 	openedBecause: number;
+	/** 1 from an opening onto a B until that B has lasted: a vehicle that lets go stays so. */
+	doubtful: 0 | 1;
 	/** Openings under load that are not forgotten yet, and since when the next is on its way to be. */
 	strain: number;
 	strainAt: Instant;
@@ -54,6 +56,7 @@ export const CONTACTOR_AT_START: ContactorState = frozen({
 	cycles: 0,
 	underLoad: 0,
 	openedBecause: 0,
+	doubtful: 0,
 	strain: 0,
 	strainAt: 0 as Instant,
 });
@@ -147,9 +150,21 @@ export function noteCommand(
 		contactor.cycles = (contactor.cycles + 1) | 0;
 		return Happened.Closed;
 	}
+	contactor.doubtful = asked ? 0 : 1;
 	if (!(guarded ? asked : loaded(mains, n, asked))) return Happened.Opened;
+	contactor.doubtful = 0;
 	strain(contactor, blockers, now);
 	return Happened.Opened | Happened.OpenedUnderLoad;
+}
+
+/**
+ * After an opening onto a B that did not count: once that B has lasted, the vehicle had let go. If anything else is there before,
+ * it had not, and something has only disturbed it.
+ */
+export function resolveDoubt(contactor: ContactorState, rests: boolean, lasts: boolean, now: Instant): void {
+	if (rests && !lasts) return;
+	contactor.doubtful = 0;
+	if (!rests) strain(contactor, 0, now);
 }
 
 function strain(contactor: ContactorState, blockers: number, now: Instant): void {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** One step of the controller: what is sensed and wished becomes what is driven and reported. No clock, no I/O, no allocation. */
 import { type Drive, Feedback, GuardCause, type Sense } from "./board.js";
-import { type ContactorState, forgiveStrain, noteCommand, restsLong, supposedFeedback, watchContactor } from "./contactor.js";
+import { type ContactorState, forgiveStrain, noteCommand, resolveDoubt, restsLong, supposedFeedback, watchContactor } from "./contactor.js";
 import { forgetDiode } from "./diode.js";
 import { LEAST_MA } from "./duty.js";
 import { AT_ONCE, FaultBit, STOP_FIRST } from "./faults.js";
@@ -87,6 +87,7 @@ function watchVehicle(state: ControlState, numbers: Numbers, sense: Sense, close
 	readProximity(proximity, numbers.proximity, sense.proximityOhms, now, presence.is === Presence.There, closed);
 	if (!closed && sense.pilot.count > 0 && lasts(pilot, numbers.pilot, now))
 		watchRequest(state.request, pilot.voted, sense.pilot.high[sense.pilot.count - 1]);
+	if (state.contactor.doubtful === 1) resolveDoubt(state.contactor, pilot.voted === Letter.B, lasts(pilot, numbers.pilot, now), now);
 	if (presence.is === Presence.Away) forgetRest(state.request);
 }
 

@@ -55,5 +55,5 @@ test("a violation tells the rule and the wires", (t) => {
 	const holds = sabotaged(SABOTAGES[0]);
 	const { violation } = play("draw_power_regulated 16,3; sleep 5; unplug; sleep 1", holds);
 	if (violation === undefined) throw new Error("it holds the contactor");
-	t.regex(violationText(violation), /^breaks stays-closed-unasked at 5\.1\d0 s\n {2}rule: .*\n {2}seen: .* contactor told to close/);
+	t.regex(violationText(violation), /^breaks stays-closed-unasked at 5\.0[89]0 s\n {2}rule: .*\n {2}seen: .* contactor told to close/);
 });

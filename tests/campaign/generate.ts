@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** From a seed to a scenario: a vehicle comes, charges for a while, and then things happen, for a virtual minute at least. */
 import { Dice } from "./dice.js";
-import { AWAITED, BOARD, draws, ENDURING, HARSH, OWNER, VEHICLE } from "./incidents.js";
+import { AWAITED, BOARD, draws, ENDURING, HARSH, INSISTENT, OWNER, VEHICLE } from "./incidents.js";
 
 /** The least virtual time of a session, ms. */
 const SESSION_MS = 60_000;
@@ -54,6 +54,7 @@ function incident(dice: Dice): Line[] {
 		{ weight: 1, table: ENDURING },
 		{ weight: 3, table: HARSH },
 		{ weight: AWAITED_WEIGHT, table: AWAITED },
+		{ weight: 1, table: INSISTENT },
 	]);
 	return [dice.pick(happens.table).happens(dice), ...(dice.chance(75) ? [[pauseOf(dice)]] : [])];
 }

@@ -147,25 +147,26 @@ export const HARSH: readonly Incident[] = [
 	{ weight: 3, happens: (dice) => [`hum ${hum(dice)},${mainsHz(dice)}`, moment(dice), "hum 0,50", ...remedy(dice)] },
 	{ weight: 3, happens: (dice) => [`hum ${hum(dice)},${mainsHz(dice)} load`, moment(dice), ...remedy(dice), "hum 0,50"] },
 	{ weight: 4, happens: (dice) => [`unreadable ${gaps(dice)}`, moment(dice), ...remedy(dice), "unreadable 0,1", ...remedy(dice)] },
-];
-
-/**
- * What today's controller does not yet stand: each of these breaks a rule somewhere, so that no session has them. Once it stands them
- * they are rows of HARSH like the others; `AWAITED_WEIGHT` in generate.ts switches them on.
- */
-export const AWAITED: readonly Incident[] = [
 	{ weight: 3, happens: (dice) => [`meter_interval ${dice.oneOf([2_000, 2_700, 5_000])}`, moment(dice), ...remedy(dice)] },
-	{
-		weight: 2,
-		happens: (dice) => [`flash ${dice.oneOf([20, 50, 100, 200, 400])}`, ...(dice.chance(50) ? replug(dice) : []), moment(dice), "flash 0"],
-	},
+	// a plus of 8 V makes the C of B, to the millivolt
 	{
 		weight: 3,
-		happens: (dice) => [`rails ${dice.oneOf([8, 9, 9.5, 10, 10.5, 11])} -${rail(dice)}`, moment(dice), "generator 0", ...remedy(dice)],
+		happens: (dice) => [`rails ${dice.oneOf([9, 9.5, 10, 10.5, 11])} -${rail(dice)}`, moment(dice), "generator 0", ...remedy(dice)],
 	},
 	{
 		weight: 3,
 		happens: (dice) => [`unreadable ${dice.oneOf(["9,10", "19,20", "39,40", "58,59"])}`, moment(dice), ...remedy(dice), "unreadable 0,1"],
+	},
+];
+
+/**
+ * What today's firmware does not yet stand: it writes to its store whenever there is something to write, also with the contactor
+ * closed. Once it waits, this is a row of HARSH like the others; `AWAITED_WEIGHT` in generate.ts switches it on.
+ */
+export const AWAITED: readonly Incident[] = [
+	{
+		weight: 2,
+		happens: (dice) => [`flash ${dice.oneOf([20, 50, 100, 200, 400])}`, ...(dice.chance(50) ? replug(dice) : []), moment(dice), "flash 0"],
 	},
 ];
 
@@ -194,13 +195,6 @@ function endures(dice: Dice, on: string, off: string): string[] {
 	return [...fresh, sleep(dice, 3_000, 6_000), on, sleep(dice, 6_000, 16_000), off, ...remedy(dice)];
 }
 
-/** The same, many times: a disturbance of the pilot, a loop that has no time. */
-function again(dice: Dice): string[] {
-	const what = dice.oneOf(["glitch 1000000,8", "glitch 0,10", "glitch 10000,20", "stall 70", "stall 130"]);
-	const times = dice.whole(8, 16);
-	return ["draw_power_fixed 16,3", ...Array.from({ length: times }, () => [what, sleep(dice, 1_500, 4_500)]).flat()];
-}
-
 /** What has to last to do harm. */
 export const ENDURING: readonly Incident[] = [
 	{ weight: 3, happens: (dice) => endures(dice, `temperature ${dice.oneOf([61, 66, 71, 76, 90])}`, "temperature 25") },
@@ -214,7 +208,6 @@ export const ENDURING: readonly Incident[] = [
 	{ weight: 2, happens: (dice) => endures(dice, "contactor welded", "contactor ok") },
 	{ weight: 1, happens: (dice) => endures(dice, "residual_monitor stuck", "residual_monitor ok") },
 	{ weight: 1, happens: (dice) => endures(dice, "lock jammed", "lock ok") },
-	{ weight: 2, happens: again },
 ];
 
 /** What owners type. */
@@ -241,4 +234,53 @@ export const OWNER: readonly Incident[] = [
 	{ weight: 2, happens: (dice) => [`> set ventilation ${dice.oneOf([0, 1, 1])}`] },
 	{ weight: 2, happens: () => ["> clear"] },
 	{ weight: 1, happens: (dice) => [`> ${dice.oneOf(["status", "get", "help", "set limit 900", "set limit x", "set nothing 1"])}`] },
+];
+
+/** A vehicle charges anew whatever the pilot says, and then something comes again and again. */
+function again(dice: Dice, times: number, once: () => string[]): string[] {
+	const fresh = ["> clear", "> resume", "> set limit 32", "unplug", sleep(dice, 1_200, 2_000), "draw_power_fixed 16,3", "sleep 5"];
+	return [...fresh, ...Array.from({ length: times }, once).flat(), ...remedy(dice)];
+}
+
+/** What comes again, or comes together. */
+export const INSISTENT: readonly Incident[] = [
+	{
+		weight: 3,
+		happens: (dice) => {
+			const what = dice.oneOf(["glitch 1000000,8", "glitch 1000000,30", "glitch 10000,20"]);
+			return again(dice, dice.whole(11, 15), () => [what, sleep(dice, 2_600, 4_000)]);
+		},
+	},
+	{
+		weight: 3,
+		happens: (dice) => again(dice, dice.whole(3, 6), () => ["> pause", sleep(dice, 1_200, 5_500), "> resume", sleep(dice, 20, 380)]),
+	},
+	{
+		weight: 3,
+		happens: (dice) => [
+			...again(dice, 1, () => ["sleep 1"]),
+			`temperature ${dice.oneOf([62, 63, 64])}`,
+			sleep(dice, 20, 300),
+			"pause",
+			sleep(dice, 20, 400),
+			`temperature ${dice.oneOf([65, 66, 67])}`,
+			"sleep 1",
+			"temperature 25",
+			...remedy(dice),
+		],
+	},
+	{
+		weight: 2,
+		happens: (dice) => [...again(dice, 1, () => ["contactor welded", "reboot"]), moment(dice), "contactor ok", ...remedy(dice)],
+	},
+	{
+		weight: 2,
+		happens: (dice) => [
+			...again(dice, 1, () => ["> set lock.fitted 1", "lock ok", "sleep 3", "contactor welded", "reboot"]),
+			moment(dice),
+			"contactor ok",
+			"lock none",
+		],
+	},
+	{ weight: 2, happens: (dice) => ["> set residual.fitted 0", ...again(dice, 1, () => ["residual 300"]), moment(dice), "residual 0"] },
 ];

@@ -157,10 +157,10 @@ export const CLOSED: readonly Rule[] = [
 	},
 	{
 		name: "opens-under-load",
-		says: "When charging is paused, the contactor is not told to open within 3 s of the end of PWM while the vehicle still asks and all else is in order.",
+		says: "When charging is paused, the contactor is not told to open within 3 s of the end of PWM (stops less than 5 s apart are one) while the vehicle still asks and all else is in order.",
 		source: "IEC 61851-1 Table A.6 seq. 10.1: the vehicle has 3 s to let go",
 		at: "opening",
-		broken: (_, held) => held.withdrawn.ms >= 0 && held.noPwm.ms < LETS_GO_MS && held.invited.ms > 10_000 && held.ordinary.ms > 10_000,
+		broken: (_, held) => held.withdrawn.ms >= 0 && held.toLetGo.ms < LETS_GO_MS && held.invited.ms > 10_000 && held.ordinary.ms > 10_000,
 	},
 	{
 		name: "reclosing",

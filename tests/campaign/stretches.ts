@@ -39,6 +39,8 @@ const BOUNCE_MS = 20;
 const PLUGGED_MS = 100;
 /** No vehicle follows a PWM that is as short as this, ms: IEC 61851-1 Table A.6 gives it 5 s. */
 const BRIEF_PWM_MS = 400;
+/** A vehicle follows a new duty within this time, ms: IEC 61851-1 Table A.6. */
+const FOLLOWS_MS = 5_000;
 /** A tick that comes later than this is a stall, ms; or as late as the installer calls late. */
 const STALL_MS = 50;
 /** A vehicle lets go within this time of the end of PWM, ms: IEC 61851-1 Table A.6 seq. 10.1. */
@@ -67,6 +69,8 @@ const STRETCHES = {
 	noPwm: { holds: (w) => !hasPwm(w) },
 	/** The controller asks for closed without PWM, and a PWM that nobody could follow does not count. */
 	hardlyPwm: { holds: (w) => w.commanded && !hasPwm(w), forgivesMs: BRIEF_PWM_MS },
+	/** The vehicle has had to let go, and no PWM since then for as long as it may take to follow one. */
+	toLetGo: { holds: (w) => w.commanded && !hasPwm(w), forgivesMs: FOLLOWS_MS },
 	// After a stall the controller has the time of these anew.
 	minus12: { holds: (w) => w.duty === 0 && punctual(w) },
 	/** The port was told not to charge, or to offer less than a pilot can. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** How often the contactor may close again after it had to open under load, and when that is enough. */
 import test from "ava";
+import { UNKNOWN } from "../../src/control/board.js";
 import { Desk } from "./desk.js";
 
 /** A disturbance of 8 ms while it charges; how long it takes to close again, ms. */
@@ -65,6 +66,19 @@ test("a meter that is slow says nothing of the moment in which a vehicle has let
 	desk.show("B").run(100);
 	t.is(desk.report.openingsUnderLoad, 0);
 	t.false(desk.closed);
+});
+
+test("a B that does not last was none: without a meter, or with a slow one, what disturbs a C counts all the same", (t) => {
+	for (const ageMs of [UNKNOWN, 900]) {
+		const desk = port();
+		desk.sense.mains.ageMs = ageMs;
+		desk.numbers.meter.fitted = 0;
+		for (let i = 0; i < 10; i++) {
+			desk.show("B").tick().show("C");
+			desk.until(() => desk.closed || desk.has("reclosing"), 200_000);
+		}
+		t.true(desk.has("reclosing"), `${ageMs}`);
+	}
 });
 
 test("contacts that open within 75 ms are told of by nobody, slower ones are", (t) => {
