@@ -165,9 +165,13 @@ function watchTest(witness: Witness, sense: Sense): void {
 function brokenByStaying(witness: Witness, n: Numbers["pilot"]): number {
 	return (
 		(witness.halfPeriods < n.outsidePeriods << 2 ? 0 : WIRE) |
-		(witness.unreadMs < n.silentMs + 4 * READABLE ? 0 : HEARD) |
+		(isHeard(witness, n) ? 0 : HEARD) |
 		(witness.badPeriods < n.diodeBadPeriods ? 0 : DIODE)
 	);
+}
+
+function isHeard(witness: Witness, n: Numbers["pilot"]): boolean {
+	return witness.unreadMs < n.silentMs + 4 * READABLE;
 }
 
 function mayUnlock(witness: Witness, numbers: Numbers, sense: Sense, drive: Drive): boolean {
@@ -255,7 +259,9 @@ function watchPlug(witness: Witness, state: ControlState, n: Numbers["pilot"], p
 	const whole = pilot.count >= LOOKED_AT;
 	const edge = n.boundaryAbMv - n.hysteresisMv;
 	const vehicle = between(pilot, LOOKED_AT, n.boundaryDeMv + n.hysteresisMv, edge) > ENOUGH;
-	const none = (witness.unplugged === 1 && !vehicle) || (whole && between(pilot, LOOKED_AT, edge, n.highestMv) >= ENOUGH);
+	// a step that brings fewer is judged together with those before, as long as the pilot is heard
+	const unread = !whole && witness.goneMs >= 0 && isHeard(witness, n);
+	const none = (witness.unplugged === 1 && !vehicle) || unread || (whole && between(pilot, LOOKED_AT, edge, n.highestMv) >= ENOUGH);
 	if (!none) witness.goneMs = -1;
 	else witness.goneMs = witness.goneMs < 0 ? 0 : Math.min(witness.goneMs + state.clock.gapMs, n.goneMs);
 	if (witness.goneMs >= n.goneMs) witness.there = 0;
