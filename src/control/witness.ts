@@ -71,6 +71,8 @@ export interface Witness {
 	/** 1 once the wire has shown a vehicle, until it has shown none for goneMs; and for how long it has shown none, −1 if it does not. */
 	there: 0 | 1;
 	goneMs: number;
+	/** 1 while there is no plug in the socket, as the proximity contact was decided. */
+	unplugged: 0 | 1;
 }
 
 /** Before the first step. */
@@ -97,6 +99,7 @@ export const WITNESS_AT_START: Witness = frozen({
 	badPeriods: 0,
 	there: 0,
 	goneMs: -1,
+	unplugged: 0,
 });
 
 /** So many periods that can be read say what the pilot shows. */
@@ -109,7 +112,7 @@ const READABLE = 5;
 export function brokenBetween(witness: Witness, state: ControlState, numbers: Numbers, sense: Sense, wish: Wish, drive: Drive): number {
 	watchWire(witness, state, numbers.pilot, sense.pilot);
 	watchTest(witness, numbers, sense);
-	watchPlug(witness, state, numbers, sense);
+	watchPlug(witness, state, numbers.pilot, sense.pilot);
 	const closes = drive.contactor === 1 && witness.contactor === 0;
 	const broken =
 		(closes ? brokenByClosing(witness, state, numbers, sense) : 0) |
@@ -119,12 +122,13 @@ export function brokenBetween(witness: Witness, state: ControlState, numbers: Nu
 		(drive.phases !== witness.phases && !mayConnect(witness, numbers, sense, drive) ? PHASES : 0) |
 		(tooPatient(witness, state, numbers, drive) ? PATIENCE : 0) |
 		(overlooks(witness, state, numbers.pilot, sense.pilot, drive) ? OVERLOOKED : 0);
-	remember(witness, state, wish, drive);
+	remember(witness, state, numbers, wish, drive);
 	return broken;
 }
 
 /** Takes note of a step for the next one, but for what was on the wire. */
-export function remember(witness: Witness, state: ControlState, wish: Wish, drive: Drive): void {
+export function remember(witness: Witness, state: ControlState, numbers: Numbers, wish: Wish, drive: Drive): void {
+	witness.unplugged = isUnplugged(state.proximity, numbers.proximity) ? 1 : 0;
 	witness.contactor = drive.contactor;
 	witness.changedAt = state.contactor.changedAt;
 	witness.letter = state.pilot.letter;
@@ -162,9 +166,13 @@ function watchTest(witness: Witness, numbers: Numbers, sense: Sense): void {
 function brokenByStaying(witness: Witness, n: Numbers["pilot"]): number {
 	return (
 		(witness.halfPeriods < n.outsidePeriods << 2 ? 0 : WIRE) |
-		(witness.unreadMs < n.silentMs + 4 * READABLE ? 0 : HEARD) |
+		(isHeard(witness, n) ? 0 : HEARD) |
 		(witness.badPeriods < n.diodeBadPeriods ? 0 : DIODE)
 	);
+}
+
+function isHeard(witness: Witness, n: Numbers["pilot"]): boolean {
+	return witness.unreadMs < n.silentMs + 4 * READABLE;
 }
 
 function mayUnlock(witness: Witness, numbers: Numbers, sense: Sense, drive: Drive): boolean {
@@ -247,13 +255,14 @@ function noteOutside(witness: Witness, state: ControlState, n: Numbers["pilot"],
 	else witness.halfPeriods = Math.min(witness.halfPeriods + count, n.outsidePeriods << 2);
 }
 
-/** Whether the wire shows a vehicle: as decided, and on it; or none: most of it A, or no plug in the socket, as decided, and no vehicle. */
-function watchPlug(witness: Witness, state: ControlState, { pilot: n, proximity }: Numbers, { pilot }: Sense): void {
+/** Whether the wire shows a vehicle: as decided, and on it; or none: most of it A, or no vehicle and no plug in the socket. */
+function watchPlug(witness: Witness, state: ControlState, n: Numbers["pilot"], pilot: PilotSense): void {
 	const whole = pilot.count >= LOOKED_AT;
 	const edge = n.boundaryAbMv - n.hysteresisMv;
 	const vehicle = between(pilot, LOOKED_AT, n.boundaryDeMv + n.hysteresisMv, edge) > ENOUGH;
-	const unplugged = isUnplugged(state.proximity, proximity) && !vehicle;
-	const none = unplugged || (whole && between(pilot, LOOKED_AT, edge, n.highestMv) >= ENOUGH);
+	// a step that brings fewer is judged together with those before, as long as the pilot is heard
+	const unread = !whole && witness.goneMs >= 0 && isHeard(witness, n);
+	const none = (witness.unplugged === 1 && !vehicle) || unread || (whole && between(pilot, LOOKED_AT, edge, n.highestMv) >= ENOUGH);
 	if (!none) witness.goneMs = -1;
 	else witness.goneMs = witness.goneMs < 0 ? 0 : Math.min(witness.goneMs + state.clock.gapMs, n.goneMs);
 	if (witness.goneMs >= n.goneMs) witness.there = 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What of a state can make no difference any more, so that two states that differ in nothing else are one. */
+import { restMs } from "../../src/control/contactor.js";
 import { Low } from "../../src/control/diode.js";
 import { FAULTS } from "../../src/control/faults.js";
 import { type Instant, since } from "../../src/control/integer.js";
@@ -34,7 +35,12 @@ export const REACHES: { readonly [path: string]: Reach } = {
 	"pilot.pulseAt": () => 0,
 	"proximity.readAt": ({ proximity }, n) => (proximity.settled === 1 ? 0 : n.proximity.settleMs),
 	"contactor.changedAt": ({ contactor }, { contactor: n, residual }) =>
-		Math.max(residual.lockOutMs, contactor.commanded === 1 ? n.closeMs : n.openMs, contactor.rested === 1 ? 0 : n.minimumOpenMs),
+		Math.max(
+			residual.lockOutMs,
+			contactor.commanded === 1 ? n.closeMs : n.openMs,
+			// the witness looks at it once more when it closes
+			contactor.rested === 1 ? n.minimumOpenMs : restMs(contactor, n),
+		),
 	"contactor.strainAt": ({ contactor }, { contactor: n }) => (contactor.strain > 0 ? n.openingForgottenMs : 0),
 	"sequence.enteredAt": ({ sequence }, { sequence: n }) =>
 		Math.max(

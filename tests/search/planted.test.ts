@@ -10,7 +10,7 @@ import { judge } from "./verdict.js";
 
 for (const bug of PLANTED)
 	test(`a step that ${bug.name} breaks "${bug.rule}"`, (t) => {
-		const inputs = inputsWith(["A", "B", "C", ...(bug.letters ?? [])], bug.classes);
+		const inputs = inputsWith(["A", "B", "C", ...(bug.letters ?? [])], { moment: ["a person clears"], ...bug.classes });
 		const small: Search = {
 			...search(bug.name, inputs, bug.numbers, undefined, bug),
 			...(bug.words === undefined ? {} : { words: bug.words }),

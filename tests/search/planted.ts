@@ -146,7 +146,7 @@ export const PLANTED: readonly Planted[] = [
 		step: withNumbers(({ supervisor }) => {
 			supervisor.lateMs = 1_000;
 		}),
-		classes: {},
+		classes: { moment: ["a step comes late, but not too late", "a step comes too late", "a person clears"] },
 		onBench: false,
 	},
 	{
@@ -208,7 +208,7 @@ export const PLANTED: readonly Planted[] = [
 			if (since(state.sequence.dutyAt, state.pilot.letGoAt) > 0) state.pilot.letGoAt = state.sequence.dutyAt;
 			step(state, ...rest);
 		},
-		classes: { limit: ["13 A"], temperature: ["65 °C"], moment: ["a person clears"] },
+		classes: { limit: ["13 A"], temperature: ["65 °C"] },
 		onBench: false,
 	},
 	{
@@ -229,7 +229,7 @@ export const PLANTED: readonly Planted[] = [
 			step(state, ...rest);
 		},
 		letters: ["E"],
-		classes: { contactor: ["stays closed"], moment: ["a person clears"] },
+		classes: { contactor: ["stays closed"] },
 		numbers: { "lock.fitted": 1 },
 		starts: [
 			{ classes: { pilot: "E" }, locked: true },
@@ -244,7 +244,7 @@ export const PLANTED: readonly Planted[] = [
 		step: withNumbers(({ pilot }) => {
 			pilot.goneMs = 0;
 		}),
-		classes: { moment: ["a person clears"] },
+		classes: {},
 		numbers: { "lock.fitted": 1 },
 		words: "lock ok; > set lock.fitted 1",
 		onBench: true,
@@ -261,7 +261,7 @@ export const PLANTED: readonly Planted[] = [
 			presence.missedAt = missedAt;
 		},
 		letters: ["E"],
-		classes: { moment: ["a person clears"] },
+		classes: {},
 		numbers: { "lock.fitted": 1 },
 		words: "lock ok; > set lock.fitted 1",
 		onBench: true,
@@ -273,7 +273,7 @@ export const PLANTED: readonly Planted[] = [
 			step(state, numbers, sense, wish, drive, report);
 			if (drive.contactor === 0) drive.phases = wish.phases;
 		},
-		classes: { phases: ["1"], contactor: ["stays closed"], moment: ["a person clears"] },
+		classes: { phases: ["1"], contactor: ["stays closed"] },
 		starts: [{ classes: { phases: "1", contactor: "stays closed" } }],
 		onBench: true,
 	},
@@ -285,7 +285,7 @@ export const PLANTED: readonly Planted[] = [
 			step(state, numbers, sense, ...rest);
 		},
 		letters: ["nothing", "C, but read in 1 of 8 periods"],
-		classes: { moment: ["a person clears"] },
+		classes: {},
 		onBench: false,
 	},
 	{
@@ -296,7 +296,7 @@ export const PLANTED: readonly Planted[] = [
 			step(state, ...rest);
 		},
 		letters: ["C, but A in 4 of 8 periods"],
-		classes: { moment: ["a person clears"] },
+		classes: {},
 		onBench: false,
 	},
 	{
@@ -304,7 +304,7 @@ export const PLANTED: readonly Planted[] = [
 		rule: "diode",
 		step: (state, numbers, sense, ...rest) => step(state, numbers, state.contactor.commanded === 1 ? undecided(sense) : sense, ...rest),
 		letters: ["C with low plateaus of two wrong kinds"],
-		classes: { moment: ["a person clears"] },
+		classes: {},
 		onBench: false,
 	},
 ];

@@ -13,9 +13,15 @@ import { NEVER, shortened, TICK_MS } from "./shortened.js";
 import { judge } from "./verdict.js";
 
 for (const small of [
-	search("pilot", inputsWith(["A", "B", "C", "D", "E", "F", "nothing"], { permission: "all" })),
-	search("residual x contactor", inputsWith(["A", "B", "C"], { residual: ["100 mA of alternating current"], contactor: ["stays closed"] })),
-	search("temperature x meter", inputsWith(["A", "B", "C"], { temperature: ["75 °C"], meter: ["standing still"] })),
+	search("pilot", inputsWith(["A", "B", "C", "E", "nothing"], { permission: "all" })),
+	search(
+		"residual x contactor",
+		inputsWith(["A", "B", "C"], { residual: ["100 mA of alternating current"], contactor: ["stays closed"], moment: ["a person clears"] }),
+	),
+	search(
+		"temperature x mains",
+		inputsWith(["A", "B", "C"], { temperature: ["75 °C"], mains: ["two phases"], moment: ["a person clears"] }),
+	),
 ])
 	test(`the search ${small.name} closes with no rule broken`, (t) => {
 		const { nodes, edges, broken } = judge(small);

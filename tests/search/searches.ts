@@ -190,18 +190,25 @@ function underLoad(): Search[] {
 
 /** The board restarts while a plug is locked, the contacts are welded, or both, under each letter. */
 function restarts(): Search[] {
-	const letters = [...CHARGE, "E", "nothing"];
-	const starts = letters.flatMap((pilot): Start[] => [
-		{ classes: { pilot }, locked: true },
-		{ classes: { pilot, contactor: "stays closed" }, locked: true },
-		{ classes: { pilot, contactor: "not told" }, locked: true },
+	const again = (
+		name: string,
+		odd: string,
+		classes: { readonly [input: string]: readonly string[] },
+		usual: Start,
+		numbers: { readonly [key: string]: number },
+	) => {
+		const letters = [...CHARGE, odd];
+		const starts = letters.flatMap((pilot): Start[] => [
+			{ ...usual, classes: { ...usual.classes, pilot } },
+			{ ...usual, classes: { ...usual.classes, pilot, contactor: "stays closed" } },
+		]);
+		const inputs = inputsWith(letters, { contactor: ["stays closed"], moment: ["a person clears"], ...classes });
+		return search(`${name}, ${odd}`, inputs, numbers, NEVER, { starts });
+	};
+	return ["E", "nothing"].flatMap((odd) => [
+		again("locked", odd, {}, { locked: true }, { "lock.fitted": 1 }),
+		again("one phase", odd, { phases: ["1"] }, { classes: { phases: "1" } }, {}),
 	]);
-	return [
-		search("locked", inputsWith(letters, { contactor: ["stays closed", "not told"] }), { "lock.fitted": 1 }, NEVER, { starts }),
-		search("one phase", inputsWith(letters, { contactor: ["stays closed", "not told"], phases: ["1"] }), {}, NEVER, {
-			starts: starts.map(({ classes }) => ({ classes: { ...classes, phases: "1" } })),
-		}),
-	];
 }
 
 /** Settings at the ends of their ranges, with what hangs on them most. */

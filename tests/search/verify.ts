@@ -11,7 +11,7 @@ import { WAITING } from "./waiting.js";
 const HONESTLY = [
 	"Searched: the step as it ships, from power-up, until no state is left that was not left by every input.",
 	`Every delay is shortened to one to six steps of ${TICK_MS} ms; in the sequence the order of their lengths is kept, and so it is among what watches slowly.`,
-	"Inputs are not all unusual at once: each class with permission and groups of the pilot's letters, every two of different inputs with A, B and C.",
+	"Inputs are not all unusual at once: odd letters with good ones, each class with permission and a short, every two of different inputs with A, B and C.",
 	"An edge to more than four faults that stand, are about to, or are counted, is checked but not followed.",
 ];
 

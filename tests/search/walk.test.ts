@@ -11,15 +11,21 @@ import { make } from "./moves.js";
 import { inputsWith, search } from "./searches.js";
 import { World } from "./world.js";
 
-const WALKS = 150;
+const WALKS = 100;
 const STEPS = 200;
 
 /** Searches with much of what has an age, a count or an order of its own. */
 const SEARCHES = [
-	search("pilot", inputsWith(["A", "B", "C", "D", "E", "C without a diode", "nothing"], { permission: "all" })),
-	search("cable x limit", inputsWith(["A", "B", "C"], { cable: ["13 A"], limit: ["13 A"] })),
-	search("residual x meter", inputsWith(["A", "B", "C"], { residual: ["7 mA of direct current"], meter: ["30 A"] })),
-	search("temperature x mains", inputsWith(["A", "B", "C"], { temperature: ["65 °C"], mains: ["two phases"] })),
+	search("pilot", inputsWith(["A", "B", "C", "C without a diode", "nothing"], { permission: "all" })),
+	search("cable x limit", inputsWith(["A", "B", "C"], { cable: ["13 A"], limit: ["13 A"], moment: ["a person clears"] })),
+	search(
+		"residual x meter",
+		inputsWith(["A", "B", "C"], { residual: ["7 mA of direct current"], meter: ["30 A"], moment: ["a person clears"] }),
+	),
+	search(
+		"temperature x mains",
+		inputsWith(["A", "B", "C"], { temperature: ["65 °C"], mains: ["two phases"], moment: ["a person clears"] }),
+	),
 	search("contactor, 1 try", inputsWith(["A", "B", "C"], { contactor: ["stays open"] }), {}, 1),
 	search("lock", inputsWith(["A", "B", "C"], { lock: "all" }), { "lock.fitted": 1 }),
 	search("wake-ups", inputsWith(["A", "B", "C"], { phases: ["1"] }), { "sequence.wakeUps": 1 }),
