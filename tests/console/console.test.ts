@@ -53,7 +53,7 @@ test("status before the first reading", (t) => {
 test("clock tells the time of day, with its distance from UTC, and refuses what is no moment", (t) => {
 	const cabinet = new Cabinet().run(100, "A");
 	t.deepEqual(cabinet.type("clock 2026-11-28T18:30:00+01:00"), ["time of day 2026-11-28T17:30:00.000Z"]);
-	t.is(cabinet.type("status")[4], "time of day 2026-11-28T17:30:00.000Z");
+	t.is(cabinet.type("status")[5], "time of day 2026-11-28T17:30:00.000Z");
 	for (const wrong of ["18:30", "2026-02-30T10:00Z", "2026-11-28T18:30:00"])
 		t.deepEqual(cabinet.type(`clock ${wrong}`), [
 			`error: "${wrong}" is no date and time; write it as 2026-11-28T18:30:00Z, or with +01:00 for Z`,

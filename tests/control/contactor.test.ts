@@ -66,7 +66,7 @@ for (const [what, ageMs] of [
 	test(`with ${what}, an opening against a vehicle that asks counts as under load, one after it let go does not`, (t) => {
 		const desk = new Desk();
 		desk.sense.mains.ageMs = ageMs;
-		desk.charge().show("B").run(100);
+		desk.charge().show("B").run(300);
 		t.is(desk.report.openingsUnderLoad, 0);
 		desk.show("C");
 		desk.until(() => desk.closed);
