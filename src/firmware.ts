@@ -98,7 +98,7 @@ export class Firmware {
 
 	/** Answers a line from the serial console. */
 	type(line: string): void {
-		this.#askedFor();
+		this.#asked = true;
 		answer(this, line);
 	}
 
@@ -109,7 +109,7 @@ export class Firmware {
 
 	/** Tells the time of day, ms since 1970 UTC. */
 	setClock(unixMs: number): void {
-		this.#askedFor();
+		this.#asked = true;
 		this.evse.setClock(unixMs);
 	}
 
@@ -148,15 +148,11 @@ export class Firmware {
 		return this.evse.totalMwh;
 	}
 
-	/** What somebody asks for shows with the next tick, settings too. */
-	#askedFor(): void {
-		this.#asked = true;
-		this.evse.stir();
-	}
-
 	/** What the step has found goes on to the port, the world and the store. */
 	#tell(): void {
 		const { report } = this;
+		// what was typed may have changed what the controller knows nothing of
+		if (this.#asked) report.quiet = 0;
 		this.#asked = false;
 		if (report.happened !== 0) this.#tellHappened(report.happened);
 		this.evse.follow(this.sense, report);

@@ -38,11 +38,6 @@ export class Evse {
 		this.#port.follow(sense, report);
 	}
 
-	/** Looks at everything with the next report, whatever that says. */
-	stir(): void {
-		this.#port.stir();
-	}
-
 	/** Where the session stands. */
 	get stage(): Stage {
 		return this.#port.session.stage;

@@ -32,7 +32,6 @@ const CHARGING: Wires = {
 	phases: 3,
 	proximityOhms: 220,
 	locked: false,
-	phasesSwitchedClosed: 0,
 	lockSilent: false,
 	drawnMa: 16_000,
 	lowestMv: 230_000,

@@ -265,13 +265,6 @@ export const DUTY: readonly Rule[] = [
 		broken: (wires, held, last) => last.duty === 0 && wires.duty > 0 && wires.now - last.dutyAt < 300 && held.notShorted.ms > 300,
 	},
 	{
-		name: "switches-phases-closed",
-		says: "Between one phase and three is changed only while the main contactor is open.",
-		source: "src/control/board.ts: Drive.phases changes only while the contactor is open",
-		at: "wire",
-		broken: (wires, _, last) => wires.phasesSwitchedClosed !== last.phasesSwitchedClosed,
-	},
-	{
 		name: "offers-behind-weld",
 		says: "No PWM begins while for a second the contactor has not opened.",
 		source: "reference 5.3: latch, stay in B1 or F",

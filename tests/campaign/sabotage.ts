@@ -103,7 +103,7 @@ export const SABOTAGES: readonly Sabotage[] = [
 	},
 	{
 		name: "switches phases while the contactor is closed",
-		breaks: { "switches-phases-closed": "draw_power_regulated 16,3; sleep 5" },
+		breaks: { "switches-phases-live": "draw_power_regulated 16,3; sleep 5" },
 		after: (drive, { sense }) => {
 			if (sense.contactor === Feedback.Closed) drive.phases = 1;
 		},

@@ -37,8 +37,6 @@ export interface Wires {
 	/** Proximity contact, Ω. */
 	readonly proximityOhms: number;
 	readonly locked: boolean;
-	/** How often the phases were changed while the main contactor was closed. */
-	readonly phasesSwitchedClosed: number;
 	/** The contact of the lock says nothing, although there is a lock. */
 	readonly lockSilent: boolean;
 	readonly drawnMa: number;
@@ -134,7 +132,6 @@ export function lookAt(bench: Bench, hand: Hand, last: Wires | undefined): Wires
 		phases: bench.device?.drive.phases ?? 0,
 		proximityOhms: board.cable.proximity(vehicle.plugged),
 		locked: board.lock.locked,
-		phasesSwitchedClosed: board.phasesSwitchedClosed,
 		lockSilent: board.lock.isSilent(now),
 		drawnMa: board.mains.drawnMa,
 		lowestMv: Math.min(board.mains.voltage(0), board.mains.voltage(1), board.mains.voltage(2)),

@@ -111,7 +111,7 @@ test("it fills Sense, applies Drive and names what fails", (t) => {
 	t.deepEqual([sense.pilot.count, sense.pilot.lost, sense.pilot.spreadMv], [1, 2, 25]);
 	t.deepEqual([sense.pilot.high[0], sense.pilot.low[0]], [5_996, -12_000]);
 	t.deepEqual([board.analogMv(0), board.analogMv(1), board.analogMv(2)], [1_500, 900, UNKNOWN]);
-	board.apply({ ...DRIVE_AT_START, duty: 5_000, contactor: 1, residualTest: 1 }, true);
+	board.apply({ ...DRIVE_AT_START, duty: 5_000, contactor: 1, phases: 3, residualTest: 1 }, true);
 	board.apply({ ...DRIVE_AT_START, duty: 10_000, phases: 1 }, false);
 	t.deepEqual(calls, [
 		[8_192, 1, 1, 1, 1],
