@@ -222,7 +222,7 @@ function ends(): Group[] {
 		searches: [
 			search(
 				"stop and guard",
-				inputsWith([...CHARGE, "E"], { permission: "all", "stop button": "all", guard: ["trip line", "stop line"] }),
+				inputsWith(CHARGE, { ...IN_TIME, permission: "all", "stop button": "all", guard: ["trip line", "stop line"] }),
 				numbers,
 				NEVER,
 				{ pick },
@@ -231,13 +231,7 @@ function ends(): Group[] {
 			search("limit and cable", inputsWith(CHARGE, { ...IN_TIME, permission: "all", limit: ["13 A"], cable: ["13 A"] }), numbers, NEVER, {
 				pick,
 			}),
-			search(
-				"contactor",
-				inputsWith(CHARGE, { ...IN_TIME, permission: "all", contactor: ["stays closed"], phases: ["1"] }),
-				numbers,
-				NEVER,
-				{ pick },
-			),
+			search("contactor", inputsWith(CHARGE, { ...IN_TIME, contactor: ["stays closed"], phases: ["1"] }), numbers, NEVER, { pick }),
 		],
 	}));
 }
