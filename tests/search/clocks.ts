@@ -26,8 +26,11 @@ type Reach = (state: ControlState, n: Numbers) => number;
  */
 export const REACHES: { readonly [path: string]: Reach } = {
 	"clock.steppedAt": () => 0,
+	// a B that has only just begun is none yet, even where it is the letter
 	"pilot.votedAt": ({ pilot }, n) =>
-		pilot.voted === pilot.letter ? 0 : Math.max(n.pilot.enterAMs, n.pilot.enterBMs, n.pilot.enterCMs, n.pilot.enterEMs, n.pilot.enterFMs),
+		pilot.voted === pilot.letter && pilot.voted !== Letter.B
+			? 0
+			: Math.max(n.pilot.enterAMs, n.pilot.enterBMs, n.pilot.enterCMs, n.pilot.enterEMs, n.pilot.enterFMs),
 	"pilot.letGoAt": ({ pilot }, n) => (asksForCurrent(pilot.letter) && pilot.voted === Letter.B ? n.pilot.dutyGlitchMs : 0),
 	"presence.missedAt": ({ presence }, n) => (presence.missing === 1 ? n.pilot.goneMs : 0),
 	"pilot.heardAt": (_, n) => n.pilot.silentMs,

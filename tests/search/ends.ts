@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Settings at the ends of their ranges: all at once, and those that race with one another. */
-import { LEAST, MOST, type Pick, TICK_MS } from "./shortened.js";
+/** Settings at the ends of their ranges: many at once, and those that race with one another. */
+import { LEAST, mostOf, type Pick, TICK_MS } from "./shortened.js";
 
 /** One set of settings: as they ship, or all at an end, and those that are others. */
 export interface End {
@@ -12,12 +12,19 @@ export interface End {
 /** The sets. Delays are in steps, in the order that they can have in milliseconds. */
 export const ENDS: readonly End[] = [
 	{ name: "every number at its least", pick: LEAST, numbers: {} },
+	// all delays at their greatest together make too many states to be searched to the end
 	{
-		name: "every number at its greatest",
-		pick: MOST,
-		// these count steps, periods and times, which are shortened as milliseconds are
-		numbers: { "sequence.wakeUps": 1, "pilot.pwmSettleSteps": 3, "pilot.diodeGoodPeriods": 4 * TICK_MS, "pilot.silentMs": 3 * TICK_MS },
+		name: "the pilot's numbers at their greatest",
+		pick: mostOf(["pilot"]),
+		numbers: { "pilot.pwmSettleSteps": 2, "pilot.diodeGoodPeriods": TICK_MS + 1, "pilot.silentMs": 3 * TICK_MS },
 	},
+	{ name: "the sequence's numbers at their greatest", pick: mostOf(["sequence", "contactor"]), numbers: { "sequence.wakeUps": 0 } },
+	{
+		name: "what watches at its greatest",
+		pick: mostOf(["proximity", "residual", "overcurrent", "meter", "debounce"]),
+		numbers: { "proximity.tethered": 0 },
+	},
+	{ name: "a fixed cable", numbers: { "proximity.tethered": 1 } },
 	{ name: "no monitor, and a filtered stop button", numbers: { "residual.fitted": 0, "debounce.stop_button": 2 * TICK_MS } },
 	{
 		name: "a contactor that moves more slowly than it rests",

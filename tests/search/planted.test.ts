@@ -3,10 +3,19 @@
 import test from "ava";
 import { step } from "../../src/control/step.js";
 import type { Search } from "./explore.js";
-import { PLANTED } from "./planted.js";
+import { PLANTED, type Planted } from "./planted.js";
 import { brokenOnBench } from "./scenario.js";
 import { inputsWith, search } from "./searches.js";
-import { judge } from "./verdict.js";
+import { judge, type Verdict } from "./verdict.js";
+
+/** What comes of the real step; several bugs are found in the same search. */
+const judged = new Map<string, Verdict>();
+function realVerdict(small: Search, { letters, classes, numbers, starts }: Planted): Verdict {
+	const key = JSON.stringify([letters, classes, numbers, starts]);
+	const verdict = judged.get(key) ?? judge(small);
+	judged.set(key, verdict);
+	return verdict;
+}
 
 for (const bug of PLANTED)
 	test(`a step that ${bug.name} breaks "${bug.rule}"`, (t) => {
@@ -19,7 +28,7 @@ for (const bug of PLANTED)
 		t.log(broken?.scenario);
 		t.log(`${nodes} nodes, ${broken?.path.length} steps: ${broken?.path.join(" / ")}`);
 		t.is(broken?.rule, bug.rule);
-		t.is(judge(small).broken, undefined, "the real step does not");
+		t.is(realVerdict(small, bug).broken, undefined, "the real step does not");
 		if (!bug.onBench) return;
 		t.true(broken?.scenario.startsWith(`# breaks ${bug.rule} on the bench`));
 		t.is(brokenOnBench(broken?.scenario ?? "", step), undefined, "in the same scenario the real step breaks nothing");

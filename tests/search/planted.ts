@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Bugs that are planted on purpose, each around the real step, with the rule that has to find it and the inputs that are enough. */
 
-import { GuardCause, LockDrive, type Sense } from "../../src/control/board.js";
-import { FAULTS, FaultBit, type FaultName } from "../../src/control/faults.js";
+import { GuardCause, LockDrive } from "../../src/control/board.js";
+import { FaultBit } from "../../src/control/faults.js";
 import { after, since } from "../../src/control/integer.js";
 import { Letter } from "../../src/control/letter.js";
-import type { Numbers } from "../../src/control/numbers.js";
 import { Presence } from "../../src/control/presence.js";
 import { State } from "../../src/control/sequence.js";
-import { copyOf } from "../../src/control/state.js";
 import { step } from "../../src/control/step.js";
 import type { Step } from "../control/checked.js";
+import { deafTo, undecided, withNumbers } from "./sabotage.js";
 import { TICK_MS } from "./shortened.js";
 import type { Start } from "./world.js";
 
@@ -31,42 +30,6 @@ export interface Planted {
 }
 
 const STOP = 1 << FaultBit.stop_button;
-
-/** The step with other numbers than those it is judged by. */
-function withNumbers(change: (numbers: Numbers) => void): Step {
-	let given: Numbers | undefined;
-	let changed: Numbers | undefined;
-	return (state, numbers, sense, wish, drive, report) => {
-		if (given !== numbers || changed === undefined) {
-			given = numbers;
-			changed = copyOf(numbers);
-			change(changed);
-		}
-		step(state, changed, sense, wish, drive, report);
-	};
-}
-
-/** The step for which what the guard has opened for is no fault. */
-function deafTo(cause: GuardCause, fault: FaultName): Step {
-	const bit = 1 << FaultBit[fault];
-	return (state, numbers, sense, wish, drive, report) => {
-		step(state, numbers, sense, wish, drive, report);
-		const supervisor = state.supervisor;
-		if (sense.guard !== cause || (supervisor.standing & bit) === 0) return;
-		supervisor.standing &= ~bit;
-		const stand = FAULTS.map((_, place) => place).filter((place) => (supervisor.standing & (1 << place)) !== 0);
-		supervisor.newest = stand.sort((a, b) => supervisor.raised[b] - supervisor.raised[a])[0] ?? -1;
-		report.faults = supervisor.standing;
-		report.newestFault = supervisor.newest;
-	};
-}
-
-/** The same windows, those with two wrong kinds of low plateau as if the diode were good. */
-function undecided(sense: Sense): Sense {
-	const { pilot } = sense;
-	const kinds = new Set(Array.from({ length: pilot.count }, (_, i) => pilot.low[i]).filter((low) => low > -10_250));
-	return kinds.size < 2 ? sense : { ...sense, pilot: { ...pilot, low: Array.from(pilot.low, () => -12_000) } };
-}
 
 /** The bugs. */
 export const PLANTED: readonly Planted[] = [

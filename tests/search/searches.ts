@@ -18,6 +18,10 @@ interface Choice {
 
 /** Inputs that every search has with all their classes, beside the pilot. */
 const ALWAYS = ["moment"];
+/** Of those, in searches in which no step comes late: a late one more than doubles what there is. */
+const IN_TIME = { moment: ["a person clears"] };
+/** Inputs that are searched with late steps, too. */
+const LATE_WITH = ["limit", "contactor", "guard", "residual"];
 /** Inputs that are searched with numbers of their own. */
 const APART = ["lock"];
 
@@ -97,7 +101,7 @@ export interface Group {
 /** Every odd letter with all good ones, and a few classes; and each class of each input with permission and a short. */
 function letters(): Group[] {
 	const withPermission = (letters: readonly string[], input: string, row: string) =>
-		search(row, inputsWith([...CHARGE, ...letters], { permission: "all", [input]: [row] }));
+		search(row, inputsWith([...CHARGE, ...letters], { ...(LATE_WITH.includes(input) ? {} : IN_TIME), permission: "all", [input]: [row] }));
 	return [
 		{
 			name: "pilot",
@@ -109,7 +113,7 @@ function letters(): Group[] {
 		})),
 		...CHOICES.filter(({ row }) => WITH_ODD_LETTERS.includes(row.name)).map(({ input, row }) => ({
 			name: `odd letters x ${input.name}`,
-			searches: ODD_LETTERS.map((odd) => search(row.name, inputsWith([...CHARGE, ...odd], { [input.name]: [row.name] }))),
+			searches: ODD_LETTERS.map((odd) => search(row.name, inputsWith([...CHARGE, ...odd], { ...IN_TIME, [input.name]: [row.name] }))),
 		})),
 	];
 }
@@ -123,7 +127,7 @@ function pairs(): Group[] {
 			searches: classesOf(a).flatMap((one) =>
 				classesOf(b)
 					.filter((other) => !IN_NO_PAIR.includes(one) && !IN_NO_PAIR.includes(other))
-					.map((other) => search(`${one} x ${other}`, inputsWith(CHARGE, { [a]: [one], [b]: [other], moment: ["a person clears"] }))),
+					.map((other) => search(`${one} x ${other}`, inputsWith(CHARGE, { ...IN_TIME, [a]: [one], [b]: [other] }))),
 			),
 		})),
 	);
@@ -136,16 +140,16 @@ function classesOf(name: string): string[] {
 /** What has numbers of its own: tries that end, the lock, the monitor's daily test, wake-ups. */
 function apart(): Group[] {
 	const tries = (retries: number, letters: readonly string[]) =>
-		CHOICES.map(({ input, row }) => search(row.name, inputsWith(letters, { [input.name]: [row.name] }), {}, retries));
+		CHOICES.map(({ input, row }) => search(row.name, inputsWith(letters, { ...IN_TIME, [input.name]: [row.name] }), {}, retries));
 	const lock = { "lock.fitted": 1 };
 	const withLock = [
 		search("lock x permission", inputsWith([...CHARGE, "E"], { lock: "all", permission: "all" }), lock),
 		...CHOICES.filter(({ input }) => ["contactor", "guard", "cable"].includes(input.name)).map(({ input, row }) =>
-			search(`lock x ${row.name}`, inputsWith(CHARGE, { lock: "all", [input.name]: [row.name] }), lock),
+			search(`lock x ${row.name}`, inputsWith(CHARGE, { ...IN_TIME, lock: "all", [input.name]: [row.name] }), lock),
 		),
 	];
 	const daily = ["monitor silent", "monitor trips"].map((row) =>
-		search(`daily test x ${row}`, inputsWith([...CHARGE, "E"], { residual: [row], permission: "all" }), {
+		search(`daily test x ${row}`, inputsWith([...CHARGE, "E"], { ...IN_TIME, residual: [row], permission: "all" }), {
 			"residual.againMs": 6 * TICK_MS,
 		}),
 	);
@@ -202,7 +206,7 @@ function restarts(): Search[] {
 			{ ...usual, classes: { ...usual.classes, pilot } },
 			{ ...usual, classes: { ...usual.classes, pilot, contactor: "stays closed" } },
 		]);
-		const inputs = inputsWith(letters, { contactor: ["stays closed"], moment: ["a person clears"], ...classes });
+		const inputs = inputsWith(letters, { contactor: ["stays closed"], ...IN_TIME, ...classes });
 		return search(`${name}, ${odd}`, inputs, numbers, NEVER, { starts });
 	};
 	return ["E", "nothing"].flatMap((odd) => [
@@ -218,14 +222,16 @@ function ends(): Group[] {
 		searches: [
 			search(
 				"stop and guard",
-				inputsWith([...CHARGE, "E"], { permission: "all", "stop button": "all", guard: ["trip line", "stop line"] }),
+				inputsWith(CHARGE, { ...IN_TIME, permission: "all", "stop button": "all", guard: ["trip line", "stop line"] }),
 				numbers,
 				NEVER,
 				{ pick },
 			),
-			search("pilot", inputsWith([...CHARGE, "nothing", ...ODD_LETTERS[3]], {}), numbers, NEVER, { pick }),
-			search("limit and cable", inputsWith(CHARGE, { permission: "all", limit: ["13 A"], cable: ["13 A"] }), numbers, NEVER, { pick }),
-			search("contactor", inputsWith(CHARGE, { permission: "all", contactor: ["stays closed"], phases: ["1"] }), numbers, NEVER, { pick }),
+			search("pilot", inputsWith([...CHARGE, "nothing", ...ODD_LETTERS[3]], IN_TIME), numbers, NEVER, { pick }),
+			search("limit and cable", inputsWith(CHARGE, { ...IN_TIME, permission: "all", limit: ["13 A"], cable: ["13 A"] }), numbers, NEVER, {
+				pick,
+			}),
+			search("contactor", inputsWith(CHARGE, { ...IN_TIME, contactor: ["stays closed"], phases: ["1"] }), numbers, NEVER, { pick }),
 		],
 	}));
 }

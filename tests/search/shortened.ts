@@ -71,10 +71,14 @@ const OTHERWISE: { readonly [key: string]: number } = {
 };
 
 /** Which of the values of a number is taken, of what an installer may set. */
-export type Pick = (row: NumberRow) => number;
+export type Pick = (row: NumberRow, group: string) => number;
 export const AS_SHIPPED: Pick = ({ value }) => value;
 export const LEAST: Pick = ({ value, min }) => min ?? value;
-export const MOST: Pick = ({ value, max }) => max ?? value;
+
+/** The greatest of these groups. */
+export function mostOf(groups: readonly string[]): Pick {
+	return ({ value, max }, group) => (groups.includes(group) ? (max ?? value) : value);
+}
 
 /** Groups whose numbers the classes of the inputs are told by: they stay as shipped. */
 const TOLD_BY = ["mains", "temperature", "selfTest", "retryAfter"];
@@ -85,7 +89,7 @@ export function shortened(retries: number, others: { readonly [key: string]: num
 	for (const [group, rows] of Object.entries(NUMBERS) as [string, { [key: string]: NumberRow }][])
 		for (const [key, row] of Object.entries(rows)) {
 			const other = others[`${group}.${key}`] ?? OTHERWISE[`${group}.${key}`] ?? OTHERWISE[group];
-			const value = TOLD_BY.includes(group) && key !== "fitted" ? row.value : pick(row);
+			const value = TOLD_BY.includes(group) && key !== "fitted" ? row.value : pick(row, group);
 			if (other !== undefined) numbers[group][key] = other;
 			else if (group === "retries") numbers[group][key] = retries;
 			else numbers[group][key] = row.unit === "ms" ? stepsFor(group, key, value) * TICK_MS : value;

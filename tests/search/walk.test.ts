@@ -11,7 +11,7 @@ import { make } from "./moves.js";
 import { inputsWith, search } from "./searches.js";
 import { World } from "./world.js";
 
-const WALKS = 100;
+const WALKS = 60;
 const STEPS = 200;
 
 /** Searches with much of what has an age, a count or an order of its own. */
@@ -100,7 +100,7 @@ test("a state and its row are driven alike under every input", (t) => {
 	const copy = new Copy();
 	const roll = dice(1);
 	let compared = 0;
-	for (let steps = 0; steps < 20_000; steps++) {
+	for (let steps = 0; steps < 12_000; steps++) {
 		copy.take(whole);
 		const classes = whole.classes.slice();
 		const move = moves[roll(3) === 0 ? roll(moves.length) : 0];
@@ -121,5 +121,5 @@ test("a state and its row are driven alike under every input", (t) => {
 		}
 		for (const [i, { momentary }] of inputs.entries()) if (momentary) whole.classes[i] = 0;
 	}
-	t.true(compared > 10_000, `${compared}`);
+	t.true(compared > 6_000, `${compared}`);
 });
