@@ -3,8 +3,7 @@
 import { powerUp } from "../../src/firmware.js";
 import { Bench } from "../bench/bench.js";
 import { jsonLine } from "../bench/scenario/entry.js";
-import { helpLines, helpOn } from "../bench/scenario/help.js";
-import { didYouMean } from "../bench/scenario/near.js";
+import { helpLines, helpOn, noHelpOn } from "../bench/scenario/help.js";
 import { Observer } from "../bench/scenario/observer.js";
 import { FIRST_WORDS, parse, piecesOf } from "../bench/scenario/parse.js";
 import { Player } from "../bench/scenario/player.js";
@@ -112,6 +111,6 @@ export class Session {
 		}
 		const lines = helpOn(topic);
 		for (const line of lines) this.printer.print(line);
-		if (lines.length === 0) this.refuse(`there is no help on "${topic}"${didYouMean(topic, FIRST_WORDS) || "; help lists all words"}`);
+		if (lines.length === 0) this.refuse(noHelpOn(topic));
 	}
 }

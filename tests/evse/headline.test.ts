@@ -88,7 +88,7 @@ test("a stranger understands each: short, without names of ours, and never two n
 	const ofFaults = Object.values(FAULT_WORDS).flatMap(({ is, was }) => [is, was]);
 	for (const text of [...texts, ...ofFaults]) {
 		t.regex(text, /^[A-Z][^_.]{3,48}$/, text);
-		t.notRegex(text, /\b(pilot|pwm|permission|blocker|hold|duty)\b/i, text);
+		t.false(/\b(pilot|pwm|permission|blocker|hold|duty)\b/i.test(text), text);
 		t.true((text.match(/\b(no|not|cannot|nothing|nobody|never|without|forbid\w*|un\w+)\b/gi) ?? []).length < 2, text);
 	}
 	for (const row of rows) if (row !== null) t.regex(row.more, /^[A-Z{].*\.$/, row.text);

@@ -39,7 +39,7 @@ test("while a vehicle charges", (t) => {
 	t.deepEqual(state, { text: "C2", more: "asks, and is offered", tone: "good" });
 	t.deepEqual(contactor, { text: "closed", more: "the vehicle has power", tone: "good" });
 	t.deepEqual(current, { text: "16.0 A", more: "on 3 phases, 11.0 kW", tone: "good" });
-	t.deepEqual(headlineAfter("cable 20; draw_power_regulated 16,3; sleep 3600"), {
+	t.deepEqual(headlineAfter("cable 20; draw_power_regulated 16,3; sleep 20"), {
 		text: "Charging 11.0 kW",
 		more: "The vehicle may draw 20.0 A: the limit is set by the cable.",
 		tone: "good",

@@ -43,7 +43,12 @@ export function helpAsked(line: string): string[] | undefined {
 	if (help.toLowerCase() !== "help" || rest.length > 0) return undefined;
 	if (topic === undefined) return helpLines();
 	const lines = helpOn(topic);
-	return lines.length > 0 ? lines : [`there is no help on "${topic}"${didYouMean(topic, FIRST_WORDS) || "; help lists all words"}`];
+	return lines.length > 0 ? lines : [noHelpOn(topic)];
+}
+
+/** What to say of a topic that no command begins with. */
+export function noHelpOn(topic: string): string {
+	return `there is no help on "${topic}"${didYouMean(topic, FIRST_WORDS) || "; help lists all words"}`;
 }
 
 /** Arguments that stand as such in some usage; those that are words only are spelt out there. */
