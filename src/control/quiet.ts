@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Quiet: a port that charges, and a step in which nothing of what it goes by can have changed; the step then ends where it began. */
-import { type Drive, Feedback, GuardCause, LockDrive, LockFeedback, type Sense } from "./board.js";
+import { type Drive, Feedback, GuardCause, LockFeedback, type Sense } from "./board.js";
 import { frozen } from "./frozen.js";
 import { Letter } from "./letter.js";
 import type { Numbers } from "./numbers.js";
@@ -82,6 +82,6 @@ function nothingWaits({ sequence, contactor, supervisor, residual, presence, loc
 		(supervisor.standing | supervisor.pending | contactor.strain) === 0 &&
 		(sequence.stopping | sequence.spentMs | sequence.dutyFresh) === 0 &&
 		(residual.dcOver | residual.acOver | residual.flows | presence.missing) === 0 &&
-		(lock.tries === 0 || lock.commanded !== LockDrive.Lock)
+		lock.tries === 0
 	);
 }

@@ -173,9 +173,8 @@ function finish(state: ControlState, numbers: Numbers, report: Report, now: Inst
 	return finishing;
 }
 
-/** Fills the rest of the report, and notes the command that is about to be given. A vehicle that shows B has let go. */
+/** Fills the rest of the report, and notes the command that is about to be given. */
 function tell(state: ControlState, numbers: Numbers, sense: Sense, report: Report, command: 0 | 1): void {
-	const contactor = state.contactor;
 	const sequence = state.sequence;
 	report.state = sequence.state;
 	report.letter = state.pilot.letter;
@@ -183,12 +182,16 @@ function tell(state: ControlState, numbers: Numbers, sense: Sense, report: Repor
 	report.signalledMa = sequence.signalledMa;
 	report.cableMa = state.proximity.ratingMa;
 	report.wakeUps = sequence.wakeUps;
-	if (contactor.slow === 1) report.happened |= Happened.SlowRelease;
-	if (command !== contactor.commanded) {
-		const asked = state.pilot.letter !== Letter.B;
-		const guarded = sense.guard !== GuardCause.None;
-		report.happened |= noteCommand(contactor, numbers.contactor, command, sense.now, sense.mains, asked, guarded, report.blockers);
-	}
+	if (state.contactor.slow === 1) report.happened |= Happened.SlowRelease;
+	if (command !== state.contactor.commanded) tellCommand(state, numbers, sense, report, command);
+}
+
+/** A command to the contactor, and what it makes of its counts. A vehicle that shows B has let go. */
+function tellCommand(state: ControlState, numbers: Numbers, sense: Sense, report: Report, command: 0 | 1): void {
+	const contactor = state.contactor;
+	const asked = state.pilot.letter !== Letter.B;
+	const guarded = sense.guard !== GuardCause.None;
+	report.happened |= noteCommand(contactor, numbers.contactor, command, sense.now, sense.mains, asked, guarded, report.blockers);
 	report.cycles = contactor.cycles;
 	report.openingsUnderLoad = contactor.underLoad;
 	report.openedBecause = contactor.openedBecause;

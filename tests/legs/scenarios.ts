@@ -5,6 +5,7 @@ import { play, type Request } from "../../hosts/node/play.js";
 import { Engine } from "../../hosts/node/xs/engine.js";
 import { findWorker } from "../../hosts/node/xs/worker.js";
 import { root } from "../tree.js";
+import { abreast } from "./abreast.js";
 import type { Outcome } from "./leg.js";
 import { allRequests, firstDifference } from "./requests.js";
 
@@ -14,20 +15,22 @@ const timeoutMs = 300_000;
 export async function scenarios(): Promise<Outcome> {
 	const found = await findWorker();
 	const requests = allRequests();
-	const failures: string[] = [];
-	let passed = 0;
-	for (const request of requests) {
-		const outcome = play(request);
-		if (outcome.status === 0) passed++;
-		else failures.push(...outcome.errors);
-		if (!found.ok) continue;
-		const difference = firstDifference(outcome.output, await playOnXs(found.file, request));
-		if (difference === undefined) passed++;
-		else failures.push(`${request.file}: XS differs from Node: ${difference}`);
-	}
+	const played = await abreast(requests, (request) => playOnBoth(found.ok ? found.file : undefined, request));
+	const passed = played.reduce((sum, each) => sum + each.passed, 0);
+	const failures = played.flatMap((each) => each.failures);
 	for (const failure of failures) console.log(failure);
 	const engines = found.ok ? `Node and XS ${found.engine}, byte for byte` : "Node alone";
 	return { name: `${requests.length} scenarios on ${engines}`, passed, failed: failures.length, notes: [] };
+}
+
+/** One scenario, on Node and, if there is a worker for it, on XS. */
+async function playOnBoth(worker: string | undefined, request: Request): Promise<{ passed: number; failures: string[] }> {
+	const { status, output, errors } = play(request);
+	const failures = status === 0 ? [] : [...errors];
+	if (worker === undefined) return { passed: status === 0 ? 1 : 0, failures };
+	const difference = firstDifference(output, await playOnXs(worker, request));
+	if (difference !== undefined) failures.push(`${request.file}: XS differs from Node: ${difference}`);
+	return { passed: (status === 0 ? 1 : 0) + (difference === undefined ? 1 : 0), failures };
 }
 
 /** The output on a fresh engine, or what ended it. */

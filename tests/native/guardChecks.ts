@@ -173,7 +173,7 @@ function watches(program: string): void {
 function hears(program: string): void {
 	deepEqual(
 		opensAfter(program, (ms) => (ms < 500 ? [6_000] : [])),
-		[499 + 90 + 250, 4],
+		[499 + 40 + 250, 4],
 		"a silent sampler is no C",
 	);
 }

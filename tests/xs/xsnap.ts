@@ -3,6 +3,7 @@
 import { join } from "node:path";
 import { Engine } from "../../hosts/node/xs/engine.js";
 import { findWorker } from "../../hosts/node/xs/worker.js";
+import { abreast } from "../legs/abreast.js";
 import type { Outcome } from "../legs/leg.js";
 import { root } from "../tree.js";
 import { asPreloaded } from "./asPreloaded.js";
@@ -20,16 +21,11 @@ export async function xsnap(): Promise<Outcome> {
 		const failed = process.env.CI && process.env.CI !== "false" ? 1 : 0;
 		return { name: "XS (xsnap)", passed: 0, failed, notes: [`did not run: ${found.why}`] };
 	}
-	let passed = 0;
-	let failed = 0;
-	for (const module of neutralTests()) {
-		const run = await runModule(found.file, module);
-		const failures = run.failures();
-		for (const failure of failures) console.log(failure);
-		passed += run.passed;
-		failed += failures.length;
-	}
-	return { name: `XS ${found.engine} (xsnap)`, passed, failed, notes: [] };
+	const runs = await abreast(neutralTests(), (module) => runModule(found.file, module));
+	const failures = runs.flatMap((run) => run.failures());
+	for (const failure of failures) console.log(failure);
+	const passed = runs.reduce((sum, run) => sum + run.passed, 0);
+	return { name: `XS ${found.engine} (xsnap)`, passed, failed: failures.length, notes: [] };
 }
 
 async function runModule(worker: string, module: string): Promise<ModuleRun> {
