@@ -137,11 +137,17 @@ export class Books {
 		const { n, startedAt, ms, mwh, highestMa, token, reason, faults } = session;
 		const seconds = Math.floor(ms / 1_000);
 		this.#closed(n, this.totalMwh + mwh);
-		const endedAt = this.#clock.unixSeconds;
+		const endedAt = this.#endOf(startedAt, seconds);
 		const logged: LoggedSession = { n, startedAt, endedAt, seconds, mwh, highestMa, token, reason, faults, totalMwh: this.totalMwh };
 		keep(this.#store, `log.${n % LOG_LENGTH}`, logged);
 		keep(this.#store, TOTAL, { n, totalMwh: this.totalMwh });
 		this.#store.erase(OPEN);
+	}
+
+	/** Now; where the clock is unknown, or was moved meanwhile, at the earliest when it has lasted for as long as it has. */
+	#endOf(startedAt: number, seconds: number): number {
+		const now = this.#clock.unixSeconds;
+		return startedAt < 0 ? now : Math.max(now, startedAt + seconds);
 	}
 
 	#closed(n: number, totalMwh: number): void {

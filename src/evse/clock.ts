@@ -3,6 +3,9 @@
 import { type Instant, since } from "../control/integer.js";
 import { UTC, type Zone } from "./zone.js";
 
+/** A clock that is set by less has only drifted, ms: own choice. */
+const JUMP_MS = 60_000;
+
 /** Follows the board's clock, which wraps, with one that does not. */
 export class Clock {
 	/** Milliseconds since the first report. */
@@ -20,9 +23,11 @@ export class Clock {
 		return passed;
 	}
 
-	/** Somebody tells the time of day, ms since 1970 UTC. */
-	set(unixMs: number): void {
+	/** Somebody tells the time of day, ms since 1970 UTC. True if it is news, and not just a clock that runs a little fast or slow. */
+	set(unixMs: number): boolean {
+		const known = this.unixMs;
 		this.#epoch = unixMs - this.ms;
+		return known === undefined || Math.abs(unixMs - known) >= JUMP_MS;
 	}
 
 	/** The time of day, ms since 1970 UTC; undefined while it is unknown. */

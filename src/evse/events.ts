@@ -23,7 +23,7 @@ export const EVENTS = frozen({
 	ChargingStarted: "the contactor has closed [resumed: true after a pause]",
 	ChargingPausedEV: "the vehicle asks for no current",
 	ChargingPausedEVSE:
-		"the port holds charging back [reasons: UserPause, Error, NoEnergy, Schedule, Delay, Restarts]; told again when they change",
+		"the port holds charging back [reasons: UserPause, Error, NoEnergy, Schedule, Delay, Clock]; told again when they change",
 	StoppingCharging: "the port waits for the contactor to open",
 	ChargingFinished: "the contactor is open, for good",
 	TransactionFinished: "the transaction is over [reason, token, energyWh, seconds]",
@@ -35,6 +35,9 @@ export const EVENTS = frozen({
 	FaultCleared: "a fault is over [fault]",
 	LimitChanged: "another current is offered [milliAmps, by]",
 	ClockUnknown: "targets cannot be followed because nobody has told the time; charging begins at once",
+	TargetReached: "what a target asks for is in the vehicle [at: when it was due, s since 1970]",
+	TargetUnreachable: "a target cannot be met any more, even if charging begins at once [at, missingWh]",
+	TargetMissed: "the moment of a target has passed; it is worked for until it is reached [at, missingWh]",
 } as const satisfies Readonly<Record<string, string>>);
 
 /** The name of an event. */

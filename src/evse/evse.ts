@@ -100,12 +100,7 @@ export class Evse {
 
 	/** Tells the time of day, ms since 1970 UTC. */
 	setClock(unixMs: number): void {
-		const { clock, reservations } = this.#port;
-		clock.set(unixMs);
-		const record = this.#port.record;
-		if (record !== undefined && record.startedAt < 0) record.startedAt = clock.unixSeconds - Math.floor(record.ms / 1_000);
-		reservations.clockSet();
-		this.#port.stir();
+		this.#port.retime(this.#port.clock.set(unixMs));
 	}
 
 	/** Tells the time zone as in POSIX. Returns what is wrong with it. */
@@ -117,7 +112,7 @@ export class Evse {
 		}
 		this.#port.memory.told.zone = text;
 		this.#port.memory.keepTold();
-		this.#port.stir();
+		this.#port.retime(true);
 		return "";
 	}
 
@@ -282,6 +277,7 @@ export class Evse {
 	/** Tells how full the battery is, for targets that say how full it is to be. It is forgotten when the vehicle is unplugged. */
 	tellBattery(battery: Battery | undefined): void {
 		this.#port.plan.battery = battery;
+		this.#port.plan.anew();
 		this.#port.stir();
 	}
 

@@ -14,6 +14,7 @@ export const HOLDS = frozen([
 	{ name: "schedule", says: "the target can still be reached later", pauses: "Schedule" },
 	{ name: "delay", says: "a random delay spares the grid", pauses: "Delay" },
 	{ name: "phases", says: "the phases are being switched" },
+	{ name: "clock", says: "a plan waits for somebody to tell the time of day", pauses: "Clock" },
 ] as const satisfies readonly { readonly name: string; readonly says: string; readonly pauses?: string }[]);
 
 /** The name of a reason. */

@@ -4,7 +4,7 @@ import { frozen } from "../control/frozen.js";
 import type { Availability, AvailabilitySource, AvailabilityState } from "./availability.js";
 import type { Clock } from "./clock.js";
 import type { Limit, Limits } from "./limits.js";
-import type { Mode, Plan } from "./plan.js";
+import type { Mode, Plan, Progress } from "./plan.js";
 import { keep, recall, type Say, type Store } from "./store.js";
 import { UTC, zoneFrom } from "./zone.js";
 
@@ -30,6 +30,7 @@ const OPINIONS = frozen({ opinions: [{ source: "", state: "", priority: 0 }] });
 const LIMITS = frozen({ limits: [{ name: "", ma: 0, mw: 0, phases: 0, untilUnplugged: false }] });
 const TARGETS = frozen({ days: [[{ minute: 0, mwh: 0, soc: 0 }]] });
 const RESERVATION = frozen({ id: 0, token: "", forMs: 0, endsAt: 0 });
+const PLAN = frozen({ n: 0, baseMwh: 0, doneAt: 0, dueAt: 0 });
 const NOTHING_SAID = -1;
 
 /** A reservation in a record: how long it was made for, ms, and when it ends, ms since 1970 UTC, or −1. */
@@ -87,6 +88,17 @@ export class Memory {
 	/** The reservation from before the restart. */
 	recallReservation(): KeptReservation | undefined {
 		return recall(this.#store, "reserved", RESERVATION, this.#say);
+	}
+
+	/** Keeps what of the targets was reached in a session. */
+	keepProgress(n: number, progress: Progress): void {
+		keep(this.#store, "plan", { n, ...progress });
+	}
+
+	/** What of the targets was reached in a session from before a restart. */
+	recallProgress(session: number): Progress | undefined {
+		const kept = recall(this.#store, "plan", PLAN, this.#say);
+		return kept?.n === session ? { baseMwh: kept.baseMwh, doneAt: kept.doneAt, dueAt: kept.dueAt } : undefined;
 	}
 
 	/** Keeps the targets. */

@@ -21,6 +21,8 @@ export const EVSE_NUMBERS = frozen({
 	randomDelay: { value: 0, min: 0, max: 1, unit: "yes/no", source: "SI 2021/1467 schedule 1: 1 in the United Kingdom" },
 	randomDelayMs: { value: 600_000, min: 0, max: 1_800_000, unit: "ms", source: "SI 2021/1467 schedule 1: 600 s, up to 1800 s" },
 	targetMarginMs: { value: 900_000, min: 0, max: 7_200_000, unit: "ms", source: "Matter reference EVSE: 900 s" },
+	preheatMs: { value: 3_600_000, min: 0, max: 14_400_000, unit: "ms", source: "own choice: vehicles heat battery and cabin in the hour before they leave" },
+	clockWaitMs: { value: 120_000, min: 0, max: 600_000, unit: "ms", source: "own choice: after an outage a router, and whoever tells the time, takes a minute or two" },
 	restarts: { value: 5, min: 0, max: 100, unit: "times", source: "own choice: a charger that restarts again and again does not go on charging" },
 	nominalMv: { value: 230_000, min: 100_000, max: 280_000, unit: "mV", source: "IEC 60038; counts where the meter does not say" },
 } as const satisfies Record<string, NumberRow>);

@@ -47,9 +47,9 @@ export class Offer {
 	}
 }
 
-/** The sum of the voltages of one phase or three, mV; the nominal voltage stands for what the meter does not say. */
-export function voltageOf(mains: MainsSense, phases: 1 | 3, nominalMv: number): number {
-	let sum = 0;
-	for (let phase = 0; phase < phases; phase++) sum += mains.milliVolts[phase] >= ABSENT_MV ? mains.milliVolts[phase] : nominalMv;
-	return sum;
+/** The sum of the voltages of so many phases, of those that are there, mV; the nominal voltage stands for a meter that does not say. */
+export function voltageOf({ milliVolts }: MainsSense, phases: number, nominalMv: number): number {
+	const there = milliVolts.filter((each) => each >= ABSENT_MV);
+	if (there.length === 0) return phases * nominalMv;
+	return there.slice(0, phases).reduce((sum, each) => sum + each, 0);
 }

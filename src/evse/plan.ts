@@ -15,16 +15,34 @@ export interface Battery {
 
 /** What the plan goes by. */
 export interface PlanScene {
-	/** ms since 1970 UTC; undefined while it is unknown. */
-	readonly unixMs: number | undefined;
+	/** ms since 1970 UTC. */
+	readonly unixMs: number;
 	readonly zone: Zone;
 	/** Energy since the vehicle was plugged in, mWh. */
 	readonly mwh: number;
-	/** Power that may be drawn at present, mW. */
+	/** Power that the vehicle may be reckoned to draw, and the most that it could, mW; the same once it has been seen to charge. */
 	readonly milliWatts: number;
+	readonly mostMilliWatts: number;
 	/** Time that is kept in reserve, ms. */
 	readonly marginMs: number;
+	/** Before the moment of a target that was reached, current is offered again for so long, ms. */
+	readonly preheatMs: number;
 }
+
+/** What has become of the targets, as it is kept over a restart. Moments are ms since 1970 UTC, and −1 where there is none. */
+export interface Progress {
+	/** Energy of the session when the target before was reached, mWh. */
+	readonly baseMwh: number;
+	/** The moment of the last target that was reached; it may still lie ahead. */
+	readonly doneAt: number;
+	/** The moment of the target that is being worked for; it may have passed. */
+	readonly dueAt: number;
+}
+
+/** Nothing has been worked for yet. */
+const FRESH = { doneAt: -1, dueAt: -1 };
+/** A moment further away says that the clock was moved, ms: own choice. */
+const BELIEVED_MS = 86_400_000;
 
 /** The plan for the vehicle that is plugged in. */
 export class Plan {
@@ -35,42 +53,78 @@ export class Plan {
 	aim: Aim | undefined;
 	/** When charging begins for it, ms since 1970 UTC; the past if it has begun. */
 	startsAt: number | undefined;
-	/** Energy when the target before was reached, mWh. */
-	#baseMwh = 0;
+	/** What has been reached. */
+	progress: Progress = { baseMwh: 0, ...FRESH };
+	/** Whether the aim can still be met, or was missed. */
+	verdict: "" | "unreachable" | "missed" = "";
+	#begun = false;
+	#heats = false;
 
-	/** Another vehicle, or other targets: everything is planned anew. */
+	/** Another vehicle, or other targets: what was reached counts no more, and `mwh` of the session belongs to nothing. */
 	forget(mwh: number): void {
+		this.anew();
+		this.progress = { baseMwh: mwh, ...FRESH };
+	}
+
+	/** The time of day, the zone or the charger is another: the aim is worked out anew, from what was reached. */
+	anew(): void {
 		this.aim = undefined;
 		this.startsAt = undefined;
-		this.#baseMwh = mwh;
+		this.verdict = "";
+		this.#begun = false;
 	}
 
-	/** Whether charging may wait. Without targets, or without the time of day, it may not. */
+	/** Whether it is the targets that decide when to charge. */
+	get decides(): boolean {
+		return this.mode === "automatic" && !this.targets.none;
+	}
+
+	/** Whether charging may wait. Without targets it may not. */
 	waits(scene: PlanScene): boolean {
-		const { unixMs, zone } = scene;
-		if (this.mode === "manual" || this.targets.none || unixMs === undefined) {
-			this.forget(scene.mwh);
+		if (!this.decides) {
+			this.anew();
 			return false;
 		}
-		this.aim ??= this.targets.next(zone, unixMs);
-		if (this.aim !== undefined && this.#done(this.aim, scene, unixMs)) this.#goOn(this.aim, scene, unixMs);
+		if (this.aim === undefined) this.#take(this.#next(scene));
+		if (this.aim !== undefined && this.#done(this.aim, scene)) this.#goOn(this.aim, scene);
 		if (this.aim === undefined) return false;
-		if (this.#full(this.aim)) {
-			this.startsAt = undefined;
-			return true;
-		}
-		this.startsAt = this.aim.at - this.#neededMs(this.aim, scene) - scene.marginMs;
-		return unixMs < this.startsAt;
+		this.#judge(this.aim, scene);
+		return !this.#heating(this.aim, scene) && this.#early(this.aim, scene);
 	}
 
-	#goOn(aim: Aim, { zone, mwh }: PlanScene, unixMs: number): void {
-		this.#baseMwh = mwh;
-		this.aim = this.targets.next(zone, Math.max(aim.at, unixMs));
+	/** When something is due by itself, ms since 1970 UTC; Infinity if nothing is. */
+	nextAt(unixMs: number, preheatMs: number): number {
+		const { doneAt } = this.progress;
+		const moments = [this.aim?.at ?? -1, (this.aim?.at ?? -1) - preheatMs, this.startsAt ?? -1, doneAt - preheatMs, doneAt];
+		return moments.reduce((next, at) => (at > unixMs && at < next ? at : next), Number.POSITIVE_INFINITY);
+	}
+
+	/** A target whose moment has passed is worked for until it is reached; otherwise the next one after the last that was reached. */
+	#next({ zone, unixMs }: PlanScene): Aim | undefined {
+		const { dueAt, doneAt } = this.progress;
+		if (dueAt >= 0 && dueAt <= unixMs && unixMs - dueAt < BELIEVED_MS) {
+			const due = this.targets.next(zone, dueAt - 1);
+			if (due?.at === dueAt) return due;
+		}
+		return this.targets.next(zone, doneAt > unixMs && doneAt - unixMs < BELIEVED_MS ? doneAt : unixMs);
+	}
+
+	#take(aim: Aim | undefined): void {
+		this.aim = aim;
+		this.verdict = "";
+		this.#begun = false;
+		const dueAt = aim?.at ?? -1;
+		if (dueAt !== this.progress.dueAt) this.progress = { ...this.progress, dueAt };
+	}
+
+	#goOn(aim: Aim, { zone, mwh, unixMs }: PlanScene): void {
+		this.progress = { baseMwh: mwh, doneAt: aim.at, dueAt: -1 };
+		this.#take(this.targets.next(zone, Math.max(aim.at, unixMs)));
 	}
 
 	/** The energy has been added, however late; a battery is full when its moment comes, or nobody knows how full it is. */
-	#done(aim: Aim, { mwh }: PlanScene, unixMs: number): boolean {
-		if (aim.soc === 0) return mwh - this.#baseMwh >= aim.mwh;
+	#done(aim: Aim, { mwh, unixMs }: PlanScene): boolean {
+		if (aim.soc === 0) return mwh - this.progress.baseMwh >= aim.mwh;
 		return unixMs >= aim.at && (this.battery === undefined || this.#full(aim));
 	}
 
@@ -78,11 +132,44 @@ export class Plan {
 		return soc > 0 && this.battery !== undefined && this.battery.percent >= soc;
 	}
 
+	/** Told once for each aim: that even the most that may flow comes too late, and that its moment has passed. */
+	#judge(aim: Aim, scene: PlanScene): void {
+		if (this.#full(aim) || (aim.soc > 0 && this.battery === undefined)) return;
+		if (scene.unixMs >= aim.at) this.verdict = "missed";
+		else if (scene.unixMs + this.#neededMs(aim, scene, scene.mostMilliWatts) > aim.at) this.verdict = "unreachable";
+	}
+
+	/** The last hour before a target that was reached. What a vehicle uses to heat itself is not in its battery. */
+	#heating(aim: Aim, { unixMs, mwh, preheatMs }: PlanScene): boolean {
+		const at = this.#full(aim) ? aim.at : this.progress.doneAt;
+		const heats = at > unixMs && at - unixMs <= preheatMs;
+		if (this.#heats && !heats) this.progress = { ...this.progress, baseMwh: mwh };
+		this.#heats = heats;
+		return heats;
+	}
+
+	/** Once it has begun it goes on: a contactor is spared, and who is done early has lost nothing. */
+	#early(aim: Aim, scene: PlanScene): boolean {
+		if (this.#full(aim)) {
+			this.startsAt = undefined;
+			return true;
+		}
+		if (this.#begun) return false;
+		this.startsAt = aim.at - this.#neededMs(aim, scene, scene.milliWatts) - scene.marginMs;
+		this.#begun = Number.isFinite(this.startsAt) && scene.unixMs >= this.startsAt;
+		return scene.unixMs < this.startsAt;
+	}
+
 	/** Of a battery that nobody knows nothing is believed: charging begins at once. */
-	#neededMs(aim: Aim, { mwh, milliWatts }: PlanScene): number {
+	#neededMs(aim: Aim, { mwh }: PlanScene, milliWatts: number): number {
 		if (milliWatts <= 0) return Number.POSITIVE_INFINITY;
-		if (aim.soc === 0) return ((aim.mwh - (mwh - this.#baseMwh)) * MILLI_WATT_MS) / milliWatts;
+		if (aim.soc === 0) return (this.missingMwh(aim, mwh) * MILLI_WATT_MS) / milliWatts;
 		if (this.battery === undefined) return Number.POSITIVE_INFINITY;
 		return (((aim.soc - this.battery.percent) / 100) * this.battery.capacityMwh * MILLI_WATT_MS) / milliWatts;
+	}
+
+	/** Energy that an aim for energy still lacks, mWh. */
+	missingMwh(aim: Aim, mwh: number): number {
+		return Math.max(aim.mwh - (mwh - this.progress.baseMwh), 0);
 	}
 }

@@ -18,7 +18,8 @@ import { Notices } from "./notices.js";
 import type { EvseNumbers } from "./numbers.js";
 import { Offer, voltageOf } from "./offer.js";
 import { Phases } from "./phases.js";
-import { Plan } from "./plan.js";
+import type { Plan } from "./plan.js";
+import { Planning } from "./planning.js";
 import { Power } from "./power.js";
 import { Presence } from "./presence.js";
 import { Reservations } from "./reservation.js";
@@ -34,7 +35,7 @@ const NEVER = Number.POSITIVE_INFINITY;
 /** Faults that stop a charge. */
 const BLOCKING = AT_ONCE | STOP_FIRST;
 /** What withdraws the permission to charge; a fault and too little current are the controller's own affair. */
-const WITHDRAWING = Hold.user | Hold.schedule | Hold.phases;
+const WITHDRAWING = Hold.user | Hold.schedule | Hold.phases | Hold.clock;
 
 /** The parts. Faces go through Evse. */
 export class Port {
@@ -46,7 +47,8 @@ export class Port {
 	readonly limits = new Limits();
 	readonly availability = new Availability();
 	readonly reservations: Reservations;
-	readonly plan = new Plan();
+	readonly planning: Planning;
+	readonly plan: Plan;
 	readonly phases: Phases;
 	readonly offer: Offer;
 	readonly numbers: EvseNumbers;
@@ -63,8 +65,7 @@ export class Port {
 	readonly #counter = new EnergyCounter();
 	readonly #attention = new Attention();
 	readonly #continuity: Continuity;
-	#plugged = false;
-	#clockMissed = false;
+	#plugged: boolean;
 	/** When it has to look again by itself, and at what the vehicle draws, on the port's clock. */
 	#dueAt = 0;
 	#drawnAt = 0;
@@ -78,11 +79,30 @@ export class Port {
 		this.session = new Session(this.books, tell);
 		this.phases = new Phases(numbers);
 		this.offer = new Offer(numbers, this.limits, chance);
+		this.planning = new Planning(numbers, this.clock, this.memory, tell);
+		this.plan = this.planning.plan;
 		this.memory.restore(this.availability, this.limits, this.plan, this.clock);
 		this.reservations = new Reservations(this.clock, this.memory, tell);
 		this.wish = { mayCharge: 0, offerMa: 0, phases: this.phases.connected, ventilation: 0, clearFaults: 0 };
 		this.#continuity = new Continuity(this.books, this.session);
-		if (this.books.found !== undefined) this.#counter.resume(this.books.found.register);
+		const { found } = this.books;
+		this.#plugged = found?.plugged === true;
+		if (found === undefined) return;
+		this.#counter.resume(found.register);
+		this.planning.resume(found.n);
+	}
+
+	/** The time of day was told, or the zone: what follows from it is worked out anew, the plan only if that was `news`. */
+	retime(news: boolean): void {
+		const { clock, record } = this;
+		if (record !== undefined && clock.unixMs !== undefined) {
+			const startedAt = clock.unixSeconds - Math.floor(record.ms / 1_000);
+			const remembered = record === this.books.found && record.startedAt >= 0;
+			record.startedAt = remembered ? Math.min(record.startedAt, startedAt) : startedAt;
+		}
+		this.reservations.clockSet();
+		if (news) this.plan.anew();
+		this.stir();
 	}
 
 	/** Looks at everything with the next report. */
@@ -112,17 +132,18 @@ export class Port {
 		const record = this.record;
 		if (record !== undefined) enter(record, sense, passed, added, this.#counter.register);
 		const stirred = report.quiet === 0 && this.#attention.stirred(sense, report, this.numbers);
-		if (stirred || this.clock.ms >= this.#dueAt || (this.clock.ms >= this.#drawnAt && this.#drawsOtherwise(sense)))
+		if (stirred || this.clock.ms >= this.#dueAt || (this.clock.ms >= this.#drawnAt && this.#drawsOtherwise(sense, report)))
 			this.#attend(sense, report);
 	}
 
 	/** Now and then while it charges: whether the vehicle has been seen to use other phases than before. */
-	#drawsOtherwise({ mains }: Sense): boolean {
+	#drawsOtherwise({ mains }: Sense, { signalledMa }: Report): boolean {
 		const { ms } = this.clock;
 		if (!this.#power.closed) return false;
 		this.#drawnAt = ms + DRAWN_MS;
 		const { used } = this.phases;
 		this.phases.watch(mains.milliAmps, true, ms);
+		this.planning.draw.watch(mains, signalledMa, ms);
 		return this.phases.used !== used;
 	}
 
@@ -132,11 +153,12 @@ export class Port {
 		this.#power.watch(sense, report, ms);
 		this.#lookAround(report);
 		this.#continuity.recover(this.#presence, this.numbers.restarts, ms);
+		this.planning.draw.watch(sense.mains, this.#power.closed ? report.signalledMa : 0, ms);
 		const milliVolts = this.#switchPhases(sense, ms);
 		this.offer.attend(ms, milliVolts, this.#presence.plugged && !this.recovering);
 		this.#notices.offer(this.offer.ma, this.offer.by);
 		this.#bind(report);
-		const pausing = this.#pausing(report, milliVolts);
+		const pausing = this.#pausing(report) | this.#planHolds(sense);
 		if (!this.recovering) this.session.attend(this.#scene(pausing));
 		if (this.session.inTransaction) this.reservations.end("UsedToStartCharging");
 		this.#noteUnplugging();
@@ -203,28 +225,22 @@ export class Port {
 	}
 
 	/** What pauses a transaction, bits of Hold. */
-	#pausing(report: Report, milliVolts: number): number {
+	#pausing(report: Report): number {
 		const { offer, phases } = this;
 		const starved = offer.undelayedMa < LEAST_MA || (report.offeredMa === 0 && report.cableMa > 0 && this.wish.offerMa >= LEAST_MA);
 		return (
 			(this.memory.told.paused ? Hold.user : 0) |
 			(this.faulted ? Hold.fault : 0) |
 			(starved ? Hold.energy : 0) |
-			(this.#planWaits(milliVolts) ? Hold.schedule : 0) |
 			(offer.ma < LEAST_MA && offer.undelayedMa >= LEAST_MA ? Hold.delay : 0) |
 			(phases.switchingTo !== 0 ? Hold.phases : 0)
 		);
 	}
 
-	#planWaits(milliVolts: number): boolean {
-		if (!this.#presence.plugged) return false;
-		const { clock, plan, record } = this;
-		const unixMs = clock.unixMs;
-		const lost = unixMs === undefined && plan.mode === "automatic" && !plan.targets.none;
-		if (lost && !this.#clockMissed) this.#tell("ClockUnknown", { session: this.books.last });
-		this.#clockMissed = lost;
-		const milliWatts = Math.floor((this.binding.ma * milliVolts) / 1_000);
-		return plan.waits({ unixMs, zone: clock.zone, mwh: record?.mwh ?? 0, milliWatts, marginMs: this.numbers.targetMarginMs });
+	#planHolds({ mains }: Sense): number {
+		if (!this.#presence.plugged) return 0;
+		const { record, binding, phases } = this;
+		return this.planning.attend({ session: this.books.last, mwh: record?.mwh ?? 0, ma: binding.ma, connected: phases.connected, mains });
 	}
 
 	/** What stands before a transaction, or after it, bits of Hold. */
@@ -240,13 +256,13 @@ export class Port {
 
 	/** What was said for this vehicle does not hold for the next. */
 	#noteUnplugging(): void {
-		const { plugged } = this.#presence;
+		const { plugged, known } = this.#presence;
+		if (!known || this.recovering) return;
 		if (this.#plugged && !plugged) {
 			this.limits.unplugged();
 			this.memory.keepLimits(this.limits);
 			this.phases.unplugged();
-			this.plan.battery = undefined;
-			this.plan.forget(0);
+			this.planning.unplugged();
 		}
 		this.#plugged = plugged;
 	}
@@ -262,9 +278,8 @@ export class Port {
 
 	/** When something is due by itself. */
 	#nextAt(ms: number): number {
-		const { session, clock, plan, numbers } = this;
+		const { session, plan, numbers } = this;
 		if (session.stage === "finishing" || session.stage === "stopping" || this.recovering || this.phases.switchingTo !== 0) return ms;
-		const unixMs = clock.unixMs;
 		return Math.min(
 			this.#continuity.nextAt,
 			this.limits.nextAt(ms),
@@ -275,9 +290,7 @@ export class Port {
 			session.stage === "preparing" ? session.enteredAt + numbers.patienceMs : NEVER,
 			this.limits.power(ms) === undefined ? NEVER : ms + VOLTAGE_MS,
 			session.stage === "charging" && plan.aim !== undefined ? ms + DRAWN_MS : NEVER,
-			plan.aim !== undefined && unixMs !== undefined
-				? ms + Math.max(Math.min(plan.aim.at, plan.startsAt ?? NEVER) - unixMs, VOLTAGE_MS)
-				: NEVER,
+			this.planning.nextAt,
 		);
 	}
 }

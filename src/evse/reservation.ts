@@ -2,7 +2,7 @@
 /** A reservation: the port is kept for somebody until a moment. */
 import type { Clock } from "./clock.js";
 import type { Listener } from "./events.js";
-import type { Memory } from "./memory.js";
+import type { KeptReservation, Memory } from "./memory.js";
 
 /** What came of a request to reserve, by the names of EVerest and OCPP. */
 export type ReservationResult = "Accepted" | "Faulted" | "Occupied" | "Unavailable" | "Rejected";
@@ -26,6 +26,8 @@ const LONGEST_MS = 7 * 86_400_000;
 /** The one reservation that a port can have. */
 export class Reservations {
 	held: Reservation | undefined;
+	/** The one that was made before a restart, as long as it is held: it alone goes by the time of day. */
+	#recalled: KeptReservation | undefined;
 	readonly #clock: Clock;
 	readonly #memory: Memory;
 	readonly #tell: Listener;
@@ -36,7 +38,9 @@ export class Reservations {
 		this.#memory = memory;
 		this.#tell = tell;
 		const kept = memory.recallReservation();
-		if (kept !== undefined) this.held = { id: kept.id, token: kept.token, endsAt: kept.forMs };
+		if (kept === undefined) return;
+		this.#recalled = kept;
+		this.held = { id: kept.id, token: kept.token, endsAt: kept.forMs };
 	}
 
 	/** Somebody asks for the port. `refusal` says what stands in the way already. The number that holds it renews it. */
@@ -46,8 +50,8 @@ export class Reservations {
 		if (!(forMs > 0 && forMs <= LONGEST_MS && Number.isInteger(id) && id >= 0)) return "Rejected";
 		const again = this.held !== undefined;
 		this.held = { id, token, endsAt: this.#clock.ms + forMs };
-		const unixMs = this.#clock.unixMs;
-		this.#memory.keepReservation({ id, token, forMs, endsAt: unixMs === undefined ? -1 : unixMs + forMs });
+		this.#recalled = undefined;
+		this.#keep(this.held);
 		if (!again) this.#tell("ReservationStart", { reservation: id });
 		return "Accepted";
 	}
@@ -57,6 +61,7 @@ export class Reservations {
 		if (this.held === undefined) return false;
 		const reservation = this.held.id;
 		this.held = undefined;
+		this.#recalled = undefined;
 		this.#memory.keepReservation(undefined);
 		this.#tell("ReservationEnd", { reservation, reason });
 		return true;
@@ -67,12 +72,22 @@ export class Reservations {
 		if (this.held !== undefined && this.#clock.ms >= this.held.endsAt) this.end("Expired");
 	}
 
-	/** The time of day has become known: a reservation from before a restart ends when it was meant to. */
+	/** The time of day is another: a reservation from before a restart ends when it was meant to, at the latest after its time. */
 	clockSet(): void {
-		const kept = this.held === undefined ? undefined : this.#memory.recallReservation();
-		const unixMs = this.#clock.unixMs;
-		if (this.held === undefined || kept === undefined || kept.endsAt < 0 || unixMs === undefined) return;
-		this.held = { ...this.held, endsAt: this.#clock.ms + (kept.endsAt - unixMs) };
+		const { held } = this;
+		const { unixMs, ms } = this.#clock;
+		if (held === undefined || unixMs === undefined) return;
+		const recalled = this.#recalled;
+		if (recalled !== undefined && recalled.endsAt >= 0)
+			this.held = { ...held, endsAt: ms + Math.min(recalled.endsAt - unixMs, recalled.forMs) };
+		else this.#keep(held);
+	}
+
+	/** For a restart: how much of its time is left, and when that is over. */
+	#keep({ id, token, endsAt }: Reservation): void {
+		const { unixMs, ms } = this.#clock;
+		const forMs = endsAt - ms;
+		this.#memory.keepReservation({ id, token, forMs, endsAt: unixMs === undefined ? -1 : unixMs + forMs });
 	}
 
 	/** Whether a token may be used here. */

@@ -96,7 +96,7 @@ test("targets, mode and zone", (t) => {
 	cabinet.run(2_000, "C");
 	t.deepEqual(cabinet.type("targets"), [
 		"wed 7:00 11.04 kWh",
-		"mode automatic, next 2026-06-03T05:00:00.000Z, charging from 2026-06-03T04:15:00.000Z",
+		"mode automatic, next 2026-06-03T05:00:00.000Z, charging from 2026-06-03T03:15:00.000Z",
 	]);
 	for (const [line, answer] of [
 		["target someday 7:00 20", 'error: "someday" is not a day of the week; it is one of sun, mon, tue, wed, thu, fri, sat'],

@@ -131,7 +131,7 @@ const SCENES: readonly (readonly [words: string, headline: string, more: RegExp]
 	[
 		"clock 2026-03-01T06:30:00Z; > target all 9:00 5; > mode automatic; draw_power_regulated 16,3; sleep 9",
 		"Waiting for its time",
-		/^Charging begins in 2 h \d+ min\.$/,
+		/^Charging begins in 1 h \d+ min\.$/,
 	],
 ];
 

@@ -92,6 +92,41 @@ test("it stands again after a restart, and ends when it was meant to once the ti
 	t.is(bay.evse.reservation, undefined);
 });
 
+for (const [moved, to] of [
+	["forward by a year", Date.UTC(2027, 0, 1)],
+	["back by a year", Date.UTC(2025, 0, 1)],
+] as const)
+	test(`a clock that is set ${moved} does not end a reservation of this run, nor make it last longer`, (t) => {
+		const bay = new Bay().away();
+		bay.stepMs = 1_000;
+		bay.evse.setClock(Date.UTC(2026, 0, 1));
+		bay.evse.reserve(7, 600_000);
+		bay.away(300_000);
+		bay.evse.setClock(to);
+		bay.away(299_000);
+		t.is(bay.evse.reservation, 7);
+		bay.away(1_000);
+		t.is(bay.evse.reservation, undefined);
+	});
+
+test("a reservation from before a restart goes by the clock as it was last, and never lasts longer than was left of it", (t) => {
+	const bay = new Bay().away();
+	bay.stepMs = 1_000;
+	bay.evse.setClock(Date.UTC(2026, 0, 1, 12));
+	bay.evse.reserve(7, 600_000);
+	bay.away(300_000);
+	bay.evse.setClock(Date.UTC(2026, 5, 1, 12));
+	bay.restart().away();
+	bay.evse.setClock(Date.UTC(2026, 5, 1, 12, 4));
+	bay.away(58_000);
+	t.is(bay.evse.reservation, 7);
+	bay.evse.setClock(Date.UTC(2025, 0, 1));
+	bay.away(299_000);
+	t.is(bay.evse.reservation, 7, "the clock was moved back: five minutes were left");
+	bay.away(1_000);
+	t.is(bay.evse.reservation, undefined);
+});
+
 test("the highest priority decides whether the port may be used; among equals, whoever disables it", (t) => {
 	const bay = new Bay().away();
 	const say = (source: string, state: "Enable" | "Disable" | "Unassigned", priority: number) =>
