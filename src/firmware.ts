@@ -86,9 +86,10 @@ export class Firmware {
 		try {
 			this.#decide(this.#state, this.values.control, this.sense, this.#wish, this.drive, this.report);
 			// the step's own long turns are those that leave a 1
-			const turn = this.#state.slow.turn & 3;
-			if (this.drive.contactor === 1) this.#assert(turn);
-			if (this.report.quiet === 0 || this.#asked || turn === 3) this.#tell();
+			const turn = this.#state.slow.turn;
+			if (this.drive.contactor === 1) this.#assert(turn & 3);
+			// the port has time for what moves slowly: 80 ms
+			if (this.report.quiet === 0 || this.#asked || (turn & 7) === 3) this.#tell();
 			return true;
 		} catch (error) {
 			this.#fail(error instanceof Error ? error.message : `${error}`);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The books: the open session, the last sessions, and the energy of all of them, in records that survive a power cut at any moment. */
 
-import { type Sense, UNKNOWN } from "../control/board.js";
+import type { MainsSense } from "../control/board.js";
 import { frozen } from "../control/frozen.js";
+import { type Account, NEW_ACCOUNT } from "./account.js";
 import type { Clock } from "./clock.js";
 import { keep, recall, type Say, type Store } from "./store.js";
 
@@ -15,8 +16,8 @@ export interface OpenSession {
 	/** How long it has lasted while the charger had power, ms. */
 	ms: number;
 	mwh: number;
-	/** The meter's register at the last look. */
-	register: number;
+	/** How far the meter's register has been entered. */
+	account: Account;
 	/** The highest current of any phase, mA. */
 	highestMa: number;
 	/** Who was authorized, and how. */
@@ -56,7 +57,7 @@ const NEW_SESSION: OpenSession = frozen({
 	startedAt: -1,
 	ms: 0,
 	mwh: 0,
-	register: UNKNOWN,
+	account: NEW_ACCOUNT,
 	highestMa: 0,
 	token: "",
 	kind: "",
@@ -82,6 +83,7 @@ const LOGGED: LoggedSession = frozen({
 
 /** Sessions in the log. */
 export const LOG_LENGTH = 32;
+const TOTALS = frozen({ n: 0, totalMwh: 0, account: NEW_ACCOUNT });
 const OPEN = "open";
 const TOTAL = "total";
 
@@ -91,22 +93,31 @@ export class Books {
 	totalMwh = 0;
 	/** The number of the last session. */
 	last = 0;
+	/** How far the meter's register has been entered, and for whom. */
+	readonly account: Account;
 	/** The session that was open when the power went; undefined if there was none. */
 	readonly found: OpenSession | undefined;
 	readonly #store: Store;
 	readonly #say: Say;
 	readonly #clock: Clock;
+	/** The session that is open, known again or not. */
+	#open: OpenSession | undefined;
 
 	constructor(store: Store, say: Say, clock: Clock) {
 		this.#store = store;
 		this.#say = say;
 		this.#clock = clock;
 		// the newest of the log and of the record beside it: the power may have gone between the two
-		for (const { n, totalMwh } of [...this.log(), recall(store, TOTAL, { n: 0, totalMwh: 0 }, say) ?? LOGGED]) this.#closed(n, totalMwh);
+		const totals = recall(store, TOTAL, TOTALS, say) ?? TOTALS;
+		for (const { n, totalMwh } of [...this.log(), totals]) this.#closed(n, totalMwh);
 		const open = recall(store, OPEN, NEW_SESSION, say);
 		this.found = open !== undefined && open.n > this.last ? open : undefined;
 		if (this.found !== undefined) this.last = this.found.n;
 		else if (open !== undefined) store.erase(OPEN);
+		this.#open = this.found;
+		// a record of a session that is in the log is what the power cut has left: newer than the totals
+		this.account = open?.account ?? { ...totals.account };
+		this.#enterCorrection();
 	}
 
 	/** The sessions that are over, as far as they are kept, the newest first. */
@@ -122,7 +133,8 @@ export class Books {
 	/** A new session, with the next number. */
 	begin(): OpenSession {
 		this.last += 1;
-		const session = { ...NEW_SESSION, n: this.last, startedAt: this.#clock.unixSeconds, faults: [] };
+		const session = { ...NEW_SESSION, n: this.last, startedAt: this.#clock.unixSeconds, faults: [], account: this.account };
+		this.#open = session;
 		this.keep(session);
 		return session;
 	}
@@ -140,8 +152,39 @@ export class Books {
 		const endedAt = this.#endOf(startedAt, seconds);
 		const logged: LoggedSession = { n, startedAt, endedAt, seconds, mwh, highestMa, token, reason, faults, totalMwh: this.totalMwh };
 		keep(this.#store, `log.${n % LOG_LENGTH}`, logged);
-		keep(this.#store, TOTAL, { n, totalMwh: this.totalMwh });
+		this.#open = undefined;
+		this.keepTotals();
 		this.#store.erase(OPEN);
+	}
+
+	/** Writes down what no session knows. */
+	keepTotals(): void {
+		keep(this.#store, TOTAL, { n: this.last, totalMwh: this.totalMwh, account: this.account });
+	}
+
+	/** Energy was found that had flowed in a session that is over. */
+	correct(n: number, added: number): void {
+		const { account } = this;
+		account.lateMwh += added;
+		const logged = this.#logged(n);
+		if (logged === undefined) return;
+		account.correctedN = n;
+		account.correctedMwh = logged.mwh + added;
+		if (this.#open === undefined) this.keepTotals();
+		else this.keep(this.#open);
+		this.#enterCorrection();
+	}
+
+	/** The account says what the session has come to, so that it is the same however often it is entered. */
+	#enterCorrection(): void {
+		const { correctedN, correctedMwh } = this.account;
+		const logged = this.#logged(correctedN);
+		if (logged !== undefined && logged.mwh !== correctedMwh) keep(this.#store, `log.${correctedN % LOG_LENGTH}`, { ...logged, mwh: correctedMwh });
+	}
+
+	#logged(n: number): LoggedSession | undefined {
+		const logged = recall(this.#store, `log.${n % LOG_LENGTH}`, LOGGED, this.#say);
+		return logged?.n === n ? logged : undefined;
 	}
 
 	/** Now; where the clock is unknown, or was moved meanwhile, at the earliest when it has lasted for as long as it has. */
@@ -157,11 +200,7 @@ export class Books {
 	}
 }
 
-/** Enters what has flowed into the record of a session. */
-export function enter(record: OpenSession, { mains }: Sense, passed: number, added: number, register: number): void {
-	record.ms += passed;
-	record.mwh += added;
-	record.register = register;
-	const amps = mains.milliAmps;
-	record.highestMa = Math.max(record.highestMa, amps[0], amps[1], amps[2]);
+/** Enters the highest current of a session, from a meter that answers. */
+export function enterCurrent(record: OpenSession, { milliAmps }: MainsSense): void {
+	record.highestMa = Math.max(record.highestMa, milliAmps[0], milliAmps[1], milliAmps[2]);
 }

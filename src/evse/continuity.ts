@@ -17,12 +17,14 @@ export class Continuity {
 	readonly #books: Books;
 	readonly #session: Session;
 	#keptMwh = 0;
+	#keptBeside: number;
 
 	/** Whatever happens next, that the charger has restarted in this session is written down. */
 	constructor(books: Books, session: Session) {
 		this.#books = books;
 		this.#session = session;
 		this.recovering = books.found !== undefined;
+		this.#keptBeside = besideSessions(books);
 		if (books.found === undefined) return;
 		books.found.restarts += 1;
 		books.keep(books.found);
@@ -50,10 +52,26 @@ export class Continuity {
 		if (ms < this.nextAt) return false;
 		this.nextAt = ms + MINUTE_MS;
 		const { record } = this;
-		if (record === undefined || (record.mwh === this.#keptMwh && record.restarts === 0)) return true;
+		if (this.#news(record)) record === undefined ? this.#books.keepTotals() : this.#note(record);
+		return true;
+	}
+
+	/** In a transaction there is always something to keep: time, and energy that the meter may tell later. */
+	#news(record: OpenSession | undefined): boolean {
+		const beside = besideSessions(this.#books);
+		const news = beside !== this.#keptBeside;
+		this.#keptBeside = beside;
+		return news || (record !== undefined && (record.transaction === 1 || record.mwh !== this.#keptMwh || record.restarts > 0));
+	}
+
+	#note(record: OpenSession): void {
 		record.restarts = 0;
 		this.#keptMwh = record.mwh;
 		this.#books.keep(record);
-		return true;
 	}
+}
+
+/** Energy that is in no open session and in no session's end, mWh. */
+function besideSessions({ account }: Books): number {
+	return account.strayMwh + account.lateMwh;
 }

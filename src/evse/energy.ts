@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Energy: the differences of the meter's register where it has one, the integral of its power where not, in whole mWh. */
 import { type MainsSense, UNKNOWN } from "../control/board.js";
+import type { Account } from "./account.js";
 
 /** 1 mWh is so many mW × ms. */
 export const MILLI_WATT_MS = 3_600_000;
@@ -14,59 +15,63 @@ const COARSEST_MWH = 100_000;
 /** A register that is remembered from before a restart may have moved for so long, ms: own choice. */
 const REMEMBERED_MS = 120_000;
 
+/** Whether the meter's readings are those of a meter that answers. */
+export function isHeard({ ageMs }: MainsSense): boolean {
+	return ageMs !== UNKNOWN && ageMs <= STALE_MS;
+}
+
 /** Counts what flows. */
 export class EnergyCounter {
-	#register = UNKNOWN;
+	readonly #account: Account;
 	#milliWatts = 0;
-	/** Integral of the power since the register moved last: mWh, and mW × ms of the next one. */
+	/** Integral of the power since the register moved last, or since it was collected, mW × ms. */
 	#integral = 0;
-	#rest = 0;
-	/** Milliseconds since the register moved last. */
-	#elapsed = 0;
 
-	/** What the register said last; UNKNOWN if there is none. */
-	get register(): number {
-		return this.#register;
-	}
-
-	/** Takes up a register from before a restart: what has flowed since then is counted as well. */
-	resume(register: number): void {
-		this.#register = register;
-		this.#elapsed = REMEMBERED_MS;
+	/** Counts on from an account; what has flowed since that was kept is counted as well. */
+	constructor(account: Account) {
+		this.#account = account;
+		if (account.register !== UNKNOWN) account.elapsedMs += REMEMBERED_MS;
 	}
 
 	/** Takes in a reading, `ms` after the last; returns what has been added, mWh. */
 	count(mains: MainsSense, ms: number): number {
-		const integrated = this.#integrate(mains, ms);
+		const account = this.#account;
 		const register = mains.registerMwh;
-		if (register === UNKNOWN && this.#register === UNKNOWN) return integrated;
-		this.#integral += integrated;
-		this.#elapsed += ms;
-		if (register === UNKNOWN || register === this.#register) return 0;
-		return this.#moved(register);
+		account.elapsedMs += ms;
+		if (register !== account.register && register !== UNKNOWN) return this.#moved(mains, ms);
+		this.#integrate(mains, ms);
+		return register === UNKNOWN && account.register === UNKNOWN ? this.#collect() : 0;
 	}
 
 	/** The register has moved: what it says, unless no charger could have delivered that. Then what the power says. */
-	#moved(register: number): number {
-		const added = (register - this.#register) | 0;
-		const most = (MOST_MW / MILLI_WATT_MS) * this.#elapsed + COARSEST_MWH;
-		const believed = this.#register !== UNKNOWN && added > 0 && added <= most;
-		const result = believed ? added : this.#integral;
-		this.#register = register;
+	#moved(mains: MainsSense, ms: number): number {
+		const account = this.#account;
+		const register = mains.registerMwh;
+		const added = (register - account.register) | 0;
+		const most = (MOST_MW / MILLI_WATT_MS) * account.elapsedMs + COARSEST_MWH;
+		const believed = account.register !== UNKNOWN && added > 0 && added <= most;
+		account.register = register;
+		account.elapsedMs = 0;
+		if (!believed) {
+			this.#integrate(mains, ms);
+			return this.#collect();
+		}
 		this.#integral = 0;
-		this.#rest = 0;
-		this.#elapsed = 0;
-		return result;
+		this.#milliWatts = isHeard(mains) ? mains.milliWatts : 0;
+		return added;
 	}
 
 	/** Between two readings the power is taken as their mean. */
-	#integrate(mains: MainsSense, ms: number): number {
-		const fresh = mains.ageMs !== UNKNOWN && mains.ageMs <= STALE_MS;
-		const milliWatts = fresh ? mains.milliWatts : 0;
-		const sum = ((this.#milliWatts + milliWatts) / 2) * ms + this.#rest;
+	#integrate(mains: MainsSense, ms: number): void {
+		const milliWatts = isHeard(mains) ? mains.milliWatts : 0;
+		this.#integral = Math.max(this.#integral + ((this.#milliWatts + milliWatts) / 2) * ms, 0);
 		this.#milliWatts = milliWatts;
-		const whole = Math.max(Math.floor(sum / MILLI_WATT_MS), 0);
-		this.#rest = Math.max(sum - whole * MILLI_WATT_MS, 0);
+	}
+
+	/** Whole mWh of the integral; what is left of one stays. */
+	#collect(): number {
+		const whole = Math.floor(this.#integral / MILLI_WATT_MS);
+		this.#integral -= whole * MILLI_WATT_MS;
 		return whole;
 	}
 }

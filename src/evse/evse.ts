@@ -68,9 +68,15 @@ export class Evse {
 		return this.#port.session.record?.token ?? "";
 	}
 
-	/** Energy of all sessions ever, mWh. */
+	/** All energy ever, mWh: that of all sessions, and what belongs to nobody. */
 	get totalMwh(): number {
-		return this.#port.books.totalMwh + (this.#port.record?.mwh ?? 0);
+		const { totalMwh, account } = this.#port.books;
+		return totalMwh + account.lateMwh + account.strayMwh + (this.#port.record?.mwh ?? 0);
+	}
+
+	/** Energy that flowed in no session, or in one that cannot be told from others, mWh. */
+	get strayMwh(): number {
+		return this.#port.books.account.strayMwh;
 	}
 
 	/** The sessions that are over, the newest first. */

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 /** All that a port consists of, and the order in which it looks at a report: only when something has changed, or is due. */
-import type { Sense } from "../control/board.js";
+import { Feedback, type Sense } from "../control/board.js";
 import { LEAST_MA } from "../control/duty.js";
 import { AT_ONCE, STOP_FIRST } from "../control/faults.js";
 import type { Report, Wish } from "../control/wish.js";
 import { Attention } from "./attention.js";
 import { Availability } from "./availability.js";
-import { Books, enter, type OpenSession } from "./books.js";
+import { Books, enterCurrent, type OpenSession } from "./books.js";
 import { Clock } from "./clock.js";
 import { Continuity } from "./continuity.js";
-import { EnergyCounter } from "./energy.js";
+import { isHeard } from "./energy.js";
 import type { Listener } from "./events.js";
 import { Hold } from "./holds.js";
+import { Ledger } from "./ledger.js";
 import { Limits } from "./limits.js";
 import { Memory } from "./memory.js";
 import { Notices } from "./notices.js";
@@ -62,7 +63,7 @@ export class Port {
 	readonly #notices: Notices;
 	readonly #presence = new Presence();
 	readonly #power = new Power();
-	readonly #counter = new EnergyCounter();
+	readonly #ledger: Ledger;
 	readonly #attention = new Attention();
 	readonly #continuity: Continuity;
 	#plugged: boolean;
@@ -84,11 +85,11 @@ export class Port {
 		this.memory.restore(this.availability, this.limits, this.plan, this.clock);
 		this.reservations = new Reservations(this.clock, this.memory, tell);
 		this.wish = { mayCharge: 0, offerMa: 0, phases: this.phases.connected, ventilation: 0, clearFaults: 0 };
+		this.#ledger = new Ledger(this.books);
 		this.#continuity = new Continuity(this.books, this.session);
 		const { found } = this.books;
 		this.#plugged = found?.plugged === true;
 		if (found === undefined) return;
-		this.#counter.resume(found.register);
 		this.planning.resume(found.n);
 	}
 
@@ -128,9 +129,12 @@ export class Port {
 	/** Follows a report. */
 	follow(sense: Sense, report: Report): void {
 		const passed = this.clock.follow(sense.now);
-		const added = this.#counter.count(sense.mains, passed);
-		const record = this.record;
-		if (record !== undefined) enter(record, sense, passed, added, this.#counter.register);
+		const { record } = this;
+		this.#ledger.follow(sense.mains, passed, this.clock.ms, record, sense.contactor === Feedback.Closed || this.#power.closed);
+		if (record !== undefined) {
+			record.ms += passed;
+			if (isHeard(sense.mains)) enterCurrent(record, sense.mains);
+		}
 		const stirred = report.quiet === 0 && this.#attention.stirred(sense, report, this.numbers);
 		if (stirred || this.clock.ms >= this.#dueAt || (this.clock.ms >= this.#drawnAt && this.#drawsOtherwise(sense, report)))
 			this.#attend(sense, report);
