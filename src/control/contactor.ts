@@ -175,7 +175,7 @@ function strain(contactor: ContactorState, blockers: number, now: Instant): void
 }
 
 /** Whether current flows; where no meter tells, whether it might. A vehicle that has let go drew nothing any more, whatever the meter said before. */
-function loaded(mains: MainsSense, n: ContactorNumbers, asked: boolean): boolean {
+export function loaded(mains: MainsSense, n: ContactorNumbers, asked: boolean): boolean {
 	if (mains.ageMs === UNKNOWN || mains.ageMs > (asked ? n.meterFreshMs : AT_ONCE_MS)) return asked;
 	return mains.milliAmps[0] > n.underLoadMa || mains.milliAmps[1] > n.underLoadMa || mains.milliAmps[2] > n.underLoadMa;
 }

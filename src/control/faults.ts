@@ -79,7 +79,7 @@ export const FAULTS = frozen([
 		means: "Current flows although contactor and feedback are open: the meter or the feedback is wrong, or the contactor has welded.",
 	},
 	{ name: "tamper", severity: "stop first", clears: "person", lastly: "person", survives: true, integrates: false, means: "The enclosure was opened." },
-	{ name: "lock", severity: "at once", clears: "itself", lastly: "person", survives: false, integrates: false, means: "The lock of the socket does not do what it is told." },
+	{ name: "lock", severity: "at once", clears: "itself", lastly: "unplug", survives: false, integrates: false, means: "The lock of the socket does not do what it is told." },
 	{ name: "brown_out", severity: "at once", clears: "itself", lastly: "person", survives: false, integrates: true, means: "The board's own supply is too low." },
 	{ name: "self_test", severity: "at once", clears: "itself", lastly: "person", survives: false, integrates: false, means: "The pilot generator does not reach +12 V, or the numbers contradict each other." },
 	{ name: "reclosing", severity: "at once", clears: "itself", lastly: "unplug", survives: false, integrates: false, means: "The contactor had to open under load too often." },

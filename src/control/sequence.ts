@@ -141,7 +141,7 @@ export interface SequenceState {
 	asleep: 0 | 1;
 	/** 1 from the beginning of a wake-up pulse until PWM is back. */
 	waking: 0 | 1;
-	/** Wake-up pulses since the vehicle was plugged in. */
+	/** Wake-up pulses since the vehicle was plugged in, or since the port held the offer back last: in its pauses vehicles fall asleep. */
 	wakeUps: number;
 	/** 1 from a stop by the port until the contactor is open or the stop is taken back: the vehicle's time to let go. */
 	stopping: 0 | 1;
@@ -237,6 +237,7 @@ export function enter(sequence: SequenceState, next: State, closed: boolean, now
 		sequence.waking = 1;
 		sequence.wakeUps = (sequence.wakeUps + 1) | 0;
 	}
+	if (next === State.B1 && last !== State.F && last !== State.E) sequence.wakeUps = 0;
 	if (next === State.B2) {
 		sequence.asleep = last === State.B1 ? 1 : 0;
 		sequence.waking = 0;

@@ -139,6 +139,7 @@ function startInstants(state: ControlState, now: Instant): void {
 	state.residual.stuckAt = now;
 	state.lock.movedAt = now;
 	state.temperature.movedAt = now;
+	state.temperature.heatedAt = now;
 	state.mains.rampAt = now;
 	state.meter.answeredAt = now;
 	state.meter.registerAt = now;
@@ -171,6 +172,7 @@ function renewInstants(state: ControlState, now: Instant): void {
 	state.residual.stuckAt = atMostOld(now, state.residual.stuckAt);
 	state.lock.movedAt = atMostOld(now, state.lock.movedAt);
 	state.temperature.movedAt = atMostOld(now, state.temperature.movedAt);
+	state.temperature.heatedAt = atMostOld(now, state.temperature.heatedAt);
 	state.mains.rampAt = atMostOld(now, state.mains.rampAt);
 	state.meter.answeredAt = atMostOld(now, state.meter.answeredAt);
 	state.meter.registerAt = atMostOld(now, state.meter.registerAt);

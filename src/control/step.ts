@@ -58,12 +58,12 @@ function look(state: ControlState, numbers: Numbers, sense: Sense, wish: Wish, d
 	watchOutlet(state, numbers, sense, feedback, now);
 	const turn = state.slow.turn;
 	state.slow.turn = (turn + 1) & 15;
-	if ((turn & 3) === 0) lookSlowly(state, numbers, sense, turn, wish.offerMa, feedback, drive.phases, now);
+	const slowly = (turn & 3) === 0 ? lookSlowly(state, numbers, sense, turn, wish.offerMa, feedback, drive.phases, now) : 0;
 	judge(state, numbers, sense, wish, report);
 	const own = Math.min(state.proximity.ratingMa, state.mains.limitMa, state.temperature.limitMa);
 	const offer = Math.min(wish.offerMa, own);
 	report.offeredMa = offer >= LEAST_MA ? offer : 0;
-	report.happened = state.pilot.quirks | proceed(state, numbers, wish, report.offeredMa, now);
+	report.happened = state.pilot.quirks | slowly | proceed(state, numbers, wish, report.offeredMa, now);
 	driveDuty(state.sequence, numbers.sequence, report.offeredMa, own, now);
 	if (drive.duty !== state.sequence.duty) takeDuty(state, drive);
 	driveOutlet(state, numbers, wish, feedback, now, drive);

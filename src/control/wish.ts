@@ -40,6 +40,8 @@ export const Happened = frozen({
 	DutyGlitch: 256,
 	/** The contacts took longer to open than the standard leaves them: wear, a weak spring, a wrong type. */
 	SlowRelease: 512,
+	/** A temperature sensor has shown the same for too long, though no heat was made that would move it. */
+	SensorStill: 1_024,
 } as const);
 
 /** All that a step tells the rest of the house. The step writes it whole each time. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Every delay ends in the step in which it has passed: one millisecond more, and it ends one step later. */
 import test from "ava";
-import { Feedback } from "../../src/control/board.js";
+import { Feedback, UNKNOWN } from "../../src/control/board.js";
 import { Desk, TICK_MS } from "./desk.js";
 
 /** What moves slowly is looked at in every sixteenth step. */
@@ -160,7 +160,8 @@ const ROWS: readonly Row[] = [
 		10 * SLOW_MS,
 		SLOW_MS,
 		(desk) => {
-			desk.run(1_000).milliCelsius = undefined;
+			desk.charge().milliCelsius = undefined;
+			desk.sense.mains.ageMs = UNKNOWN;
 			return desk.until(() => desk.has("temperature_sensor"));
 		},
 	],

@@ -113,7 +113,6 @@ test("a trip line that is up for a month is a fault all the time, and then the m
 });
 
 for (const [what, fault, begin] of [
-	["a sensor has stood still", "temperature_sensor", (desk: Desk) => (desk.milliCelsius = undefined)],
 	["the meter has not answered", "meter_lost", ({ sense }: Desk) => (sense.mains.ageMs = UNKNOWN)],
 	[
 		"the register has stood still",
@@ -130,6 +129,16 @@ for (const [what, fault, begin] of [
 		months(desk, DAYS);
 		t.true(desk.has(fault));
 	});
+
+test("a sensor that has stood still for a month without heat is doubted once heat is made for its time", (t) => {
+	const desk = new Desk().run(1_000);
+	desk.numbers.temperature.frozenMs = 20_000;
+	desk.milliCelsius = undefined;
+	months(desk, DAYS);
+	desk.charge().sense.mains.milliAmps.fill(10_000);
+	t.false(desk.run(19_000).has("temperature_sensor"));
+	t.true(desk.run(7_000).has("temperature_sensor"));
+});
 
 test("the slowest ramps do not begin anew after a month", (t) => {
 	const desk = new Desk();

@@ -25,7 +25,7 @@ test("a board without an auxiliary contact misses nothing, changes phases, and u
 test("a board without a temperature sensor neither derates nor misses it, and does not stay hot when it is taken away", (t) => {
 	const desk = new Desk();
 	desk.milliCelsius = 75_000;
-	t.true(desk.run(3_000).has("overtemperature"));
+	t.true(desk.run(8_000).has("overtemperature"));
 	desk.numbers.temperature.fitted = 0;
 	desk.run(70_000);
 	t.deepEqual(desk.faults, []);

@@ -12,6 +12,7 @@ function at(offerMa: number, ...sensors: number[]): Desk {
 	const desk = new Desk();
 	desk.wish.offerMa = offerMa;
 	desk.milliCelsius = undefined;
+	desk.numbers.temperature.riseMc = 200_000;
 	desk.sense.temperatures.splice(0, 1, ...sensors);
 	return desk.run(SLOW_MS);
 }
@@ -44,6 +45,7 @@ test("heat takes its part of what cable and mains allow, where that is less than
 
 test("where derating and stop are closer than a step, one step takes everything but 6 A", (t) => {
 	const desk = new Desk();
+	desk.numbers.temperature.riseMc = 200_000;
 	desk.numbers.temperature.stopAt = 60_050;
 	desk.wish.offerMa = 32_000;
 	desk.milliCelsius = 60_200;

@@ -163,7 +163,8 @@ export const STIMULI: { readonly [Name in Provokable]: Stimulus } = {
 		provoke: (desk) => void (desk.milliCelsius = 70_001),
 		relieve: (desk) => void (desk.milliCelsius = 50_000),
 		almost: (desk) => void (desk.milliCelsius = 69_980),
-		seenAfterMs: SLOW_MS,
+		// 2 K are believed with each look
+		seenAfterMs: 6_000 + SLOW_MS,
 	},
 	temperature_sensor: {
 		provoke: (desk) => {

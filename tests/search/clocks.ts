@@ -66,7 +66,9 @@ export const REACHES: { readonly [path: string]: Reach } = {
 	"residual.passedAt": ({ residual }, { residual: n }) => (residual.passed === 1 && n.againMs !== NEVER_MS ? n.againMs : 0),
 	"residual.stuckAt": ({ residual }, { residual: n }) => (residual.stuck === 1 ? n.stuckMs : 0),
 	"lock.movedAt": (_, { lock }) => (lock.fitted === 1 ? lock.moveMs : 0),
-	"temperature.movedAt": (_, { temperature }) => temperature.frozenMs,
+	// the warning that follows from it is no state
+	"temperature.movedAt": () => 0,
+	"temperature.heatedAt": (_, { temperature }) => temperature.frozenMs,
 	"meter.answeredAt": (_, { meter }) => meter.lostMs,
 	"meter.registerAt": (_, { meter }) => meter.frozenMs,
 	"load.allowedAt": (_, { overcurrent }) => overcurrent.graceMs,
@@ -118,6 +120,7 @@ export const FORGOTTEN: readonly (readonly [path: string, value: number])[] = [
 	// the meter's classes say by how much it moves
 	["meter.registerMwh", 0],
 	["temperature.odd", 0],
+	["temperature.still", 0],
 	["temperature.frozen", 0],
 	["mains.read", 0],
 	["mains.present", 0],

@@ -52,6 +52,8 @@ export const NEVER = 1_000_000_000;
 const OTHERWISE: { readonly [key: string]: number } = {
 	// one silent step is not enough, and one step may be left out
 	"pilot.silentMs": 2 * TICK_MS,
+	// how fast a temperature is believed is told by a test of it
+	"temperature.riseMc": 200_000,
 	"pilot.diodeBadPeriods": 5,
 	"pilot.outsidePeriods": 5,
 	// tries that are forgotten are a search of their own

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What moves slowly: temperature, mains, meter and load, and the self-test take turns, so that each is looked at in every sixteenth step. */
 import type { Feedback, Sense } from "../board.js";
+import { loaded } from "../contactor.js";
 import { STEADY_HIGH } from "../duty.js";
 import { FaultBit } from "../faults.js";
 import { frozen } from "../frozen.js";
@@ -11,6 +12,7 @@ import { isNews, Reader, watchMeter } from "../meter.js";
 import type { Numbers } from "../numbers.js";
 import type { ControlState } from "../state.js";
 import { watchTemperature } from "../temperature.js";
+import { Happened } from "../wish.js";
 import { frequency } from "./frequency.js";
 import { meterFrozen } from "./meter-frozen.js";
 import { meterImplausible } from "./meter-implausible.js";
@@ -53,7 +55,7 @@ const OF_METER =
 	(1 << FaultBit.welded);
 const OF_SELF_TEST = (1 << FaultBit.self_test) | (1 << FaultBit.pilot_noise);
 
-/** Looks at those whose turn, 0 to 15, it is; of four turns three are nobody's. `offerMa` is what the port wishes to offer, `feedback` the contactor's, `phases` what is connected. */
+/** Looks at those whose turn, 0 to 15, it is; of four turns three are nobody's. `offerMa` is what the port wishes to offer, `feedback` the contactor's, `phases` what is connected. Returns what happened, bits of Happened. */
 export function lookSlowly(
 	state: ControlState,
 	numbers: Numbers,
@@ -63,12 +65,14 @@ export function lookSlowly(
 	feedback: Feedback,
 	phases: number,
 	now: Instant,
-): void {
+): number {
 	const slow = state.slow;
 	if (turn === 0) {
 		const cool = Math.min(offerMa, state.proximity.ratingMa, state.mains.limitMa);
-		watchTemperature(state.temperature, numbers.temperature, sense.temperatures, cool, now);
+		const heats = state.contactor.commanded === 1 && loaded(sense.mains, numbers.contactor, true);
+		const stands = watchTemperature(state.temperature, numbers.temperature, sense.temperatures, cool, heats, now);
 		slow.conditions = (slow.conditions & ~OF_TEMPERATURE) | temperatureConditions(state);
+		if (stands) return Happened.SensorStill;
 	} else if (turn === 4) {
 		const news = isNews(state.meter, Reader.Voltages, sense.mains.ageMs, numbers.contactor.meterFreshMs);
 		watchMains(state.mains, numbers.mains, sense.mains, news, (state.supervisor.standing & OF_MAINS) !== 0, now);
@@ -80,6 +84,7 @@ export function lookSlowly(
 		watchLoad(state.load, numbers, sense.mains, state.sequence.signalledMa, closed, phases, news, now);
 		slow.conditions = (slow.conditions & ~OF_METER) | meterConditions(state, numbers, now);
 	} else if (turn === 12) slow.conditions = (slow.conditions & ~OF_SELF_TEST) | selfTestConditions(state, numbers, sense);
+	return 0;
 }
 
 function temperatureConditions(state: ControlState): number {
