@@ -2,17 +2,18 @@
 /** The firmware: one tick of the whole house, and what happens when something in it must not happen. */
 
 import { answer } from "./console/console.js";
-import type { Birth, Voice } from "./console/host-words.js";
+import type { Birth, Voice } from "./console/word.js";
 import { DRIVE_AT_START, type Drive, LockDrive, SENSE_AT_START, type Sense } from "./control/board.js";
 import { STEADY_HIGH } from "./control/duty.js";
 import { FAULTS, FaultBit, SURVIVING } from "./control/faults.js";
 import { frozen } from "./control/frozen.js";
+import { Happened } from "./control/happened.js";
 import { brokenInTurn, INVARIANTS } from "./control/invariants.js";
 import { BLOCKERS } from "./control/permission.js";
 import { AT_START, type ControlState, copyOf } from "./control/state.js";
 import { step } from "./control/step.js";
 import { remember } from "./control/supervisor.js";
-import { Happened, REPORT_AT_START, type Report, type Wish } from "./control/wish.js";
+import { REPORT_AT_START, type Report, type Wish } from "./control/wish.js";
 import type { Chance } from "./evse/delay.js";
 import type { Listener } from "./evse/events.js";
 import { Evse } from "./evse/evse.js";

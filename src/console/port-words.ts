@@ -6,7 +6,7 @@ import { STOP_REASONS, type StopReason } from "../evse/events.js";
 import type { Evse } from "../evse/evse.js";
 import { amperes, listed, number } from "./reading.js";
 import { setTarget, showTargets } from "./target-words.js";
-import type { Cabinet, Word } from "./words.js";
+import type { Cabinet, Word } from "./word.js";
 
 /** What a refusal makes of a word: an error that says why. */
 function done(cabinet: Cabinet, refusal: string, said: string): void {

@@ -3,7 +3,7 @@
 import { frozen } from "../control/frozen.js";
 import type { Target } from "../evse/targets.js";
 import { listed } from "./reading.js";
-import type { Cabinet } from "./words.js";
+import type { Cabinet } from "./word.js";
 
 const DAYS = frozen(["sun", "mon", "tue", "wed", "thu", "fri", "sat"]);
 

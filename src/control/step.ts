@@ -5,6 +5,7 @@ import { type ContactorState, forgiveStrain, noteCommand, resolveDoubt, restsLon
 import { forgetDiode } from "./diode.js";
 import { LEAST_MA } from "./duty.js";
 import { AT_ONCE, FaultBit, STOP_FIRST } from "./faults.js";
+import { Happened } from "./happened.js";
 import { type Instant, since } from "./integer.js";
 import { asksForCurrent, Letter } from "./letter.js";
 import { driveLock, lockWanted } from "./lock.js";
@@ -23,7 +24,7 @@ import { Test, watchResidual } from "./residual.js";
 import { conditionsFor, driveDuty, enter, mayFinish, mayGlitch, renewPatience, successor } from "./sequence.js";
 import { type ControlState, keepTime } from "./state.js";
 import { supervise } from "./supervisor.js";
-import { Happened, type Report, type Wish } from "./wish.js";
+import type { Report, Wish } from "./wish.js";
 
 /**
  * Runs one step. `state` is remembered, `sense` and `wish` are read, `drive` and `report` (which still hold what the last step

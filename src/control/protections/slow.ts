@@ -3,7 +3,6 @@
 import type { Feedback, Sense } from "../board.js";
 import { STEADY_HIGH } from "../duty.js";
 import { FaultBit } from "../faults.js";
-import { frozen } from "../frozen.js";
 import type { Instant } from "../integer.js";
 import { strays, watchLoad } from "../load.js";
 import { watchMains } from "../mains.js";
@@ -25,17 +24,6 @@ import { pilotSpread } from "./pilot-noise.js";
 import { selfTest } from "./self-test.js";
 import { temperatureSensor } from "./temperature-sensor.js";
 import { undervoltage } from "./undervoltage.js";
-
-/** What is remembered of the turns. */
-export interface SlowState {
-	/** Whose turn it is, 0 to 15; of four, three are nobody's. */
-	turn: number;
-	/** The conditions that held when each was looked at last, bits by place in the catalogue. */
-	conditions: number;
-}
-
-/** At power-up temperature begins. */
-export const SLOW_AT_START: SlowState = frozen({ turn: 0, conditions: 0 });
 
 const OF_TEMPERATURE = (1 << FaultBit.overtemperature) | (1 << FaultBit.temperature_sensor);
 const OF_MAINS =
