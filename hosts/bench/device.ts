@@ -3,8 +3,10 @@
 import type { Drive, Sense } from "../../src/control/board.js";
 import type { Report } from "../../src/control/wish.js";
 
-/** Values that an event may carry. */
-export type Payload = { readonly [key: string]: string | number | boolean | readonly string[] };
+/** Values that an event may carry, by keys that an entry of the output does not have already. */
+export type Payload = { readonly [key: string]: string | number | boolean | readonly string[] } & {
+	readonly [key in "t" | "kind" | "event"]?: never;
+};
 
 /** A store of short texts by key. */
 export interface Store {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The `pilotlight` command. */
 import { readFileSync } from "node:fs";
+import { type Outcome, perform, type Request, wrongSetting } from "../bench/play.js";
 import { manual, simulateManual } from "./manual.js";
 import { type Options, readCommandLine } from "./options.js";
-import { type Outcome, perform, type Request, wrongSetting } from "./play.js";
 import { performOnXs } from "./playOnXs.js";
 import { runTerminal } from "./terminal.js";
 

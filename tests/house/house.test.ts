@@ -91,11 +91,12 @@ const IMPORTS: readonly (readonly [folder: string, ...may: string[]])[] = [
 	["src/matter/", "src/matter/", "src/evse/", "src/settings/", "src/control/"],
 	["src/everest/", "src/everest/", "src/evse/", "src/settings/", "src/control/"],
 	["src/firmware.ts", "src/"],
+	["hosts/bench/play.ts", "hosts/bench/", "src/firmware.js"],
 	["hosts/bench/", "hosts/bench/", "src/control/", "src/settings/nearest.js", "src/settings/iso8601.js"],
 	["hosts/simulator/main.ts", "hosts/", "src/", "time", "timer"],
 	["hosts/esp32/", "hosts/esp32/", "hosts/bench/", "src/", "time", "timer", "microseconds", "mc/config", "embedded:"],
 	["hosts/", "hosts/", "src/"],
-	["docs/", "docs/", "src/", "hosts/bench/", "hosts/node/play.js", "hosts/esp32/settling.js", "node:"],
+	["docs/", "docs/", "src/", "hosts/bench/", "hosts/esp32/settling.js", "node:"],
 	["tests/", "tests/", "src/", "hosts/", "docs/", "node:", "ava", "fast-check", "acorn"],
 ];
 

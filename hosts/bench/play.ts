@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Plays a scenario on the firmware in virtual time. Plain TypeScript, because XS runs it as well as Node. */
 import { powerUp } from "../../src/firmware.js";
-import { Bench } from "../bench/bench.js";
-import { NEVER } from "../bench/moment.js";
-import { jsonLine } from "../bench/scenario/entry.js";
-import { Observer } from "../bench/scenario/observer.js";
-import { parse } from "../bench/scenario/parse.js";
-import { Player } from "../bench/scenario/player.js";
-import { proseLine } from "../bench/scenario/prose.js";
+import { Bench } from "./bench.js";
+import { NEVER } from "./moment.js";
+import { jsonLine } from "./scenario/entry.js";
+import { Observer } from "./scenario/observer.js";
+import { parse } from "./scenario/parse.js";
+import { Player } from "./scenario/player.js";
+import { proseLine } from "./scenario/prose.js";
 
 /** What to play, and how. */
 export interface Request {
