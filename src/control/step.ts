@@ -84,8 +84,9 @@ function watchVehicle(state: ControlState, numbers: Numbers, sense: Sense, close
 	const pilot = state.pilot;
 	const presence = state.presence;
 	const proximity = state.proximity;
-	watchPresence(presence, numbers.pilot.goneMs, sightOf(pilot, isUnplugged(proximity, numbers.proximity)), now);
+	// the contact first: at −12 V it alone tells that the plug is out, and a vehicle that is being missed has no other cable
 	readProximity(proximity, numbers.proximity, sense.proximityOhms, now, presence.is === Presence.There, closed);
+	watchPresence(presence, numbers.pilot.goneMs, sightOf(pilot, isUnplugged(proximity, numbers.proximity)), now);
 	if (!closed && sense.pilot.count > 0 && lasts(pilot, numbers.pilot, now))
 		watchRequest(state.request, pilot.voted, sense.pilot.high[sense.pilot.count - 1]);
 	if (state.contactor.doubtful === 1) resolveDoubt(state.contactor, pilot.voted === Letter.B, lasts(pilot, numbers.pilot, now), now);
