@@ -53,6 +53,8 @@ class Controller implements Device {
 	type(): void {}
 
 	setClock(): void {}
+
+	install(): void {}
 }
 
 /** Takes out what cannot be read. `before` windows have been there already. */

@@ -114,6 +114,12 @@ export class Firmware {
 		this.evse.setClock(unixMs);
 	}
 
+	/** Sets the charger up as an installer does, `key=value`, until power-off. Throws an Error that says what cannot be. */
+	install(setting: string): void {
+		this.#asked = true;
+		assign(this.values, setting);
+	}
+
 	/** What the host knows of its start. */
 	get birth(): Birth | undefined {
 		return this.#outlets.birth;

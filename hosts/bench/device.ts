@@ -38,6 +38,8 @@ export interface Device {
 	type(line: string): void;
 	/** Tells the wall clock, in ms since 1970 UTC. */
 	setClock(unixMs: number): void;
+	/** Sets it up as an installer does, `key=value`; an Error says what cannot be. */
+	install(setting: string): void;
 	/** Names of all that holds charging back, above the controller. */
 	readonly holds: readonly string[];
 	/** Who says that no more may be offered. */

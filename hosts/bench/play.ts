@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Plays a scenario on the firmware in virtual time. Plain TypeScript, because XS runs it as well as Node. */
+import { CONSOLE_WORDS } from "../../src/console/words.js";
 import { powerUp } from "../../src/firmware.js";
 import { Bench } from "./bench.js";
 import { NEVER } from "./moment.js";
@@ -41,7 +42,7 @@ export function wrongSetting(settings: readonly string[]): string {
 
 /** Plays; `print` gets each line of output as it comes. */
 export function perform(request: Request, print: (line: string) => void): Outcome {
-	const { commands, wrong } = parse(request.text);
+	const { commands, wrong } = parse(request.text, CONSOLE_WORDS);
 	if (wrong.length > 0) return { status: 2, errors: wrong.map(({ line, message }) => `${request.file}:${line}: ${message}`) };
 	const setting = wrongSetting(request.settings);
 	if (setting !== "") return { status: 2, errors: [setting] };

@@ -128,7 +128,7 @@ export class Stage {
 
 	private tellLines(): void {
 		this.tell({ lines: this.lines });
-		this.history.push(...this.lines);
+		for (const line of this.lines) this.history.push(line);
 		this.history.splice(0, this.history.length - MOST_LINES);
 		this.lines = [];
 	}

@@ -37,6 +37,9 @@ export const WORDS: readonly Word[] = frozen([
 	{ word: "help", usage: "", help: "this list", least: 0, most: 0, run: help },
 ]);
 
+/** Their names. */
+export const CONSOLE_WORDS: readonly string[] = frozen(WORDS.map(({ word }) => word));
+
 function help(cabinet: Cabinet): void {
 	for (const word of WORDS) cabinet.print(`${`${word.word} ${word.usage}`.padEnd(24)} ${word.help}`);
 }

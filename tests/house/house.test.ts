@@ -91,7 +91,7 @@ const IMPORTS: readonly (readonly [folder: string, ...may: string[]])[] = [
 	["src/matter/", "src/matter/", "src/evse/", "src/settings/", "src/control/"],
 	["src/everest/", "src/everest/", "src/evse/", "src/settings/", "src/control/"],
 	["src/firmware.ts", "src/"],
-	["hosts/bench/play.ts", "hosts/bench/", "src/firmware.js"],
+	["hosts/bench/play.ts", "hosts/bench/", "src/firmware.js", "src/console/words.js"],
 	["hosts/bench/", "hosts/bench/", "src/control/", "src/settings/nearest.js", "src/settings/iso8601.js"],
 	["hosts/simulator/main.ts", "hosts/", "src/", "time", "timer"],
 	["hosts/esp32/", "hosts/esp32/", "hosts/bench/", "src/", "time", "timer", "microseconds", "mc/config", "embedded:"],

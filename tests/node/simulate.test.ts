@@ -54,6 +54,20 @@ test("mistakes: status 2, all of them with their lines, and nothing runs", (t) =
 	t.is(err, 'stdin:2: "slep" is not a command; did you mean "sleep"?\nstdin:3: "unplg" is not a command; did you mean "unplug"?\n');
 });
 
+test("a word of the charger's console without its > is told where it belongs; behind it, it is answered", (t) => {
+	const { status, err } = pilotlight(["simulate", "--scenario", "-"], "sleep 1\nlimit ems 10");
+	t.is(status, 2);
+	t.is(err, 'stdin:2: "limit" is not a command; the charger\'s console knows it, behind a ">": > limit ems 10\n');
+	t.regex(pilotlight(["simulate", "--scenario", "-"], "sleep 1\n> limit ems 10").out, /console: ems 10\n/);
+});
+
+test("what is said to a charger without power is a failure, with its line", (t) => {
+	const { status, out, err } = pilotlight(["simulate", "--scenario", "-"], "power off; sleep 1\n> pause\npower on");
+	t.is(status, 1);
+	t.is(err, 'stdin:2: ">" needs a charger with power; expected power on, seen off, at 1.000 s\n');
+	t.regex(out, /expected power on: no, off\n/);
+});
+
 test("the same seed gives the same bytes, another seed others", (t) => {
 	const noisy = "noise 400; jitter 9; plug; draw_power_regulated 16,3; sleep 20; glitch 2740,6; sleep 20; unplug; sleep 1";
 	const run = (...args: string[]): string => pilotlight(["simulate", "--scenario", "-", "--json", ...args], noisy).out;
