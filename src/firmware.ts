@@ -18,7 +18,7 @@ import type { Chance } from "./evse/delay.js";
 import type { Listener } from "./evse/events.js";
 import { Evse } from "./evse/evse.js";
 import type { Store } from "./evse/store.js";
-import { assign, defaults, type Values } from "./settings/settings.js";
+import { assign, assignAll, defaults, type Values } from "./settings/settings.js";
 
 /** What the firmware needs of the host besides Sense and Drive. */
 export interface Outlets {
@@ -47,7 +47,7 @@ export function powerUp(settings: readonly string[], decide = step): (outlets: O
 
 function valuesWith(settings: readonly string[]): Values {
 	const values = defaults();
-	for (const text of settings) assign(values, text);
+	assignAll(values, settings);
 	return values;
 }
 
