@@ -10,6 +10,7 @@ import { EVENTS, STOP_REASONS } from "../src/evse/events.js";
 import { HOLDS } from "../src/evse/holds.js";
 import { EVSE_NUMBERS } from "../src/evse/numbers.js";
 import { FaultState, MATTER_FAULTS } from "../src/matter/faults.js";
+import { RELATIONS } from "../src/settings/relations.js";
 import { headlines } from "./headlines.js";
 import { type Reaction, reactions } from "./reactions.js";
 import { worstCases } from "./worst-cases.js";
@@ -83,6 +84,9 @@ function numbers(): string {
 	);
 	const port = Object.entries(EVSE_NUMBERS).map(([key, row]) => numberRow(key, row));
 	const table = (rows: string[]) => `| key | default | may be set to | unit | source |\n|---|---|---|---|---|\n${rows.join("\n")}\n`;
+	const relations = RELATIONS.map(
+		({ lesser, greater, same, why }) => `| \`${lesser}\` | ${same ? "at most" : "less than"} | \`${greater}\` | ${why} |`,
+	).join("\n");
 	return `${MADE}# Numbers
 
 Every threshold and delay, with its source. What is not fixed is a setting: \`--set key=value\`, or \`set key value\` on the console.
@@ -92,7 +96,15 @@ Every threshold and delay, with its source. What is not fixed is a setting: \`--
 ${table(port)}
 ## The controller
 
-${table(control)}`;
+${table(control)}
+## What has to agree
+
+Refused if it is not so once all settings of a start are taken together, or after one that is typed.
+
+| | is | | |
+|---|---|---|---|
+${relations}
+`;
 }
 
 /** The number of a fault in one of the per-fault tables, or a dash where it has none. */

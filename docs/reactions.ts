@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** How long each fault takes on the bench: from the moment that something breaks to the fault, and to the contactor told to open. */
-import { play } from "../hosts/node/play.js";
+import { play } from "../hosts/bench/play.js";
 import { FAULTS, type FaultName } from "../src/control/faults.js";
 
 /** What breaks, in words of the bench, in a port that charges with 16 A; some need something to be set before. */

@@ -7,7 +7,7 @@ import type { Numbers } from "../src/control/numbers.js";
 import { AT_START, copyOf } from "../src/control/state.js";
 import { step } from "../src/control/step.js";
 import { REPORT_AT_START, type Wish } from "../src/control/wish.js";
-import { assign, defaults } from "../src/settings/settings.js";
+import { assignAll, defaults } from "../src/settings/settings.js";
 
 const DEAF: Listener = { booted: () => {}, printed: () => {}, happened: () => {} };
 const SEED = 1;
@@ -53,6 +53,8 @@ class Controller implements Device {
 	type(): void {}
 
 	setClock(): void {}
+
+	install(): void {}
 }
 
 /** Takes out what cannot be read. `before` windows have been there already. */
@@ -90,7 +92,7 @@ export class Stand {
 	/** A vehicle draws 16 A whatever the pilot says; undefined if it is not charged with these settings (`key=value`). */
 	static charging(settings: readonly string[] = []): Stand | undefined {
 		const controller = new Controller();
-		for (const setting of settings) assign(controller.values, setting);
+		assignAll(controller.values, settings);
 		const powerUp: PowerUp = () => controller;
 		const bench = new Bench(powerUp, DEAF, SEED);
 		bench.board.vehicle.drawFixed(16_000, 3);

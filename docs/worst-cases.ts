@@ -2,6 +2,7 @@
 /** The worst case: how long after an event the contacts are open, over every phase of the tick, in every circumstance that makes it longer. */
 import type { Board } from "../hosts/bench/board.js";
 import { settings } from "../src/settings/settings.js";
+import { roomFor } from "./room.js";
 import { Stand } from "./stand.js";
 
 /** What happens. */
@@ -133,11 +134,16 @@ export const CIRCUMSTANCES: readonly Circumstance[] = [
 	},
 ];
 
-/** Every setting of the controller, at either end of its range. */
-function ends(): string[] {
+/** Every setting of the controller, at either end of its range, each with what leaves it room. */
+function ends(): string[][] {
 	return settings()
 		.filter(({ key }) => key.includes("."))
-		.flatMap(({ key, row }) => [row.min, row.max].map((value) => `${key}=${(value as number) / (row.typedIn ? 1_000 : 1)}`));
+		.flatMap(({ key, row }) =>
+			[row.min, row.max].map((end) => {
+				const value = (end as number) / (row.typedIn ? 1_000 : 1);
+				return [...roomFor(key, value), `${key}=${value}`];
+			}),
+		);
 }
 
 /** All settings of the pilot and of delays at the end that waits longest. */
@@ -148,8 +154,8 @@ const MOST_PATIENT: readonly string[] = settings()
 /** The column of settings: one at a time, and all that wait. */
 export const AT_SETTINGS: Circumstance = {
 	name: "any setting",
-	says: "powered up with any one setting at either end of its range, and with all of `pilot`, `debounce` and `supervisor` at their upper ends",
-	ways: [...ends().map((set) => ({ set: [set] })), { set: MOST_PATIENT }],
+	says: "powered up with any one setting at either end of its range (and what contradicts it out of its way), and with all of `pilot`, `debounce` and `supervisor` at their upper ends",
+	ways: [...ends().map((set) => ({ set })), { set: MOST_PATIENT }],
 };
 
 /** The worst of one event with one contactor, and what it is called. */

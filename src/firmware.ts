@@ -2,22 +2,23 @@
 /** The firmware: one tick of the whole house, and what happens when something in it must not happen. */
 
 import { answer } from "./console/console.js";
-import type { Birth, Voice } from "./console/host-words.js";
+import type { Birth, Voice } from "./console/word.js";
 import { DRIVE_AT_START, type Drive, LockDrive, SENSE_AT_START, type Sense } from "./control/board.js";
 import { STEADY_HIGH } from "./control/duty.js";
 import { FAULTS, FaultBit, SURVIVING } from "./control/faults.js";
 import { frozen } from "./control/frozen.js";
+import { Happened } from "./control/happened.js";
 import { brokenInTurn, INVARIANTS } from "./control/invariants.js";
 import { BLOCKERS } from "./control/permission.js";
 import { AT_START, type ControlState, copyOf } from "./control/state.js";
 import { step } from "./control/step.js";
 import { remember } from "./control/supervisor.js";
-import { Happened, REPORT_AT_START, type Report, type Wish } from "./control/wish.js";
+import { REPORT_AT_START, type Report, type Wish } from "./control/wish.js";
 import type { Chance } from "./evse/delay.js";
 import type { Listener } from "./evse/events.js";
 import { Evse } from "./evse/evse.js";
 import type { Store } from "./evse/store.js";
-import { assign, defaults, type Values } from "./settings/settings.js";
+import { assign, assignAll, defaults, type Values } from "./settings/settings.js";
 
 /** What the firmware needs of the host besides Sense and Drive. */
 export interface Outlets {
@@ -46,7 +47,7 @@ export function powerUp(settings: readonly string[], decide = step): (outlets: O
 
 function valuesWith(settings: readonly string[]): Values {
 	const values = defaults();
-	for (const text of settings) assign(values, text);
+	assignAll(values, settings);
 	return values;
 }
 
@@ -112,6 +113,12 @@ export class Firmware {
 	setClock(unixMs: number): void {
 		this.#asked = true;
 		this.evse.setClock(unixMs);
+	}
+
+	/** Sets the charger up as an installer does, `key=value`, until power-off. Throws an Error that says what cannot be. */
+	install(setting: string): void {
+		this.#asked = true;
+		assign(this.values, setting);
 	}
 
 	/** What the host knows of its start. */

@@ -44,6 +44,8 @@ export class Bench {
 	private readonly tick = { dueAt: NEVER, comesAt: NEVER, completed: false, endsAt: NEVER };
 	/** How long a write to the store stops the control loop, and until when it does. */
 	private readonly flash = { ms: 0, until: 0 };
+	/** What was set up on the bench, `key=value`: each device begins with it. */
+	private readonly installed: string[] = [];
 	/** What the last device that has lost its power had counted. */
 	private readonly past = { sessions: 0, energyMwh: 0 };
 
@@ -106,6 +108,13 @@ export class Bench {
 		this.flash.ms = ms;
 	}
 
+	/** Sets the charger up, `key=value`: the one that runs, and each that is powered up later. */
+	install(setting: string): void {
+		if (this.installed.includes(setting)) return;
+		this.installed.push(setting);
+		this.device?.install(setting);
+	}
+
 	/** Each tick comes up to `ms` late, beginning with the one after the next. */
 	shake(ms: number): void {
 		this.jitterMs = ms;
@@ -141,6 +150,7 @@ export class Bench {
 			event: (name, payload) => listener.happened(this.now, name, payload),
 			chance: (limit) => this.chance.below(limit),
 		});
+		for (const setting of this.installed) device.install(setting);
 		this.device = device;
 		this.bootedAt = this.now;
 		this.tick.dueAt = this.now;

@@ -3,8 +3,10 @@
 import type { Drive, Sense } from "../../src/control/board.js";
 import type { Report } from "../../src/control/wish.js";
 
-/** Values that an event may carry. */
-export type Payload = { readonly [key: string]: string | number | boolean | readonly string[] };
+/** Values that an event may carry, by keys that an entry of the output does not have already. */
+export type Payload = { readonly [key: string]: string | number | boolean | readonly string[] } & {
+	readonly [key in "t" | "kind" | "event"]?: never;
+};
 
 /** A store of short texts by key. */
 export interface Store {
@@ -36,6 +38,8 @@ export interface Device {
 	type(line: string): void;
 	/** Tells the wall clock, in ms since 1970 UTC. */
 	setClock(unixMs: number): void;
+	/** Sets it up as an installer does, `key=value`; an Error says what cannot be. */
+	install(setting: string): void;
 	/** Names of all that holds charging back, above the controller. */
 	readonly holds: readonly string[];
 	/** Who says that no more may be offered. */

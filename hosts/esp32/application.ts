@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What runs on the chip, whatever its board: a console, a store that spares the flash, a tick every 10 ms, and the last words before a restart. */
-import { type Birth, shows, type Voice } from "../../src/console/host-words.js";
+import { shows } from "../../src/console/host-words.js";
+import type { Birth, Voice } from "../../src/console/word.js";
 import { step } from "../../src/control/step.js";
 import type { Store } from "../../src/evse/store.js";
 import type { Outlets } from "../../src/firmware.js";

@@ -37,6 +37,10 @@ export class Timed implements Device {
 		this.firmware.setClock(unixMs);
 	}
 
+	install(setting: string): void {
+		this.firmware.install(setting);
+	}
+
 	get sense(): Sense {
 		return this.firmware.sense;
 	}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Board "virtual": the whole firmware with the virtual bench instead of pins, so that a bare module on a desk charges a virtual vehicle. */
+import { CONSOLE_WORDS } from "../../src/console/words.js";
 import { type Firmware, type Outlets, powerUp } from "../../src/firmware.js";
 import { Bench } from "../bench/bench.js";
 import { Observer } from "../bench/scenario/observer.js";
@@ -57,7 +58,7 @@ export class VirtualCharger {
 
 	/** A line of the scenario language. */
 	type(line: string): void {
-		const { commands, wrong } = parse(line);
+		const { commands, wrong } = parse(line, CONSOLE_WORDS);
 		for (const { message } of wrong) this.#print(message);
 		if (wrong.length === 0) this.#player.add(commands);
 	}

@@ -15,13 +15,14 @@ export function manual(): string[] {
 		"",
 		"Without --scenario the bench runs in real time and takes the words of a scenario from the terminal.",
 		"pilotlight simulate --help explains those words.",
-		"Exit status: 0 all went well, 1 an expectation failed, 2 nothing ran because something was not understood.",
+		"Exit status: 0 all went well, 1 an expectation failed, 2 nothing ran because something was not understood,",
+		"3 it went well and the output could not be written.",
 	];
 }
 
 /** The program's one command, with the language of its scenarios. */
 export function simulateManual(): string[] {
-	return [...manual().slice(0, -4), "", "Words of a scenario", "", ...helpLines()];
+	return [...manual().slice(0, -5), "", "Words of a scenario", "", ...helpLines()];
 }
 
 function optionLines(): string[] {

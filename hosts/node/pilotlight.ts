@@ -1,28 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The `pilotlight` command. */
 import { readFileSync } from "node:fs";
+import { type Outcome, perform, type Request, wrongSetting } from "../bench/play.js";
 import { manual, simulateManual } from "./manual.js";
 import { type Options, readCommandLine } from "./options.js";
-import { type Outcome, perform, type Request, wrongSetting } from "./play.js";
+import { Output } from "./output.js";
 import { performOnXs } from "./playOnXs.js";
 import { runTerminal } from "./terminal.js";
 
 /** Nothing ran, because something was not understood. */
 const NOT_UNDERSTOOD = 2;
 
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-	// Whoever read our output has read enough, as `head` does.
-	if (error.code === "EPIPE") process.exit(0);
-	throw error;
-});
-process.exitCode = await main(process.argv.slice(2));
+/** It ran, and whoever should read it could not. */
+const NOT_WRITTEN = 3;
+
+const output = new Output(process.stdout);
+// where even mistakes cannot be told, the exit status says that there were some
+process.stderr.on("error", () => {});
+process.exitCode = await finish(await main(process.argv.slice(2)));
+
+/** The exit status of a run that came to `status`, once all that it has printed is where it goes. */
+async function finish(status: number): Promise<number> {
+	const complaint = await output.complaint();
+	if (complaint !== "") complain(`pilotlight: ${complaint}`);
+	return status === 0 && complaint !== "" ? NOT_WRITTEN : status;
+}
 
 async function main(args: readonly string[]): Promise<number> {
 	const wish = readCommandLine(args);
 	if ("refused" in wish) return refuse(wish.refused);
 	if (wish.run === "simulate") return simulate(wish.options);
 	const text = { help: manual, "simulate help": simulateManual, version: () => [version()] }[wish.run]();
-	for (const line of text) print(line);
+	for (const line of text) output.print(line);
 	return 0;
 }
 
@@ -30,7 +39,7 @@ async function main(args: readonly string[]): Promise<number> {
 async function simulate(options: Options): Promise<number> {
 	const setting = wrongSetting(options.settings);
 	if (setting !== "") return refuse(setting);
-	if (options.scenario === undefined) return runTerminal(options, version());
+	if (options.scenario === undefined) return runTerminal(options, version(), output);
 	const file = options.scenario === "-" ? "stdin" : options.scenario;
 	let text: string;
 	try {
@@ -45,6 +54,7 @@ async function simulate(options: Options): Promise<number> {
 
 /** Plays on the engine that was asked for. */
 async function run(request: Request, engine: Options["engine"]): Promise<Outcome> {
+	const print = (line: string): void => output.print(line);
 	return engine === "node" ? perform(request, print) : performOnXs(request, print, complain);
 }
 
@@ -55,10 +65,6 @@ function refuse(message: string): number {
 
 function complain(line: string): void {
 	process.stderr.write(`${line}\n`);
-}
-
-function print(line: string): void {
-	process.stdout.write(`${line}\n`);
 }
 
 function version(): string {

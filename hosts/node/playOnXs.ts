@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Plays a scenario on the XS engine in a worker process: the same compiled files, another JavaScript engine. */
 import { fileURLToPath } from "node:url";
-import type { Outcome, Request } from "./play.js";
+import type { Outcome, Request } from "../bench/play.js";
 import { Engine } from "./xs/engine.js";
 import { findWorker } from "./xs/worker.js";
 
-const PLAYER = fileURLToPath(new URL("./play.js", import.meta.url));
+const PLAYER = fileURLToPath(new URL("../bench/play.js", import.meta.url));
 const NOT_RUN = 2;
 
 /** Plays; `print` gets each line of output as it comes, `say` what takes time before that. */

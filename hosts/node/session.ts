@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A bench that keeps up with a clock, and the words that are typed to it. */
+import { CONSOLE_WORDS } from "../../src/console/words.js";
 import { powerUp } from "../../src/firmware.js";
 import { Bench } from "../bench/bench.js";
 import { jsonLine } from "../bench/scenario/entry.js";
@@ -8,6 +9,7 @@ import { Observer } from "../bench/scenario/observer.js";
 import { FIRST_WORDS, parse, piecesOf } from "../bench/scenario/parse.js";
 import { Player } from "../bench/scenario/player.js";
 import { proseLine } from "../bench/scenario/prose.js";
+import { Queue } from "../bench/scenario/queue.js";
 import type { Options } from "./options.js";
 import type { Paint } from "./paint.js";
 import { statusText } from "./status.js";
@@ -39,7 +41,7 @@ export class Session {
 	private readonly player: Player;
 	private readonly printer: Printer;
 	private readonly paint: Paint;
-	private readonly typed: string[] = [];
+	private readonly typed = new Queue<string>();
 
 	constructor(options: Options, printer: Printer, paint: Paint) {
 		const write = options.json ? jsonLine : proseLine;
@@ -52,7 +54,7 @@ export class Session {
 
 	/** A line that was typed; its turn comes when what was typed before has been played. */
 	type(line: string): void {
-		this.typed.push(...piecesOf(line));
+		this.typed.add(piecesOf(line));
 	}
 
 	/** A line that does not wait for its turn if it is one of the session's own words: a person must be able to end a long sleep. */
@@ -67,7 +69,7 @@ export class Session {
 			if (halt === "limit") return false;
 			if (halt === "failed") this.status = Math.max(this.status, 1);
 			else {
-				const line = this.typed.shift();
+				const line = this.typed.take();
 				if (line === undefined) break;
 				this.interpret(line);
 			}
@@ -83,7 +85,7 @@ export class Session {
 
 	private interpret(line: string): void {
 		if (this.obey(line)) return;
-		const { commands, wrong } = parse(line);
+		const { commands, wrong } = parse(line, CONSOLE_WORDS);
 		for (const { message } of wrong) this.refuse(message);
 		if (wrong.length === 0) this.player.add(commands);
 	}

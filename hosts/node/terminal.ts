@@ -2,6 +2,7 @@
 /** The bench in real time: words come in as somebody types them, and everything that changes is shown. */
 import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from "node:readline";
 import type { Options } from "./options.js";
+import type { Output } from "./output.js";
 import { type Paint, paintFor } from "./paint.js";
 import { Session, WORDS } from "./session.js";
 import { statusText } from "./status.js";
@@ -21,27 +22,29 @@ const GREETING = [
 ];
 
 /** Runs until the input ends or somebody quits; the exit status. Settings have been looked at before. */
-export async function runTerminal(options: Options, version: string): Promise<number> {
+export async function runTerminal(options: Options, version: string, output: Output): Promise<number> {
 	const person = process.stdin.isTTY === true && process.stdout.isTTY === true && !options.json;
-	const display = person ? new Screen() : new Stream();
+	const display = person ? new Screen() : new Stream(output);
 	if (!options.json) {
 		display.print(`Pilotlight ${version}: the firmware of an EV charger on a virtual board, in real time.`);
 		for (const line of GREETING) display.print(line);
 	}
 	const session = new Session(options, display, display.paint);
-	await new Promise<void>((resolve) => follow(session, display, person, resolve));
+	await new Promise<void>((resolve) => follow(session, display, output, person, resolve));
 	session.end();
 	display.close();
 	return person ? 0 : session.status;
 }
 
 /** Lets the session and the display keep up with time, until it is over. */
-function follow(session: Session, display: Display, person: boolean, over: () => void): void {
+function follow(session: Session, display: Display, output: Output, person: boolean, over: () => void): void {
 	const startedAt = performance.now();
 	let inputEnded = false;
 	const frame = (): void => {
 		const played = session.catchUp(Math.trunc(performance.now() - startedAt));
 		display.show(session);
+		// what a pipe brings is played to its end, for its expectations; a person who sees nothing any more has left
+		if (!output.open && process.stdin.isTTY) session.quits = true;
 		if (!session.quits && !(inputEnded && (played || person))) return;
 		clearInterval(timer);
 		over();
@@ -71,9 +74,14 @@ interface Display {
 class Stream implements Display {
 	readonly reader = createInterface({ input: process.stdin, terminal: false });
 	readonly paint = paintFor({}, {});
+	private readonly output: Output;
+
+	constructor(output: Output) {
+		this.output = output;
+	}
 
 	print(line: string): void {
-		process.stdout.write(`${line}\n`);
+		this.output.print(line);
 	}
 
 	complain(line: string): void {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The desk: a bench that keeps up with a clock, and takes every word of the scenario language. */
+import { CONSOLE_WORDS } from "../../src/console/words.js";
 import { type Firmware, powerUp } from "../../src/firmware.js";
 import { Bench } from "../bench/bench.js";
 import { NEVER } from "../bench/moment.js";
@@ -40,7 +41,7 @@ export class Desk {
 	 * or an empty text.
 	 */
 	say(line: string): string {
-		const { commands, wrong } = parse(line);
+		const { commands, wrong } = parse(line, CONSOLE_WORDS);
 		if (wrong.length > 0) return wrong[0].message;
 		let complaint = "";
 		this.player.add(commands);

@@ -2,11 +2,11 @@
 /** The stage: what the simulator's panel says to the desk, and what it gets to see. */
 
 import { frozen } from "../../src/control/frozen.js";
+import { perform, type Request } from "../bench/play.js";
 import type { Entry } from "../bench/scenario/entry.js";
 import { helpAsked } from "../bench/scenario/help.js";
 import { parse } from "../bench/scenario/parse.js";
 import { proseLine } from "../bench/scenario/prose.js";
-import { perform, type Request } from "../node/play.js";
 import { CHAPTERS, type Chapter, type Control } from "./controls.js";
 import { Desk } from "./desk.js";
 import { headlineNow, type Reading, ROWS, shownNow, TILES, type Tone } from "./readings.js";
@@ -128,7 +128,7 @@ export class Stage {
 
 	private tellLines(): void {
 		this.tell({ lines: this.lines });
-		this.history.push(...this.lines);
+		for (const line of this.lines) this.history.push(line);
 		this.history.splice(0, this.history.length - MOST_LINES);
 		this.lines = [];
 	}

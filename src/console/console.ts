@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The serial console: a line that somebody typed, and the answer. */
 import { nearest } from "../settings/nearest.js";
-import { type Cabinet, WORDS } from "./words.js";
+import type { Cabinet } from "./word.js";
+import { WORDS } from "./words.js";
 
 /** Longest line that is looked at, characters. */
 const LONGEST = 200;

@@ -5,25 +5,7 @@ import { EVENTS, type EventName } from "../evse/events.js";
 import { unixMsFrom } from "../settings/iso8601.js";
 import { VERSION } from "../version.js";
 import { listed } from "./reading.js";
-import type { Cabinet, Word } from "./words.js";
-
-/** What a host knows of its start. */
-export interface Birth {
-	/** Why it has started. */
-	readonly reason: string;
-	/** Why the firmware broke off before that; an empty text if it never did, or nobody knows. */
-	readonly crash: string;
-	/** More of the host, a line each: what a tick costs, for instance. */
-	more(): readonly string[];
-}
-
-/** Which events the console shows. */
-export const VOICES = frozen(["on", "all", "off"] as const);
-
-/** What a host shows of the events on its console. */
-export interface Voice {
-	shown: (typeof VOICES)[number];
-}
+import { type Cabinet, VOICES, type Voice, type Word } from "./word.js";
 
 /** Of all events these are shown unless somebody asks for others: where sessions begin and end, and faults. */
 const TOLD_UNASKED: readonly EventName[] = frozen([

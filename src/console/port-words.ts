@@ -6,7 +6,7 @@ import { STOP_REASONS, type StopReason } from "../evse/events.js";
 import type { Evse } from "../evse/evse.js";
 import { amperes, listed, number } from "./reading.js";
 import { setTarget, showTargets } from "./target-words.js";
-import type { Cabinet, Word } from "./words.js";
+import type { Cabinet, Word } from "./word.js";
 
 /** What a refusal makes of a word: an error that says why. */
 function done(cabinet: Cabinet, refusal: string, said: string): void {
@@ -14,15 +14,18 @@ function done(cabinet: Cabinet, refusal: string, said: string): void {
 	cabinet.print(said);
 }
 
+/** What a token may be, by OCPP 2.0.1's IdTokenEnumType; NoAuthorization is nobody's to show. */
+export const TOKEN_KINDS = frozen(["Central", "eMAID", "ISO14443", "ISO15693", "KeyCode", "Local", "MacAddress"] as const);
+
 /** The words, in the order of help. */
 export const PORT_WORDS: readonly Word[] = frozen([
 	{
 		word: "authorize",
 		usage: "TOKEN [KIND]",
-		help: "somebody shows a token; it starts, or stops what it has started",
+		help: "somebody shows a token (Local, or ISO14443, KeyCode …); it starts, or stops what it has started",
 		least: 1,
 		most: 2,
-		run: (cabinet, [token, kind]) => done(cabinet, cabinet.evse.authorize(token, kind), `token ${token}`),
+		run: authorize,
 	},
 	{
 		word: "withdraw",
@@ -104,6 +107,10 @@ export const PORT_WORDS: readonly Word[] = frozen([
 	{ word: "sessions", usage: "", help: "the last sessions", least: 0, most: 0, run: sessions },
 ]);
 
+function authorize(cabinet: Cabinet, [token, kind = "Local"]: readonly string[]): void {
+	done(cabinet, cabinet.evse.authorize(token, listed(kind, TOKEN_KINDS, "kind of token")), `token ${token}`);
+}
+
 function stop(cabinet: Cabinet, [reason = "Local"]: readonly string[]): void {
 	const found = listed(reason, STOP_REASONS, "reason") as StopReason;
 	done(cabinet, cabinet.evse.stop(found), `stopped, reason ${found}`);
@@ -123,11 +130,11 @@ function available(cabinet: Cabinet, [source = "LocalAPI", priority = "0"]: read
 function limit(cabinet: Cabinet, args: readonly string[]): void {
 	const { evse } = cabinet;
 	const [name, value, seconds, fallback] = args;
-	if (value === undefined) {
-		for (const each of evse.limits) if (name === undefined || name === each) cabinet.print(`${each} ${limitText(evse, each)}`);
-		cabinet.print(`offered ${amps(evse.binding.ma)} A, by ${evse.binding.by}`);
-	} else if (value === "off") done(cabinet, evse.clearLimit(name), `${name} cleared`);
-	else {
+	if (value === undefined) showLimits(cabinet, name);
+	else if (value === "off") {
+		if (seconds !== undefined) throw new Error(`off ends a limit at once; "${seconds}" does not belong there`);
+		done(cabinet, evse.clearLimit(name), `${name} cleared`);
+	} else {
 		const allowed = /\dw$/i.test(value)
 			? { mw: number(value.slice(0, -1), "watts") * 1_000 }
 			: { ma: amperes(value.replace(/(\d)a$/i, "$1")) };
@@ -135,6 +142,21 @@ function limit(cabinet: Cabinet, args: readonly string[]): void {
 		const falls = fallback === undefined ? {} : { fallbackMa: amperes(fallback) };
 		done(cabinet, evse.setLimit(name, { ...allowed, ...until, ...falls }), `${name} ${value}`);
 	}
+}
+
+/** Shows the limits that others have set, or one of them, and what is offered. */
+function showLimits(cabinet: Cabinet, name: string | undefined): void {
+	const { limits, binding } = cabinet.evse;
+	if (name !== undefined && !limits.includes(name)) throw new Error(noLimit(name, limits));
+	for (const each of name === undefined ? limits : [name]) cabinet.print(`${each} ${limitText(cabinet.evse, each)}`);
+	cabinet.print(`offered ${amps(binding.ma)} A, by ${binding.by}`);
+}
+
+/** Who types an amount alone means to set it, and has to learn that nothing was set. */
+function noLimit(name: string, limits: readonly string[]): string {
+	if (/^\d/.test(name))
+		return `nothing is limited: a limit has a name, so that others can stand beside it; write for instance limit ems ${name}`;
+	return `there is no limit "${name}"${limits.length === 0 ? "" : `; limits are ${limits.join(", ")}`}; to set one write for instance limit ems 10`;
 }
 
 function limitText(evse: Evse, name: string): string {

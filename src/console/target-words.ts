@@ -3,14 +3,14 @@
 import { frozen } from "../control/frozen.js";
 import type { Target } from "../evse/targets.js";
 import { listed } from "./reading.js";
-import type { Cabinet } from "./words.js";
+import type { Cabinet } from "./word.js";
 
 const DAYS = frozen(["sun", "mon", "tue", "wed", "thu", "fri", "sat"]);
 
 /** Sets the target of some days, or takes it away: `mon-fri 7:00 20`, `sat 9:00 80%`, `sun off`. */
 export function setTarget(cabinet: Cabinet, [days, time, amount]: readonly string[]): void {
 	const bits = daysFrom(days);
-	const targets = time === "off" ? [] : [targetFrom(time, amount)];
+	const targets = time === "off" ? none(amount) : [targetFrom(time, amount)];
 	const wrong = cabinet.evse.setTargets(bits, targets);
 	if (wrong !== "") throw new Error(wrong);
 	showTargets(cabinet);
@@ -34,12 +34,19 @@ export function showTargets(cabinet: Cabinet): void {
 /** Days of the week as bits: one, a range, or all. */
 function daysFrom(text: string): number {
 	if (text.toLowerCase() === "all") return 0x7f;
-	const [first, last = first] = text.split("-").map((day) => DAYS.indexOf(listed(day, DAYS, "day of the week")));
+	const typed = text.split("-");
+	if (typed.length > 2) throw new Error(`"${text}" is more than a day or a range of days; write for instance mon, mon-fri or all`);
+	const [first, last = first] = typed.map((day) => DAYS.indexOf(listed(day, DAYS, "day of the week")));
 	let bits = 0;
 	for (let day = first; ; day = (day + 1) % 7) {
 		bits |= 1 << day;
 		if (day === last) return bits;
 	}
+}
+
+function none(amount: string | undefined): Target[] {
+	if (amount !== undefined) throw new Error(`off takes targets away; "${amount}" does not belong there`);
+	return [];
 }
 
 function targetFrom(time: string, amount: string | undefined): Target {

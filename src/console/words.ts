@@ -1,45 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The words of the serial console, each with its help and what it does. */
-
-import type { Drive, Sense } from "../control/board.js";
 import { frozen } from "../control/frozen.js";
 import { LETTER_NAMES } from "../control/letter.js";
 import { BLOCKERS } from "../control/permission.js";
 import { STATE_NAMES } from "../control/sequence.js";
-import type { Report } from "../control/wish.js";
-import type { Evse } from "../evse/evse.js";
 import { headlineOf, standingFaults } from "../evse/headline.js";
-import { set, settings, textOf, unitOf, type Values } from "../settings/settings.js";
-import { type Birth, HOST_WORDS, type Voice } from "./host-words.js";
+import { set, settings, textOf, unitOf } from "../settings/settings.js";
+import { HOST_WORDS } from "./host-words.js";
 import { PORT_WORDS } from "./port-words.js";
-
-/** What a word may look at and touch. */
-export interface Cabinet {
-	readonly sense: Sense;
-	readonly drive: Drive;
-	readonly report: Report;
-	readonly evse: Evse;
-	readonly values: Values;
-	/** The error that has stopped the controller, if one has. */
-	readonly failure: string | undefined;
-	/** What the host knows of its start, and what it shows of events; undefined where it has nothing to say of that. */
-	readonly birth: Birth | undefined;
-	readonly voice: Voice | undefined;
-	print(line: string): void;
-}
-
-/** One word of the console. */
-export interface Word {
-	readonly word: string;
-	/** Its arguments, as help shows them. */
-	readonly usage: string;
-	readonly help: string;
-	/** How many arguments it takes, at least and at most. */
-	readonly least: number;
-	readonly most: number;
-	/** Does it; an Error's message is for the person who typed. */
-	run(cabinet: Cabinet, args: readonly string[]): void;
-}
+import type { Cabinet, Word } from "./word.js";
 
 /** The words, in the order of help. */
 export const WORDS: readonly Word[] = frozen([
@@ -67,6 +36,9 @@ export const WORDS: readonly Word[] = frozen([
 	...HOST_WORDS,
 	{ word: "help", usage: "", help: "this list", least: 0, most: 0, run: help },
 ]);
+
+/** Their names. */
+export const CONSOLE_WORDS: readonly string[] = frozen(WORDS.map(({ word }) => word));
 
 function help(cabinet: Cabinet): void {
 	for (const word of WORDS) cabinet.print(`${`${word.word} ${word.usage}`.padEnd(24)} ${word.help}`);

@@ -2,9 +2,9 @@
 /** The contactor: whether it follows what it was told, how often it has worked, and when it may work again. */
 import { Feedback, type MainsSense, UNKNOWN } from "./board.js";
 import { frozen } from "./frozen.js";
+import { Happened } from "./happened.js";
 import { type Instant, since } from "./integer.js";
 import type { Numbers } from "./numbers.js";
-import { Happened } from "./wish.js";
 
 /** What is remembered of the contactor. */
 export interface ContactorState {

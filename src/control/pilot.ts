@@ -4,11 +4,11 @@ import { PILOT_CAPACITY, type PilotSense } from "./board.js";
 import { countGood, DIODE_AT_START, type DiodeState, forgetDiode, takeBadLow, takeOtherLow } from "./diode.js";
 import { STEADY_HIGH, STEADY_LOW } from "./duty.js";
 import { frozen } from "./frozen.js";
+import { Happened } from "./happened.js";
 import { after, type Instant, since } from "./integer.js";
 import { asksForCurrent, ceilingOf, floorOf, Letter, letterOf, NO_LIMIT } from "./letter.js";
 import type { Numbers } from "./numbers.js";
 import { Sight } from "./presence.js";
-import { Happened } from "./wish.js";
 
 /** What is remembered of the pilot. */
 export interface PilotState {

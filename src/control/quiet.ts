@@ -1,24 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Quiet: a port that charges, and a step in which nothing of what it goes by can have changed; the step then ends where it began. */
 import { type Drive, Feedback, GuardCause, LockFeedback, type Sense } from "./board.js";
-import { frozen } from "./frozen.js";
 import { Letter } from "./letter.js";
 import type { Numbers } from "./numbers.js";
 import { State } from "./sequence.js";
 import type { ControlState } from "./state.js";
 import type { Report, Wish } from "./wish.js";
-
-/** What is remembered of it. */
-export interface QuietState {
-	/** 1 if the last step has left nothing that waits for its time, but for what moves slowly and has turns of its own. */
-	is: 0 | 1;
-	/** What the port wished to offer then, and what could be offered, mA. */
-	offerMa: number;
-	offeredMa: number;
-}
-
-/** At power-up everything is new. */
-export const QUIET_AT_START: QuietState = frozen({ is: 0, offerMa: 0, offeredMa: 0 });
 
 /**
  * True if what is sensed and wished in this step is what it was in the last, as far as a step goes by it; the pilot has been

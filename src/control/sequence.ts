@@ -2,11 +2,11 @@
 /** The sequence of IEC 61851-1 Annex A: the states of the port, and the table of transitions between them. */
 import { dutyFor, STEADY_HIGH, STEADY_LOW, vehicleReads } from "./duty.js";
 import { frozen } from "./frozen.js";
+import { Happened } from "./happened.js";
 import { after, type Instant, since } from "./integer.js";
 import { Letter } from "./letter.js";
 import type { Numbers } from "./numbers.js";
 import { isPwm, type PilotState } from "./pilot.js";
-import { Happened } from "./wish.js";
 
 /** The states of the port. The digit tells whether the pilot carries PWM (2) or not (1); F is −12 V. */
 export const State = frozen({ A1: 0, A2: 1, B1: 2, B2: 3, C1: 4, C2: 5, D1: 6, D2: 7, E: 8, F: 9 } as const);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** All that a step remembers: a tree of small records that can be copied, compared, hashed and restored by walking it. */
+import { QUIET_AT_START, type QuietState } from "./calm.js";
 import { CONTACTOR_AT_START, type ContactorState } from "./contactor.js";
 import { frozen } from "./frozen.js";
 import { atMostOld, type Instant, OLDEST_MS, since } from "./integer.js";
@@ -9,14 +10,13 @@ import { MAINS_AT_START, type MainsState } from "./mains.js";
 import { METER_AT_START, type MeterState } from "./meter.js";
 import { PILOT_AT_START, type PilotState } from "./pilot.js";
 import { PRESENCE_AT_START, type PresenceState } from "./presence.js";
-import { SLOW_AT_START, type SlowState } from "./protections/slow.js";
 import { PROXIMITY_AT_START, type ProximityState } from "./proximity.js";
-import { QUIET_AT_START, type QuietState } from "./quiet.js";
 import { REQUEST_AT_START, type RequestState } from "./request.js";
 import { RESIDUAL_AT_START, type ResidualState } from "./residual.js";
 import { SEQUENCE_AT_START, type SequenceState } from "./sequence.js";
 import { SUPERVISOR_AT_START, type SupervisorState } from "./supervisor.js";
 import { TEMPERATURE_AT_START, type TemperatureState } from "./temperature.js";
+import { SLOW_AT_START, type SlowState } from "./turns.js";
 
 /** What is remembered of time itself. */
 export interface ClockState {

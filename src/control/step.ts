@@ -5,6 +5,7 @@ import { type ContactorState, forgiveStrain, noteCommand, resolveDoubt, restsLon
 import { forgetDiode } from "./diode.js";
 import { LEAST_MA } from "./duty.js";
 import { AT_ONCE, FaultBit, STOP_FIRST } from "./faults.js";
+import { Happened } from "./happened.js";
 import { type Instant, since } from "./integer.js";
 import { asksForCurrent, Letter } from "./letter.js";
 import { driveLock, lockWanted } from "./lock.js";
@@ -23,7 +24,7 @@ import { Test, watchResidual } from "./residual.js";
 import { conditionsFor, driveDuty, enter, mayFinish, mayGlitch, renewPatience, successor } from "./sequence.js";
 import { type ControlState, keepTime } from "./state.js";
 import { supervise } from "./supervisor.js";
-import { Happened, type Report, type Wish } from "./wish.js";
+import type { Report, Wish } from "./wish.js";
 
 /**
  * Runs one step. `state` is remembered, `sense` and `wish` are read, `drive` and `report` (which still hold what the last step
@@ -83,8 +84,9 @@ function watchVehicle(state: ControlState, numbers: Numbers, sense: Sense, close
 	const pilot = state.pilot;
 	const presence = state.presence;
 	const proximity = state.proximity;
-	watchPresence(presence, numbers.pilot.goneMs, sightOf(pilot, isUnplugged(proximity, numbers.proximity)), now);
+	// the contact first: at −12 V it alone tells that the plug is out, and a vehicle that is being missed has no other cable
 	readProximity(proximity, numbers.proximity, sense.proximityOhms, now, presence.is === Presence.There, closed);
+	watchPresence(presence, numbers.pilot.goneMs, sightOf(pilot, isUnplugged(proximity, numbers.proximity)), now);
 	if (!closed && sense.pilot.count > 0 && lasts(pilot, numbers.pilot, now))
 		watchRequest(state.request, pilot.voted, sense.pilot.high[sense.pilot.count - 1]);
 	if (state.contactor.doubtful === 1) resolveDoubt(state.contactor, pilot.voted === Letter.B, lasts(pilot, numbers.pilot, now), now);

@@ -2,8 +2,13 @@
 /** The events of the port, by the names of EVerest's EvseManager where it has one, and the reasons that some of them carry. */
 import { frozen } from "../control/frozen.js";
 
-/** Values that an event carries. */
-export type Payload = { readonly [key: string]: string | number | boolean | readonly string[] };
+/**
+ * Values that an event carries. An event is written as one object with its time, its kind of entry and its name, so that no value
+ * can have one of these three keys: the last of two members of the same name would win in every parser.
+ */
+export type Payload = { readonly [key: string]: string | number | boolean | readonly string[] } & {
+	readonly [key in "t" | "kind" | "event"]?: never;
+};
 
 /** Who hears of the events. */
 export type Listener = (name: string, payload: Payload) => void;
@@ -15,10 +20,10 @@ export const EVENTS = frozen({
 	SessionStarted: "somebody has plugged in or was authorized, whichever came first [reason: EVConnected, Authorized; token, reservation]",
 	SessionResumed: "after a restart: the vehicle of an open session is still there [energyWh]",
 	AuthRequired: "a vehicle is there, and charging needs a token",
-	Authorized: "a token was accepted [token, kind]",
+	Authorized: "a token was accepted [token, tokenKind]",
 	Deauthorized: "a token was withdrawn before charging began, or its time to plug in is over",
 	PluginTimeout: "nobody has plugged in within the time",
-	TransactionStarted: "plugged in and authorized [token, kind, reservation, energyWh]",
+	TransactionStarted: "plugged in and authorized [token, tokenKind, reservation, energyWh]",
 	PrepareCharging: "current is offered, or will be once what holds it back has ended",
 	ChargingStarted: "the contactor has closed [resumed: true after a pause]",
 	ChargingPausedEV: "the vehicle asks for no current",

@@ -121,7 +121,7 @@ export class Session {
 		}
 		if (scene.plugged) this.#meet(scene, record);
 		if (this.claim === undefined) return;
-		if (!this.#greeted) this.#event("Authorized", { ...named(this.claim.token), kind: this.claim.kind });
+		if (!this.#greeted) this.#event("Authorized", { ...named(this.claim.token), tokenKind: this.claim.kind });
 		this.#greeted = true;
 		if (scene.plugged) this.#startTransaction(this.claim, record, scene.ms);
 	}
@@ -148,7 +148,7 @@ export class Session {
 		this.#books.keep(record);
 		this.#event("TransactionStarted", {
 			...named(token),
-			kind,
+			tokenKind: kind,
 			...(reservation < 0 ? NOTHING : { reservation }),
 			energyWh: wattHours(record.mwh),
 		});

@@ -26,6 +26,8 @@ export const UTC: Zone = frozen({ standard: 0, saving: undefined });
 /** The least and greatest offsets of any place, minutes. */
 const WESTERNMOST = -12 * 60;
 const EASTERNMOST = 14 * 60;
+/** The most by which summer differs from winter anywhere, minutes: Troll in Antarctica. */
+const LONGEST_SAVING = 120;
 
 const NAME = "(?:[A-Za-z]{3,10}|<[A-Za-z0-9+-]{3,10}>)";
 const OFFSET = "([+-]?\\d{1,2}(?::\\d{2})?)";
@@ -38,16 +40,27 @@ const USUAL_MINUTE = 120;
 export function zoneFrom(text: string): Zone {
 	const match = new RegExp(`^${NAME}${OFFSET}(?:${NAME}${OFFSET}?${RULE}${RULE})?$`).exec(text);
 	if (match === null) throw new Error(`"${text}" is no time zone; write for instance UTC0 or CET-1CEST,M3.5.0,M10.5.0/3`);
-	const standard = -minutesOf(match[1]);
-	if (standard < WESTERNMOST || standard > EASTERNMOST)
-		throw new Error(`"${text}": no place is ${match[1]} h from UTC; POSIX counts west of it as positive`);
+	const standard = offsetFrom(text, match[1]);
 	if (match[3] === undefined) return { standard, saving: undefined };
-	const offset = match[2] === undefined ? standard + 60 : -minutesOf(match[2]);
+	const offset = match[2] === undefined ? standard + 60 : offsetFrom(text, match[2]);
+	if (Math.abs(offset - standard) > LONGEST_SAVING)
+		throw new Error(
+			`"${text}": nowhere is summer time more than 2 h from standard time; without an offset of its own it is one hour ahead`,
+		);
 	return { standard, saving: { offset, begins: changeFrom(text, match.slice(3, 7)), ends: changeFrom(text, match.slice(7, 11)) } };
 }
 
-function minutesOf(text: string): number {
+/** Minutes by which local time is ahead of UTC, from how POSIX writes them. */
+function offsetFrom(text: string, offset: string): number {
+	const ahead = 0 - minutesOf(text, offset);
+	if (ahead < WESTERNMOST || ahead > EASTERNMOST)
+		throw new Error(`"${text}": no place is ${offset} h from UTC; POSIX counts west of it as positive`);
+	return ahead;
+}
+
+function minutesOf(whole: string, text: string): number {
 	const [hours, minutes = "0"] = text.replace(/^[+-]/, "").split(":");
+	if (Number(minutes) > 59) throw new Error(`"${whole}": ${text} has more than 59 minutes; write for instance IST-5:30`);
 	return (text.startsWith("-") ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }
 
@@ -56,7 +69,7 @@ function changeFrom(text: string, [month, week, weekday, time]: readonly (string
 		month: Number(month),
 		week: Number(week),
 		weekday: Number(weekday),
-		minute: time === undefined ? USUAL_MINUTE : minutesOf(time),
+		minute: time === undefined ? USUAL_MINUTE : minutesOf(text, time),
 	};
 	const sane = change.month >= 1 && change.month <= 12 && change.week >= 1 && change.week <= 5 && change.weekday <= 6;
 	if (!sane)

@@ -3,6 +3,7 @@
 import { NUMBERS, type NumberRow, type Numbers } from "../control/numbers.js";
 import { EVSE_NUMBERS, type EvseNumbers } from "../evse/numbers.js";
 import { nearest } from "./nearest.js";
+import { contradiction } from "./relations.js";
 
 /** The values that the rest of the house reads; they change in place when a setting is set. */
 export interface Values {
@@ -70,26 +71,55 @@ export function textOf(values: Values, key: string): string {
 }
 
 /**
- * Sets `key` to `text`. Nothing changes unless the value is a number within bounds; otherwise throws an Error that says
- * what is wrong and what would be right.
+ * Sets `key` to `text`. Nothing changes unless the value is a number within bounds that contradicts no other setting; otherwise
+ * throws an Error that says what is wrong and what would be right.
  */
 export function set(values: Values, key: string, text: string): void {
-	const setting = find(key);
-	const { row, record, name } = place(values, setting);
-	const scale = row.typedIn ? 1_000 : 1;
-	const pattern = row.typedIn ? /^\d{1,7}(\.\d{1,3})?$/ : /^\d{1,9}$/;
-	if (!pattern.test(text)) throw new Error(`${setting.key}: "${text}" is not a number of ${unitOf(row)}; ${boundsOf(row)}`);
-	const value = Math.round(Number(text) * scale);
-	if (value < (row.min as number) || value > (row.max as number))
-		throw new Error(`${setting.key}: ${text} is out of bounds; ${boundsOf(row)}`);
-	record[name] = value;
+	change(values, [[key, text]]);
 }
 
 /** Sets from a text `key=value`; throws like set(). */
 export function assign(values: Values, text: string): void {
-	const equals = text.indexOf("=");
-	if (equals <= 0) throw new Error(`"${text}" is not a setting; write key=value, for instance limit=16`);
-	set(values, text.slice(0, equals).trim(), text.slice(equals + 1).trim());
+	assignAll(values, [text]);
+}
+
+/** Sets from texts `key=value`, which have to agree once all are set, whatever their order. All are set or none; throws like set(). */
+export function assignAll(values: Values, texts: readonly string[]): void {
+	change(
+		values,
+		texts.map((text) => {
+			const equals = text.indexOf("=");
+			if (equals <= 0) throw new Error(`"${text}" is not a setting; write key=value, for instance limit=16`);
+			return [text.slice(0, equals).trim(), text.slice(equals + 1).trim()];
+		}),
+	);
+}
+
+function change(values: Values, changes: readonly (readonly [key: string, text: string])[]): void {
+	const taken: { readonly record: Record_; readonly name: string; readonly before: number }[] = [];
+	try {
+		for (const [key, text] of changes) {
+			const setting = find(key);
+			const value = valueFrom(setting, text);
+			const { record, name } = place(values, setting);
+			taken.push({ record, name, before: record[name] });
+			record[name] = value;
+		}
+		const wrong = contradiction((key) => Number(textOf(values, key)));
+		if (wrong !== "") throw new Error(wrong);
+	} catch (error) {
+		for (const { record, name, before } of taken.reverse()) record[name] = before;
+		throw error;
+	}
+}
+
+/** The value that a text means for a setting. Throws an Error if it is none, or out of bounds. */
+function valueFrom({ key, row }: Setting, text: string): number {
+	const pattern = row.typedIn ? /^\d{1,7}(\.\d{1,3})?$/ : /^\d{1,9}$/;
+	if (!pattern.test(text)) throw new Error(`${key}: "${text}" is not a number of ${unitOf(row)}; ${boundsOf(row)}`);
+	const value = Math.round(Number(text) * (row.typedIn ? 1_000 : 1));
+	if (value < (row.min as number) || value > (row.max as number)) throw new Error(`${key}: ${text} is out of bounds; ${boundsOf(row)}`);
+	return value;
 }
 
 function place(values: Values, setting: Setting): { row: NumberRow; record: Record_; name: string } {

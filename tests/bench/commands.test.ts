@@ -2,6 +2,7 @@
 /** Every command of the language does what its line says, as one can see on the board and in Sense. */
 import test from "ava";
 import { Feedback, GuardCause, LockFeedback, OPEN_CIRCUIT, UNKNOWN } from "../../src/control/board.js";
+import type { Dummy } from "./dummy.js";
 import { play, type Run } from "./stage.js";
 
 /** A command after which something is so; the text is played on a vehicle that charges with 16 A. */
@@ -26,8 +27,8 @@ const EFFECTS: readonly (readonly [text: string, what: (run: Run) => unknown, is
 	["cable 20", ({ device }) => device.sense.proximityOhms, 680],
 	["cable 90", ({ device }) => device.sense.proximityOhms, 90],
 	["cable none", ({ device }) => device.sense.proximityOhms, OPEN_CIRCUIT],
-	["cable tethered", ({ device }) => device.sense.proximityOhms, UNKNOWN],
-	["tethered", ({ device }) => device.sense.proximityOhms, UNKNOWN],
+	["cable tethered", ({ device }) => [device.sense.proximityOhms, device.installed], [UNKNOWN, []]],
+	["tethered; cable tethered", ({ device }) => [device.sense.proximityOhms, device.installed], [UNKNOWN, ["proximity.tethered=1"]]],
 	["mains 110", ({ device }) => device.sense.mains.milliVolts, [110_000, 110_000, 110_000]],
 	["mains 230,0,231.5", ({ device }) => device.sense.mains.milliVolts, [230_000, 0, 231_500]],
 	["frequency 59.95", ({ device }) => device.sense.mains.frequencyMhz, 59_950],
@@ -121,4 +122,9 @@ test("jitter and seed change when ticks come, and nothing else does", (t) => {
 	t.not(ticks("sleep 1"), ticks("jitter 5; sleep 1"));
 	t.not(ticks("jitter 5; sleep 1"), ticks("seed 5; jitter 5; sleep 1"));
 	t.is(ticks("jitter 5; sleep 1"), ticks("seed 1; jitter 5; sleep 1"));
+});
+
+test("a fixed cable is set up once, and for every charger that is powered up on this bench", (t) => {
+	for (const text of ["tethered; tethered; power off; power on", "power off; tethered; power on", "tethered; reboot"])
+		t.deepEqual((play(text).bench.device as Dummy).installed, ["proximity.tethered=1"], text);
 });

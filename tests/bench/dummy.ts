@@ -27,6 +27,7 @@ export class Dummy implements Device {
 	does: (device: Dummy) => void = () => {};
 	readonly typed: string[] = [];
 	readonly clocks: number[] = [];
+	readonly installed: string[] = [];
 	readonly outlets: Outlets;
 
 	constructor(outlets: Outlets) {
@@ -46,6 +47,10 @@ export class Dummy implements Device {
 
 	type(line: string): void {
 		this.typed.push(line);
+	}
+
+	install(setting: string): void {
+		this.installed.push(setting);
 	}
 
 	setClock(unixMs: number): void {

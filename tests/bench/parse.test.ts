@@ -134,6 +134,16 @@ for (const [text, message] of MISTAKES) {
 	});
 }
 
+test("a word of the charger's console is not taken for one of the bench, and said where it stands", (t) => {
+	const known = ["limit", "status", "pause"];
+	const message = (text: string): string | undefined => parse(text, known).wrong[0]?.message;
+	t.is(message("limit ems 10"), '"limit" is not a command; the charger\'s console knows it, behind a ">": > limit ems 10');
+	t.is(message("sleep 1; STATUS # all"), '"STATUS" is not a command; the charger\'s console knows it, behind a ">": > STATUS');
+	t.is(message("statsu"), '"statsu" is not a command; help lists them all');
+	t.is(message("pause"), undefined, "what both have is the bench's");
+	t.is(parse("limit ems 10").wrong[0].message, '"limit" is not a command; help lists them all');
+});
+
 /** The least and the greatest number of each place, and the next ones beyond. */
 const RANGES = [
 	["sleep ?", "-0.001", "0", "31536000", "31536000.001"],

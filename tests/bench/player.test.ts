@@ -50,6 +50,31 @@ test("for holds all through, and fails at the first moment at which it does not"
 	t.is(outcome("sleep 1; for 2 expect state B1"), "failed 1000 1 expected state B1 for 2 s, seen A1, at 1.000 s");
 });
 
+for (const [command, word] of [
+	["> status", ">"],
+	["clock 2026-03-01T06:30:00Z", "clock"],
+	["reboot", "reboot"],
+	["stall 50", "stall"],
+])
+	test(`${command} without power ends the play at its line, and is heard by nobody afterwards either`, (t) => {
+		const { halt, player, bench, entries } = play(`power off; sleep 1\n${command}\npower on; sleep 1`);
+		t.is(halt, "failed");
+		t.is(player.line, 2);
+		t.is(player.failures, 1);
+		t.is(player.complaint, `"${word}" needs a charger with power; expected power on, seen off, at 1.000 s`);
+		t.deepEqual(
+			entries.filter(({ kind }) => kind === "expect").map(({ fields }) => fields),
+			[{ ok: false, line: 2, key: "power", expected: "on", seen: "off" }],
+		);
+		t.is(player.play(3_000), "end", "it can go on");
+		const { typed, clocks } = bench.device as Dummy;
+		t.deepEqual([typed, clocks], [[], []]);
+	});
+
+test("a scenario has as many commands as it likes, in one line or in many", (t) => {
+	for (const end of [";", "\n"]) t.is(outcome(`pause${end}`.repeat(200_000)), "end 0 0");
+});
+
 test("time goes by without commands as well, and is watched", (t) => {
 	const { player, entries, bench } = play("plug; draw_power_regulated 16,3");
 	player.idle(2_000);

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import test from "ava";
 import { type BoardFile, complaints } from "../../hosts/esp32/boardFile.js";
 import { settingsOf } from "../../hosts/esp32/parts.js";
-import { assign, defaults, settings } from "../../src/settings/settings.js";
+import { assignAll, defaults, settings } from "../../src/settings/settings.js";
 
 const FOLDER = "hosts/esp32/boards";
 const read = (name: string): BoardFile => JSON.parse(readFileSync(`${FOLDER}/${name}`, "utf8"));
@@ -16,7 +16,7 @@ for (const name of files)
 		const board = read(name);
 		t.deepEqual(complaints(board), []);
 		t.true(board.source.length > 10 && board.says.endsWith("."));
-		for (const setting of settingsOf(board)) t.notThrows(() => assign(defaults(), setting));
+		t.notThrows(() => assignAll(defaults(), settingsOf(board)));
 		t.is(board.analog.proximity === undefined, board.proximity === undefined);
 		t.is(board.analog.temperature === undefined, board.temperature === undefined);
 	});

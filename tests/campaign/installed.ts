@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What an installer has set before power-up: drawn from the ends of what may be set, and the part of it that the rules have to know. */
-import { assign, defaults, type Setting, settings, textOf, type Values } from "../../src/settings/settings.js";
+import { assign, assignAll, defaults, type Setting, settings, textOf, type Values } from "../../src/settings/settings.js";
 import { Dice } from "./dice.js";
 
 /** Numbers that are settings by nature: what a rule calls too long, too much or too low is what the installer says. Units as in docs/generated/numbers.md. */
@@ -33,7 +33,7 @@ export interface Installed {
 /** What `set` (`key=value`) makes of the defaults. Throws an Error that names a setting that cannot be. */
 export function installed(set: readonly string[]): Installed {
 	const values = defaults();
-	for (const text of set) assign(values, text);
+	assignAll(values, set);
 	return read(values);
 }
 
@@ -66,12 +66,23 @@ const APART = 0x2545f491;
 /** How many settings are drawn; a few of a hundred leave the rest to be itself. */
 const HOW_MANY = [0, 1, 2, 3, 4, 6, 8] as const;
 
-/** The settings of a seed (any int32), `key=value`. */
+/** The settings of a seed (any int32), `key=value`; what would contradict those before it is left out. */
 export function drawn(seed: number): string[] {
 	const dice = new Dice(seed ^ APART);
 	const all = settings();
 	const keys = Array.from({ length: dice.oneOf(HOW_MANY) }, () => dice.oneOf(all));
-	return keys.map((setting) => `${setting.key}=${typedValue(setting, dice)}`);
+	const values = defaults();
+	return keys.map((setting) => `${setting.key}=${typedValue(setting, dice)}`).filter((text) => agrees(values, text));
+}
+
+/** Sets a setting if no other contradicts it; whether it did. */
+function agrees(values: Values, text: string): boolean {
+	try {
+		assign(values, text);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 /** An end of the range, or the default, as people type it. */

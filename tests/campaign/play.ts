@@ -77,7 +77,8 @@ class Witness extends Observer {
 /** Plays until a rule is broken, or to the end. (In slices of time the noise would be another one than in `pilotlight simulate`.) */
 function playOn(player: Player): void {
 	try {
-		player.play(LONGEST_MS);
+		// what nobody heard, because the power was off, is no end
+		while (player.play(LONGEST_MS) === "failed");
 	} catch (thrown) {
 		if (thrown !== BROKEN) throw thrown;
 	}

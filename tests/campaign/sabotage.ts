@@ -49,6 +49,10 @@ class Sabotaged implements Device {
 		this.firmware.setClock(unixMs);
 	}
 
+	install(setting: string): void {
+		this.firmware.install(setting);
+	}
+
 	get holds(): readonly string[] {
 		return this.firmware.holds;
 	}

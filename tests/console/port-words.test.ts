@@ -8,7 +8,12 @@ const plugged = (...settings: string[]) => new Cabinet(...settings).run(1_500, "
 test("authorize starts and stops, withdraw and stop end", (t) => {
 	const cabinet = new Cabinet("authorization=1").run(1_500, "A");
 	t.deepEqual(cabinet.type("withdraw"), ["error: nobody is authorized"]);
-	t.deepEqual(cabinet.type("authorize 0458BE6A ISO14443"), ["token 0458BE6A"]);
+	t.deepEqual(cabinet.type("authorize 0458BE6A ISO1443"), ['error: "ISO1443" is not a kind of token; did you mean "ISO14443"?']);
+	t.deepEqual(cabinet.type("authorize 0458BE6A NoAuthorization"), [
+		'error: "NoAuthorization" is not a kind of token; it is one of Central, eMAID, ISO14443, ISO15693, KeyCode, Local, MacAddress',
+	]);
+	t.deepEqual(cabinet.type("withdraw"), ["error: nobody is authorized"], "a kind that is unknown authorizes nobody");
+	t.deepEqual(cabinet.type("authorize 0458BE6A iso14443"), ["token 0458BE6A"]);
 	cabinet.run(100, "A");
 	t.deepEqual(cabinet.type("withdraw"), ["withdrawn"]);
 	cabinet.run(1_500, "B");
@@ -66,6 +71,31 @@ test("limit sets, shows and clears", (t) => {
 	]);
 });
 
+test("an amount without a name limits nothing, and says so", (t) => {
+	const cabinet = plugged();
+	for (const typed of ["10", "10A", "3000W", "7.5"])
+		t.deepEqual(cabinet.type(`limit ${typed}`), [
+			`error: nothing is limited: a limit has a name, so that others can stand beside it; write for instance limit ems ${typed}`,
+		]);
+	t.deepEqual(cabinet.type("limit ems"), ['error: there is no limit "ems"; to set one write for instance limit ems 10']);
+	t.deepEqual(cabinet.type("limit -5"), ['error: there is no limit "-5"; to set one write for instance limit ems 10']);
+	cabinet.type("limit ems 10");
+	t.deepEqual(cabinet.type("limit emss"), ['error: there is no limit "emss"; limits are ems; to set one write for instance limit ems 10']);
+	t.deepEqual(cabinet.type("limit ems off 60"), ['error: off ends a limit at once; "60" does not belong there']);
+	cabinet.run(100, "B");
+	t.deepEqual(cabinet.type("limit ems"), ["ems 10 A", "offered 10 A, by ems"]);
+});
+
+test("settings that contradict each other are refused with both names, and nothing changes", (t) => {
+	const cabinet = plugged();
+	t.deepEqual(cabinet.type("set mains.phases 1"), [
+		"error: phases 3 is more than mains.phases 1; a contactor connects no more phases than the supply has: set phases to at most 1, or mains.phases to at least 3",
+	]);
+	t.deepEqual(cabinet.type("get mains.phases"), ["mains.phases 3 times"]);
+	t.deepEqual(cabinet.type("set phases 1"), ["phases 1 times"]);
+	t.deepEqual(cabinet.type("set mains.phases 1"), ["mains.phases 1 times"]);
+});
+
 test("phases", (t) => {
 	const cabinet = plugged("phaseSwitch=1");
 	t.deepEqual(cabinet.type("phases"), ["3 connected, 3 used"]);
@@ -100,6 +130,14 @@ test("targets, mode and zone", (t) => {
 	]);
 	for (const [line, answer] of [
 		["target someday 7:00 20", 'error: "someday" is not a day of the week; it is one of sun, mon, tue, wed, thu, fri, sat'],
+		["target mon-tue-wed 7:00 20", 'error: "mon-tue-wed" is more than a day or a range of days; write for instance mon, mon-fri or all'],
+		["target mon- 7:00 20", 'error: "" is not a day of the week; it is one of sun, mon, tue, wed, thu, fri, sat'],
+		["target mon off 20", 'error: off takes targets away; "20" does not belong there'],
+		["zone CET-1:99", 'error: "CET-1:99": -1:99 has more than 59 minutes; write for instance IST-5:30'],
+		[
+			"zone CET-1CEST-99,M3.5.0,M10.5.0",
+			'error: "CET-1CEST-99,M3.5.0,M10.5.0": no place is -99 h from UTC; POSIX counts west of it as positive',
+		],
 		["target mon 25:00 20", 'error: "25:00" is not a time of day; write for instance 7:30, or off'],
 		["target mon 7:00", 'error: "" is neither an energy nor a state of charge; write for instance 20 for 20 kWh, or 80%'],
 		["target mon 7:00 lots", 'error: "lots" is neither an energy nor a state of charge; write for instance 20 for 20 kWh, or 80%'],

@@ -2,12 +2,13 @@
 /** A desk for the controller alone: six records, a vehicle of two voltages, and a clock that starts a minute before the wrap. */
 import { DRIVE_AT_START, type Drive, Feedback, PILOT_CAPACITY, SENSE_AT_START, type Sense } from "../../src/control/board.js";
 import { FAULTS, FaultBit, type FaultName } from "../../src/control/faults.js";
+import { Happened } from "../../src/control/happened.js";
 import { after, type Instant } from "../../src/control/integer.js";
 import { LETTER_NAMES } from "../../src/control/letter.js";
 import { BLOCKERS } from "../../src/control/permission.js";
 import { STATE_NAMES } from "../../src/control/sequence.js";
 import { AT_START, type ControlState, copyOf } from "../../src/control/state.js";
-import { Happened, REPORT_AT_START, type Report, type Wish } from "../../src/control/wish.js";
+import { REPORT_AT_START, type Report, type Wish } from "../../src/control/wish.js";
 import { defaults } from "../../src/settings/settings.js";
 import { asserting, type Step } from "./checked.js";
 

@@ -46,3 +46,24 @@ test("a vehicle that shows itself is there, whatever its proximity contact says"
 	desk.sense.proximityOhms = OPEN_CIRCUIT;
 	t.is(is(desk.show("B").run(10_000)), Presence.There);
 });
+
+test("whoever pulls the plug while −12 V or a short hides the vehicle has no other cable, until the vehicle is away", (t) => {
+	const woken = new Desk().charge();
+	woken.wish.mayCharge = 0;
+	woken.run(500).show("B").run(3_000);
+	woken.wish.mayCharge = 1;
+	woken.until(() => woken.stateName === "F");
+	const shorted = new Desk().charge().show("E");
+	for (const desk of [woken.run(500), shorted.run(2_000)]) {
+		desk.sense.proximityOhms = OPEN_CIRCUIT;
+		desk.run(2_000);
+		t.is(is(desk), Presence.Away);
+		t.false(desk.faultsSoFar.includes("cable"));
+	}
+});
+
+test("another cable behind −12 V is another cable", (t) => {
+	const desk = new Desk().charge().show("E").run(2_000);
+	desk.sense.proximityOhms = 680;
+	t.true(desk.run(500).has("cable"));
+});

@@ -173,6 +173,36 @@ test("a zone knows its summer, north and south", (t) => {
 		t.throws(() => zoneFrom(text), { message: /^"/ }, text);
 });
 
+test("an offset has minutes as a clock has, is that of a place, and summer is near winter", (t) => {
+	const rules = ",M3.5.0,M10.5.0";
+	for (const [zone, winter, summer] of [
+		["IST-5:59", 359, 359],
+		["<-12>12", -720, -720],
+		["<+14>-14", 840, 840],
+		[`<+00>0<+02>-2${rules}`, 0, 120],
+		[`IST-1GMT0${rules}`, 60, 0],
+		[`<+1030>-10:30<+11>-11${rules}`, 630, 660],
+		[`CET-1CEST,M3.5.0/1:59,M10.5.0/3`, 60, 120],
+	] as const) {
+		t.is(offsetAt(zoneFrom(zone), Date.parse("2026-01-01T12:00:00Z")), winter, zone);
+		t.is(offsetAt(zoneFrom(zone), Date.parse("2026-07-01T12:00:00Z")), summer, zone);
+	}
+	const minutes = (offset: string) => `${offset} has more than 59 minutes; write for instance IST-5:30`;
+	const saving = "nowhere is summer time more than 2 h from standard time; without an offset of its own it is one hour ahead";
+	for (const [zone, wrong] of [
+		["CET-1:99", minutes("-1:99")],
+		["IST-5:60", minutes("-5:60")],
+		[`CET-1CEST-2:60${rules}`, minutes("-2:60")],
+		["CET-1CEST,M3.5.0/2:60,M10.5.0", minutes("2:60")],
+		["<+15>-14:01", "no place is -14:01 h from UTC; POSIX counts west of it as positive"],
+		["<-13>12:01", "no place is 12:01 h from UTC; POSIX counts west of it as positive"],
+		[`CET-1CEST-99${rules}`, "no place is -99 h from UTC; POSIX counts west of it as positive"],
+		[`CET-1CEST-3:01${rules}`, saving],
+		[`CET-1CEST1:01${rules}`, saving],
+	] as const)
+		t.throws(() => zoneFrom(zone), { message: `"${zone}": ${wrong}` });
+});
+
 test("an hour that the clocks leave out, and one that they show twice", (t) => {
 	const berlin = zoneFrom(CET);
 	const spring = localTime(berlin, Date.parse("2026-03-29T12:00:00Z"));

@@ -31,7 +31,7 @@ test("where charging is free, a token starts nothing and stops nothing", (t) => 
 	const bay = new Bay().away().charge();
 	t.is(bay.evse.authorize("A"), "charging is free here; stop ends it");
 	t.is(bay.charge().evse.stage, "charging");
-	t.deepEqual(bay.last("Authorized"), { session: 1, kind: "NoAuthorization" });
+	t.deepEqual(bay.last("Authorized"), { session: 1, tokenKind: "NoAuthorization" });
 });
 
 test("with authorization, plug first", (t) => {
@@ -43,7 +43,7 @@ test("with authorization, plug first", (t) => {
 	t.is(bay.evse.authorize("0458BE6A", "ISO14443"), "");
 	bay.charge();
 	t.deepEqual(bay.told(), ["Authorized", "TransactionStarted", "PrepareCharging", "ChargingStarted"]);
-	t.deepEqual(bay.last("Authorized"), { session: 1, token: "0458BE6A", kind: "ISO14443" });
+	t.deepEqual(bay.last("Authorized"), { session: 1, token: "0458BE6A", tokenKind: "ISO14443" });
 });
 
 test("with authorization, token first", (t) => {

@@ -1,33 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The rules of the house, held by reading the source; each message says the cure. */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import test from "ava";
 import { documents } from "../../docs/documents.js";
 import { HEADER_FILE, header } from "../../docs/header.js";
 import { VERSION } from "../../src/version.js";
+import { imports, sourcesOf } from "./sources.js";
 
 /** Longest file and longest function, lines. Tables are exempt: what stands between the brackets of a constant. */
 const FILE_LINES = 300;
 const FUNCTION_LINES = 50;
-
-interface Source {
-	readonly path: string;
-	readonly text: string;
-	readonly lines: readonly string[];
-}
-
-/** The files whose names end so, with their text. */
-function sourcesOf(ending: RegExp): Source[] {
-	return ["src", "hosts", "docs", "tests"]
-		.flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
-		.filter((entry) => entry.isFile() && ending.test(entry.name))
-		.map((entry) => join(entry.parentPath, entry.name))
-		.map((path) => {
-			const text = readFileSync(path, "utf8").replace(/^#!.*\n/, "");
-			return { path, text, lines: text.split("\n") };
-		});
-}
 
 const sources = sourcesOf(/\.ts$/);
 const cSources = sourcesOf(/\.[ch]$/);
@@ -109,32 +91,26 @@ const IMPORTS: readonly (readonly [folder: string, ...may: string[]])[] = [
 	["src/matter/", "src/matter/", "src/evse/", "src/settings/", "src/control/"],
 	["src/everest/", "src/everest/", "src/evse/", "src/settings/", "src/control/"],
 	["src/firmware.ts", "src/"],
+	["hosts/bench/play.ts", "hosts/bench/", "src/firmware.js", "src/console/words.js"],
 	["hosts/bench/", "hosts/bench/", "src/control/", "src/settings/nearest.js", "src/settings/iso8601.js"],
 	["hosts/simulator/main.ts", "hosts/", "src/", "time", "timer"],
 	["hosts/esp32/", "hosts/esp32/", "hosts/bench/", "src/", "time", "timer", "microseconds", "mc/config", "embedded:"],
 	["hosts/", "hosts/", "src/"],
-	["docs/", "docs/", "src/", "hosts/bench/", "hosts/node/play.js", "hosts/esp32/settling.js", "node:"],
+	["docs/", "docs/", "src/", "hosts/bench/", "hosts/esp32/settling.js", "node:"],
 	["tests/", "tests/", "src/", "hosts/", "docs/", "node:", "ava", "fast-check", "acorn"],
 ];
 
 test("imports point down the house", (t) => {
-	const offences = sources.flatMap(({ path, text }) => {
+	const offences = sources.flatMap((source) => {
+		const { path } = source;
 		const may = IMPORTS.find(([folder]) => path.startsWith(folder))?.slice(1) ?? [];
-		return imports(path, text)
+		return imports(source)
 			.filter((target) => !may.some((prefix) => target.startsWith(prefix)))
 			.filter((target) => !(/^hosts\/(node|moddable)\//.test(path) && target.startsWith("node:")))
 			.map((target) => `${path} imports ${target}`);
 	});
 	none(t, offences, "turn the dependency round: the lower floor declares what it needs, the upper hands it down");
 });
-
-/** What a file imports, as paths from the top. */
-function imports(path: string, text: string): string[] {
-	return [...text.matchAll(/(?:^|\n)(?:import|export)\s[^;"]*?from "([^"]+)"|(?:^|\n)import "([^"]+)"/g)].map((match) => {
-		const target = match[1] ?? match[2];
-		return target.startsWith(".") ? join(path, "..", target) : target;
-	});
-}
 
 /** What must not stand in control, and what to do instead. */
 const BANNED: readonly (readonly [pattern: RegExp, cure: string])[] = [

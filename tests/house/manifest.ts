@@ -22,8 +22,6 @@ export interface Manifest extends Part {
 interface Share {
 	/** Folders whose modules are in flash. */
 	readonly folders: readonly string[];
-	/** Single modules of folders that are no concern of the platform. */
-	readonly modules?: readonly string[];
 	/** Folders whose modules are loaded from where the tests lie. */
 	readonly loose?: readonly string[];
 }
@@ -31,10 +29,9 @@ interface Share {
 /** Of each platform. On the ESP32 the bench is there for the board "virtual". */
 const SHARES: Readonly<Record<string, Share>> = {
 	esp32: { folders: ["hosts/bench", "hosts/esp32"], loose: ["hosts/esp32/boards"] },
-	lin: { folders: ["hosts/bench", "hosts/simulator"], modules: ["hosts/node/play"] },
+	lin: { folders: ["hosts/bench", "hosts/simulator"] },
 	"x-cli-lin": {
 		folders: ["hosts/bench", "hosts/esp32", "hosts/simulator"],
-		modules: ["hosts/node/play"],
 		loose: [...neutralFolders(), "tests/programs"],
 	},
 };
@@ -55,14 +52,13 @@ export function dueManifest(manifest: Manifest): Manifest {
 
 function duePart(part: Part, share: Share | undefined): Part {
 	if (share === undefined) return part;
-	const single = share.modules ?? [];
 	const modules = share.folders.flatMap(modulesBelow);
 	const folders = [...modules.map(dirname), ...(share.loose ?? [])];
 	return {
 		...part,
-		modules: { ...others(part.modules), ...namedLines(single), ...folderLines(folders) },
+		modules: { ...others(part.modules), ...folderLines(folders) },
 		// what begins with the app is not there before it
-		preload: [...modules.filter((module) => !module.endsWith("/main")), ...single],
+		preload: modules.filter((module) => !module.endsWith("/main")),
 	};
 }
 
@@ -74,10 +70,6 @@ function modulesBelow(folder: string): string[] {
 
 function folderLines(folders: readonly string[]): Names {
 	return Object.fromEntries([...new Set(folders)].sort().map((folder) => [`${folder}/*`, `./${folder}/*`]));
-}
-
-function namedLines(modules: readonly string[]): Names {
-	return Object.fromEntries(modules.map((module) => [module, `./${module}`]));
 }
 
 /** The entries that follow from nothing on disk: "~" and "*", and modules of the SDK. */

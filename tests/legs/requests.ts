@@ -2,7 +2,7 @@
 /** Every scenario of the repository, as something to play, and how two outputs of it differ. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Request } from "../../hosts/node/play.js";
+import type { Request } from "../../hosts/bench/play.js";
 import { filesBelow, root } from "../tree.js";
 
 const folder = "tests/scenarios";
@@ -20,4 +20,19 @@ export function firstDifference(node: string, other: string): string | undefined
 	const lines = other.split("\n");
 	const at = node.split("\n").findIndex((line, i) => line !== lines[i]);
 	return `line ${at + 1} is ${lines[at] ?? "missing"}, not ${node.split("\n")[at]}`;
+}
+
+/** The first line of JSON that does not say again what it was read from: a member that is there twice is there once afterwards. Undefined if all do. */
+export function firstUnfaithful(output: string): string | undefined {
+	const lines = output.split("\n").slice(0, -1);
+	const at = lines.findIndex((line) => !isFaithful(line));
+	return at < 0 ? undefined : `line ${at + 1} is not what a parser makes of it: ${lines[at]}`;
+}
+
+function isFaithful(line: string): boolean {
+	try {
+		return JSON.stringify(JSON.parse(line)) === line;
+	} catch {
+		return false;
+	}
 }

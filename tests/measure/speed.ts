@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Measures how much faster than real time the firmware runs on the bench. */
-import { play } from "../../hosts/node/play.js";
+import { play } from "../../hosts/bench/play.js";
 
 const LEAST_RATIO = 2_000;
 const DAY_MS = 86_400_000;

@@ -380,11 +380,6 @@ export const SURVIVORS: readonly Survivor[] = [
 		changes: [["spreadMv !== UNKNOWN && spreadMv > n.noiseMv", "spreadMv > n.noiseMv"]],
 	},
 	{
-		at: "protections/slow.ts SLOW_AT_START",
-		because: "which of them begins is not promised, and all have been looked at before a contactor has rested",
-		changes: [["turn: 0", "turn: 1"]],
-	},
-	{
 		at: "protections/slow.ts lookSlowly",
 		because: "it only spares time: the turns that are nobody's find nothing to do",
 		changes: [
@@ -668,5 +663,10 @@ export const SURVIVORS: readonly Survivor[] = [
 		at: "temperature.ts watchTemperature",
 		because: "the same number twice is as hot as once",
 		changes: [["reading > hottest", "reading >= hottest"]],
+	},
+	{
+		at: "turns.ts SLOW_AT_START",
+		because: "which of them begins is not promised, and all have been looked at before a contactor has rested",
+		changes: [["turn: 0", "turn: 1"]],
 	},
 ];

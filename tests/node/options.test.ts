@@ -19,6 +19,10 @@ const REFUSALS: readonly (readonly [args: string, message: string])[] = [
 	["simulate --seed 1.5", '--seed cannot be "1.5"; write a whole number from 0 to 2147483647'],
 	["simulate --set limit", '--set cannot be "limit"; write --set key=value, for instance --set limit=16'],
 	["simulate --set limit=100 --scenario -", "--set: limit: 100 is out of bounds; 0 to 80 A"],
+	[
+		"simulate --set mains.phases=1 --scenario -",
+		"--set: phases 3 is more than mains.phases 1; a contactor connects no more phases than the supply has: set phases to at most 1, or mains.phases to at least 3",
+	],
 	["simulate --set limits=16", '--set: there is no setting "limits"; did you mean "limit"?'],
 	["simulate --engine nodes --scenario -", '--engine cannot be "nodes"; did you mean "node"?; write node or xs'],
 	["simulate --engine xs", "--engine xs plays scenarios only; add --scenario FILE"],

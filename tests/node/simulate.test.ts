@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Scenarios from files and from standard input, with what they print and the status they leave. */
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { closeSync, existsSync, openSync } from "node:fs";
 import test from "ava";
 import { findWorker } from "../../hosts/node/xs/worker.js";
 import { PROGRAM, pilotlight, scenarioFile } from "./command.js";
@@ -54,6 +55,20 @@ test("mistakes: status 2, all of them with their lines, and nothing runs", (t) =
 	t.is(err, 'stdin:2: "slep" is not a command; did you mean "sleep"?\nstdin:3: "unplg" is not a command; did you mean "unplug"?\n');
 });
 
+test("a word of the charger's console without its > is told where it belongs; behind it, it is answered", (t) => {
+	const { status, err } = pilotlight(["simulate", "--scenario", "-"], "sleep 1\nlimit ems 10");
+	t.is(status, 2);
+	t.is(err, 'stdin:2: "limit" is not a command; the charger\'s console knows it, behind a ">": > limit ems 10\n');
+	t.regex(pilotlight(["simulate", "--scenario", "-"], "sleep 1\n> limit ems 10").out, /console: ems 10\n/);
+});
+
+test("what is said to a charger without power is a failure, with its line", (t) => {
+	const { status, out, err } = pilotlight(["simulate", "--scenario", "-"], "power off; sleep 1\n> pause\npower on");
+	t.is(status, 1);
+	t.is(err, 'stdin:2: ">" needs a charger with power; expected power on, seen off, at 1.000 s\n');
+	t.regex(out, /expected power on: no, off\n/);
+});
+
 test("the same seed gives the same bytes, another seed others", (t) => {
 	const noisy = "noise 400; jitter 9; plug; draw_power_regulated 16,3; sleep 20; glitch 2740,6; sleep 20; unplug; sleep 1";
 	const run = (...args: string[]): string => pilotlight(["simulate", "--scenario", "-", "--json", ...args], noisy).out;
@@ -90,14 +105,68 @@ onXs("on XS mistakes and failed expectations are told the same", (t) => {
 	}
 });
 
-test("a reader that stops reading ends the program without a word", async (t) => {
-	const child = spawn(process.execPath, [PROGRAM, "simulate", "--help"], { stdio: ["ignore", "pipe", "pipe"] });
+/** Runs the command with a reader that has left before the first line comes; the status and what stood on standard error. */
+async function unread(args: readonly string[], input: string): Promise<{ status: number | null; err: string }> {
+	const child = spawn(process.execPath, [PROGRAM, ...args], { stdio: ["pipe", "pipe", "pipe"] });
 	let err = "";
 	child.stderr.setEncoding("utf8").on("data", (text: string) => {
 		err += text;
 	});
 	child.stdout.destroy();
-	const status = await new Promise((resolve) => child.on("close", resolve));
-	t.is(err, "");
-	t.is(status, 0);
+	child.stdin.end(input);
+	const status = await new Promise<number | null>((resolve) => child.on("close", resolve));
+	return { status, err };
+}
+
+test("a reader that stops reading ends the program without a word", async (t) => {
+	t.deepEqual(await unread(["simulate", "--help"], ""), { status: 0, err: "" });
+	t.deepEqual(await unread(["simulate", "--scenario", "-"], "plug; sleep 600; unplug"), { status: 0, err: "" });
+	t.deepEqual(await unread(["simulate"], "plug; sleep 0.1"), { status: 0, err: "" });
+});
+
+test("an expectation that fails where nobody reads any more fails all the same", async (t) => {
+	const message = "expected state C2, seen B2, at 600.000 s";
+	t.deepEqual(await unread(["simulate", "--scenario", "-"], "plug; sleep 600; expect state C2"), {
+		status: 1,
+		err: `stdin:1: ${message}\n`,
+	});
+	t.is((await unread(["simulate"], "sleep 0.1; expect state C2")).status, 1);
+});
+
+onXs("on XS it fails, too", async (t) => {
+	const args = ["simulate", "--scenario", "-", "--engine", "xs"];
+	t.is((await unread(args, "plug; sleep 600; expect state C2")).status, 1);
+	t.deepEqual(await unread(args, "plug; sleep 600; unplug"), { status: 0, err: "" });
+});
+
+/** Takes nothing, and says so. */
+const FULL = "/dev/full";
+const onFull = existsSync(FULL) ? test : test.skip;
+
+onFull("output that cannot be written is said, with status 3, unless something worse has happened", (t) => {
+	for (const [text, status, err] of [
+		["plug; sleep 60", 3, /^pilotlight: standard output cannot be written \(.*ENOSPC.*\); make room there, or send it elsewhere\n$/],
+		["sleep 1; expect state C2", 1, /^stdin:1: expected state C2, seen A1, at 1\.000 s\npilotlight: standard output cannot be written/],
+		["slep 1", 2, /^stdin:1: "slep" is not a command; did you mean "sleep"\?\n$/],
+	] as const) {
+		const full = openSync(FULL, "w");
+		const ended = spawnSync(process.execPath, [PROGRAM, "simulate", "--scenario", "-"], {
+			input: text,
+			stdio: ["pipe", full, "pipe"],
+			encoding: "utf8",
+		});
+		closeSync(full);
+		t.regex(ended.stderr, err);
+		t.is(ended.status, status, text);
+	}
+});
+
+onFull("where even mistakes cannot be written, the status says that there were some", (t) => {
+	const full = openSync(FULL, "w");
+	const { status } = spawnSync(process.execPath, [PROGRAM, "simulate", "--scenario", "-"], {
+		input: "slep 1",
+		stdio: ["pipe", full, full],
+	});
+	closeSync(full);
+	t.is(status, 2);
 });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Plays scenarios in the test program of the SDK's XS: requests come as lines of JSON, and so do the outcomes. */
-import { play } from "../../hosts/node/play.js";
+import { play } from "../../hosts/bench/play.js";
 
 /** Plays each of them, and writes one line for each. */
 export function run(write: (line: string) => void, requests: string): void {

@@ -2,9 +2,9 @@
 /** `npm run test:simulator`: every scenario in the Moddable simulator itself gives the same bytes as on Node. */
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { play } from "../../hosts/bench/play.js";
 import { buildApp, openSimulator } from "../../hosts/moddable/mcsim.js";
 import { LINUX, missing, SCREEN, SDK } from "../../hosts/moddable/needs.js";
-import { play } from "../../hosts/node/play.js";
 import type { Outcome } from "../legs/leg.js";
 import { runLegs } from "../legs/leg.js";
 import { allRequests, firstDifference } from "../legs/requests.js";

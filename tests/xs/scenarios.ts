@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Every scenario on the XS of the Moddable SDK: the same bytes as on Node. */
 import { spawnSync } from "node:child_process";
-import { type Outcome as Played, play } from "../../hosts/node/play.js";
+import { type Outcome as Played, play } from "../../hosts/bench/play.js";
 import { allRequests, firstDifference } from "../legs/requests.js";
 
 /** What differs, by file; `played` scenarios are the same on both engines. */

@@ -25,6 +25,8 @@ export interface Row {
 	readonly help: string;
 	readonly act?: Act;
 	readonly wait?: Wait;
+	/** True for what a charger without power cannot hear or do. */
+	readonly needsPower?: true;
 }
 
 const resistance: Range = frozen({ min: 0, max: 1_000_000, digits: 0, unit: "Ω" });
@@ -83,6 +85,11 @@ const noFrequency: Act = ({ board }) => {
 	board.meter.tellsFrequency = false;
 };
 
+const fixedCable: Act = (bench) => {
+	bench.board.cable.become(UNKNOWN);
+	bench.install("proximity.tethered=1");
+};
+
 const tampered: Act = ({ board }, [on]) => {
 	board.tampered = on === 1;
 };
@@ -120,8 +127,8 @@ export const VEHICLE: readonly Row[] = frozen([
 /** What happens to the board and around it. */
 export const BENCH: readonly Row[] = frozen([
 	{ syntax: "sleep S", help: "time goes by", wait: "sleep" },
-	{ syntax: "cable CABLE", help: "the proximity resistor of the plugged cable (32); tethered: there is no proximity contact", act: ({ board }, [r]) => board.cable.become(r) },
-	{ syntax: "tethered", help: "the same as cable tethered", act: ({ board }) => board.cable.become(UNKNOWN) },
+	{ syntax: "cable CABLE", help: "the proximity resistor of the plugged cable (32); tethered: there is no proximity contact, whatever the charger was set up for", act: ({ board }, [r]) => board.cable.become(r) },
+	{ syntax: "tethered", help: "a fixed cable: no proximity contact, and a charger that was set up so (setting proximity.tethered)", act: fixedCable },
 	{ syntax: "mains V", help: "the supply: the same voltage on three phases (230)", act: ({ board }, [v]) => board.mains.supply(v, v, v) },
 	{ syntax: "mains V1 V2 V3", help: "the supply, phase by phase; 0 for a phase that is not there", act: ({ board }, [v1, v2, v3]) => board.mains.supply(v1, v2, v3) },
 	{ syntax: "frequency HZ", help: "of the supply (50)", act: frequency },
@@ -152,13 +159,13 @@ export const BENCH: readonly Row[] = frozen([
 	{ syntax: "noise MV", help: "standard deviation on every plateau (0)", act: ({ board }, [mv]) => board.sampler.disturb(mv) },
 	{ syntax: "glitch OHMS MS", help: "another resistance for so many ms, then back", act: (bench, [r, ms]) => bench.board.vehicle.glitch(bench.now, r, ms) },
 	{ syntax: "jitter MS", help: "each control tick comes up to so many ms late (0)", act: (bench, [ms]) => bench.shake(ms) },
-	{ syntax: "stall MS", help: "the control loop gets no time for so many ms", act: (bench, [ms]) => bench.stall(ms) },
+	{ syntax: "stall MS", help: "the control loop gets no time for so many ms", needsPower: true, act: (bench, [ms]) => bench.stall(ms) },
 	{ syntax: "flash MS", help: "each write to the store stops the control loop for so many ms (0)", act: (bench, [ms]) => bench.slowStore(ms) },
 	{ syntax: "power SWITCH", help: "supply of board and mains", act: (bench, [on]) => bench.power(on === 1) },
-	{ syntax: "reboot", help: "the board restarts; the mains stay", act: (bench) => bench.reboot() },
-	{ syntax: "clock ISO8601", help: "sets the wall clock; without it the time of day is unknown", act: (bench, [ms]) => bench.device?.setClock(ms) },
+	{ syntax: "reboot", help: "the board restarts; the mains stay", needsPower: true, act: (bench) => bench.reboot() },
+	{ syntax: "clock ISO8601", help: "sets the wall clock; without it the time of day is unknown", needsPower: true, act: (bench, [ms]) => bench.device?.setClock(ms) },
 	{ syntax: "seed N", help: "starts noise and jitter anew (1)", act: (bench, [seed]) => bench.seed(seed) },
-	{ syntax: "> TEXT", help: "types TEXT and Enter on the serial console; TEXT ends at ; or #", act: (bench, _, text) => bench.device?.type(text) },
+	{ syntax: "> TEXT", help: "types TEXT and Enter on the serial console; TEXT ends at ; or #", needsPower: true, act: (bench, _, text) => bench.device?.type(text) },
 ]);
 
 /** What must be so. */

@@ -50,13 +50,13 @@ interface Fit {
 	readonly key: Key | null;
 }
 
-/** Reads a whole scenario. Everything that is wrong is found at once. */
-export function parse(text: string): Scenario {
+/** Reads a whole scenario. Everything that is wrong is found at once. `consoleWords` are those of the charger, which stand behind `>`. */
+export function parse(text: string, consoleWords: readonly string[] = []): Scenario {
 	const commands: Command[] = [];
 	const wrong: Wrong[] = [];
 	text.split(/\r\n|\n|\r/).forEach((whole, at) => {
 		for (const piece of piecesOf(whole)) {
-			const command = parsePiece(piece, at + 1);
+			const command = parsePiece(piece, at + 1, consoleWords);
 			if ("message" in command) wrong.push(command);
 			else commands.push(command);
 		}
@@ -79,23 +79,24 @@ export function usageOf(row: Row): string {
 	return parts.join(" ");
 }
 
-function parsePiece(piece: string, line: number): Command | Wrong {
+function parsePiece(piece: string, line: number, consoleWords: readonly string[]): Command | Wrong {
 	if (piece.startsWith(CONSOLE)) {
 		return { row: CONSOLE_ROW, values: [], key: null, text: piece.slice(CONSOLE.length).trim(), line };
 	}
 	const tokens = piece.split(/[\s,]+/).filter((token) => token !== "");
 	if (tokens.length === 0) return { line, message: `"${piece}" is no command` };
 	const patterns = PATTERNS.filter((pattern) => pattern.parts[0] === tokens[0].toLowerCase());
-	if (patterns.length === 0) {
-		return {
-			line,
-			message: `"${tokens[0]}" is not a command${didYouMean(tokens[0], FIRST_WORDS) || "; help lists them all"}`,
-		};
-	}
+	if (patterns.length === 0) return { line, message: `"${tokens[0]}" is not a command${hint(piece, tokens[0], consoleWords)}` };
 	const fits = patterns.map((pattern) => match(pattern, tokens));
 	const good = fits.find((each) => each.wrong === "");
 	if (good === undefined) return { line, message: complaint(fits, tokens) };
 	return { row: good.pattern.row, values: good.values, key: good.key, text: tokens[tokens.length - 1], line };
+}
+
+/** What may have been meant by a word that begins no command. */
+function hint(piece: string, typed: string, consoleWords: readonly string[]): string {
+	if (consoleWords.includes(typed.toLowerCase())) return `; the charger's console knows it, behind a ">": > ${piece}`;
+	return didYouMean(typed, FIRST_WORDS) || "; help lists them all";
 }
 
 /** What to say when no row fits: about the row that fits farthest, and how it would be right. */

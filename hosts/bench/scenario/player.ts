@@ -8,8 +8,9 @@ import { fixedText, shortText } from "./decimal.js";
 import type { Scene } from "./keys.js";
 import type { Observer } from "./observer.js";
 import type { Command } from "./parse.js";
+import { Queue } from "./queue.js";
 
-/** How playing has come to a halt: at the limit of time, after the last command, or at a check that does not hold. */
+/** How playing has come to a halt: at the limit of time, after the last command, or at a check that does not hold or a command that needs power and has none. */
 export type Halt = "limit" | "end" | "failed";
 
 /** iec_wait_pwr_ready does not wait for ever, ms. */
@@ -24,7 +25,7 @@ interface Waiting {
 
 /** Plays commands on a bench. More may be added at any time. */
 export class Player {
-	/** Checks that did not hold. */
+	/** Checks that did not hold, and commands that nobody was there to hear. */
 	failures = 0;
 	/** What the last of them says: what was expected, what was seen, and when. */
 	complaint = "";
@@ -33,7 +34,7 @@ export class Player {
 	private readonly bench: Bench;
 	private readonly observer: Observer;
 	private readonly scene: Scene;
-	private readonly queue: Command[] = [];
+	private readonly queue = new Queue<Command>();
 	private waiting: Waiting | null = null;
 
 	constructor(bench: Bench, observer: Observer) {
@@ -44,7 +45,7 @@ export class Player {
 
 	/** Adds commands behind those that are still to come. */
 	add(commands: readonly Command[]): void {
-		this.queue.push(...commands);
+		this.queue.add(commands);
 	}
 
 	/** Plays until something brings it to a halt, at the latest at the moment `limit`. After a failure it can go on. */
@@ -56,8 +57,9 @@ export class Player {
 				this.waiting = null;
 				if (!over) return "failed";
 			}
-			const next = this.queue.shift();
+			const next = this.queue.take();
 			if (next === undefined) return "end";
+			if (next.row.needsPower === true && this.bench.device === null) return this.refuse(next);
 			this.begin(next);
 		}
 	}
@@ -104,12 +106,22 @@ export class Player {
 		const seen = key === null ? "none" : key.seen(this.scene);
 		if (key !== null) this.observer.checked(ok, line, key.key, text, seen);
 		if (ok) return true;
+		const expected = key === null ? "expected an offer of power" : `expected ${key.key} ${text}`;
+		this.fail(line, `${expected}${this.span(wait, command)}, seen ${seen}`);
+		return false;
+	}
+
+	/** What is said to a charger without power is not heard: the scenario means another one. */
+	private refuse({ row, line }: Command): Halt {
+		this.observer.checked(false, line, "power", "on", "off");
+		this.fail(line, `"${row.syntax.split(" ")[0]}" needs a charger with power; expected power on, seen off`);
+		return "failed";
+	}
+
+	private fail(line: number, complaint: string): void {
 		this.failures++;
 		this.line = line;
-		const expected = key === null ? "expected an offer of power" : `expected ${key.key} ${text}`;
-		const when = `at ${fixedText(this.bench.now, 3)} s`;
-		this.complaint = `${expected}${this.span(wait, command)}, seen ${seen}, ${when}`;
-		return false;
+		this.complaint = `${complaint}, at ${fixedText(this.bench.now, 3)} s`;
 	}
 
 	private span(wait: Wait, { values }: Command): string {

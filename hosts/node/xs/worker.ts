@@ -23,6 +23,9 @@ const run = promisify(execFile);
 const built = fileURLToPath(new URL("../../../../build/xsnap", import.meta.url));
 const makefiles: Readonly<Record<string, string>> = { linux: "lin", darwin: "mac" };
 
+const NOT_INSTALLED =
+	"the npm package @agoric/xsnap is not installed; run `npm ci` in the repository, or `npm install @agoric/xsnap` where pilotlight was installed";
+
 /**
  * The worker for the installed version of @agoric/xsnap, built if it is not there yet.
  * Refuses where the tools are missing; throws where they are present and the build fails all the same.
@@ -32,7 +35,7 @@ export async function findWorker(surroundings: Surroundings = {}): Promise<Found
 	const platform = makefiles[process.platform];
 	if (!platform) return { ok: false, why: `xsnap builds on Linux and macOS, not on ${process.platform}; on Windows use WSL` };
 	const source = installed();
-	if (!source) return { ok: false, why: "the npm package @agoric/xsnap is not installed; run `npm ci`" };
+	if (!source) return { ok: false, why: NOT_INSTALLED };
 	const version: string = JSON.parse(await readFile(join(source, "package.json"), "utf8")).version;
 	const file = join(folder, `xsnap-worker-${version}-${process.platform}-${process.arch}`);
 	const ready = await probe(file, version);

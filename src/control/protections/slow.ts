@@ -4,7 +4,6 @@ import type { Feedback, Sense } from "../board.js";
 import { loaded } from "../contactor.js";
 import { STEADY_HIGH } from "../duty.js";
 import { FaultBit } from "../faults.js";
-import { frozen } from "../frozen.js";
 import type { Instant } from "../integer.js";
 import { strays, watchLoad } from "../load.js";
 import { watchMains } from "../mains.js";
@@ -12,7 +11,7 @@ import { isNews, Reader, watchMeter } from "../meter.js";
 import type { Numbers } from "../numbers.js";
 import type { ControlState } from "../state.js";
 import { watchTemperature } from "../temperature.js";
-import { Happened } from "../wish.js";
+import { Happened } from "../happened.js";
 import { frequency } from "./frequency.js";
 import { meterFrozen } from "./meter-frozen.js";
 import { meterImplausible } from "./meter-implausible.js";
@@ -27,17 +26,6 @@ import { pilotSpread } from "./pilot-noise.js";
 import { selfTest } from "./self-test.js";
 import { temperatureSensor } from "./temperature-sensor.js";
 import { undervoltage } from "./undervoltage.js";
-
-/** What is remembered of the turns. */
-export interface SlowState {
-	/** Whose turn it is, 0 to 15; of four, three are nobody's. */
-	turn: number;
-	/** The conditions that held when each was looked at last, bits by place in the catalogue. */
-	conditions: number;
-}
-
-/** At power-up temperature begins. */
-export const SLOW_AT_START: SlowState = frozen({ turn: 0, conditions: 0 });
 
 const OF_TEMPERATURE = (1 << FaultBit.overtemperature) | (1 << FaultBit.temperature_sensor);
 const OF_MAINS =

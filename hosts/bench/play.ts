@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Plays a scenario on the firmware in virtual time. Plain TypeScript, because XS runs it as well as Node. */
+import { CONSOLE_WORDS } from "../../src/console/words.js";
 import { powerUp } from "../../src/firmware.js";
-import { Bench } from "../bench/bench.js";
-import { NEVER } from "../bench/moment.js";
-import { jsonLine } from "../bench/scenario/entry.js";
-import { Observer } from "../bench/scenario/observer.js";
-import { parse } from "../bench/scenario/parse.js";
-import { Player } from "../bench/scenario/player.js";
-import { proseLine } from "../bench/scenario/prose.js";
+import { Bench } from "./bench.js";
+import { NEVER } from "./moment.js";
+import { jsonLine } from "./scenario/entry.js";
+import { Observer } from "./scenario/observer.js";
+import { parse } from "./scenario/parse.js";
+import { Player } from "./scenario/player.js";
+import { proseLine } from "./scenario/prose.js";
 
 /** What to play, and how. */
 export interface Request {
@@ -41,7 +42,7 @@ export function wrongSetting(settings: readonly string[]): string {
 
 /** Plays; `print` gets each line of output as it comes. */
 export function perform(request: Request, print: (line: string) => void): Outcome {
-	const { commands, wrong } = parse(request.text);
+	const { commands, wrong } = parse(request.text, CONSOLE_WORDS);
 	if (wrong.length > 0) return { status: 2, errors: wrong.map(({ line, message }) => `${request.file}:${line}: ${message}`) };
 	const setting = wrongSetting(request.settings);
 	if (setting !== "") return { status: 2, errors: [setting] };
