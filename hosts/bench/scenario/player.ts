@@ -28,6 +28,8 @@ export class Player {
 	failures = 0;
 	/** What the last of them says: what was expected, what was seen, and when. */
 	complaint = "";
+	/** The same, of a failure that no entry of the output tells; an empty text after a check. */
+	untold = "";
 	/** The line of that check. */
 	line = 0;
 	private readonly bench: Bench;
@@ -109,6 +111,7 @@ export class Player {
 		const expected = key === null ? "expected an offer of power" : `expected ${key.key} ${text}`;
 		const when = `at ${fixedText(this.bench.now, 3)} s`;
 		this.complaint = `${expected}${this.span(wait, command)}, seen ${seen}, ${when}`;
+		this.untold = key === null ? this.complaint : "";
 		return false;
 	}
 
