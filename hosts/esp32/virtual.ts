@@ -3,6 +3,7 @@
 import { CONSOLE_WORDS } from "../../src/console/words.js";
 import { type Firmware, type Outlets, powerUp } from "../../src/firmware.js";
 import { Bench } from "../bench/bench.js";
+import { type Chapter, helpAsked } from "../bench/scenario/help.js";
 import { Observer } from "../bench/scenario/observer.js";
 import { parse } from "../bench/scenario/parse.js";
 import { Player } from "../bench/scenario/player.js";
@@ -21,6 +22,9 @@ export class VirtualCharger {
 	readonly #print: (line: string) => void;
 	readonly #stopwatch: Stopwatch;
 	#firmware: Firmware | undefined;
+	/** Help that is still to be printed: chapters, and the lines of the one that was begun. */
+	readonly #chapters: Chapter[] = [];
+	readonly #lines: string[] = [];
 
 	/** `microseconds` is a clock of the chip. */
 	constructor({ print, store, birth }: Outlets, stopwatch: Stopwatch, microseconds: () => number) {
@@ -45,8 +49,9 @@ export class VirtualCharger {
 	/** Milliseconds have passed: the bench follows. */
 	pass(ms: number): void {
 		const until = this.#bench.now + ms;
-		if (this.#player.play(until) === "failed") this.#print(this.#player.complaint);
+		if (this.#player.play(until) === "failed" && this.#player.untold !== "") this.#print(this.#player.untold);
 		this.#player.idle(until);
+		this.#goOnHelping();
 	}
 
 	/** What the firmware's ticks have cost since this was asked last. */
@@ -56,8 +61,21 @@ export class VirtualCharger {
 		return text;
 	}
 
-	/** A line of the scenario language. */
+	/** A line of the scenario language, or `help` on it. */
 	type(line: string): void {
+		const help = helpAsked(line);
+		if (help === undefined) this.#do(line);
+		else this.#chapters.push(...help);
+	}
+
+	/** A line of help each time: a serial line takes no more in a tick, and the heap has no room for all. */
+	#goOnHelping(): void {
+		if (this.#lines.length === 0) this.#lines.push(...(this.#chapters.shift()?.() ?? []));
+		const line = this.#lines.shift();
+		if (line !== undefined) this.#print(line);
+	}
+
+	#do(line: string): void {
 		const { commands, wrong } = parse(line, CONSOLE_WORDS);
 		for (const { message } of wrong) this.#print(message);
 		if (wrong.length === 0) this.#player.add(commands);

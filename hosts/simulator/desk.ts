@@ -17,15 +17,10 @@ export class Desk {
 	readonly bench: Bench;
 	private readonly player: Player;
 	private powered: Firmware | undefined;
-	/** The check that has failed was emitted as such. */
-	private failed = false;
 
 	/** `emit` gets all that happens. */
 	constructor(emit: Emit) {
-		const observer = new Observer((entry) => {
-			if (entry.kind === "expect") this.failed = entry.fields.ok === false;
-			emit(entry);
-		});
+		const observer = new Observer(emit);
 		const power = powerUp([]);
 		this.bench = new Bench((outlets) => (this.powered = power(outlets)), observer, SEED);
 		this.player = new Player(this.bench, observer);
@@ -45,11 +40,7 @@ export class Desk {
 		if (wrong.length > 0) return wrong[0].message;
 		let complaint = "";
 		this.player.add(commands);
-		this.failed = false;
-		while (this.player.play(NEVER) === "failed") {
-			if (!this.failed) complaint = this.player.complaint;
-			this.failed = false;
-		}
+		while (this.player.play(NEVER) === "failed") complaint = this.player.untold || complaint;
 		return complaint;
 	}
 

@@ -179,7 +179,8 @@ export class Books {
 	#enterCorrection(): void {
 		const { correctedN, correctedMwh } = this.account;
 		const logged = this.#logged(correctedN);
-		if (logged !== undefined && logged.mwh !== correctedMwh) keep(this.#store, `log.${correctedN % LOG_LENGTH}`, { ...logged, mwh: correctedMwh });
+		if (logged !== undefined && logged.mwh !== correctedMwh)
+			keep(this.#store, `log.${correctedN % LOG_LENGTH}`, { ...logged, mwh: correctedMwh });
 	}
 
 	#logged(n: number): LoggedSession | undefined {

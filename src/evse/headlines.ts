@@ -45,7 +45,11 @@ export const OF_HOLDS = frozen({
 	energy: NO_POWER,
 	schedule: { text: "Waiting for its time", more: "Charging begins {start}.", tone: "wait" },
 	delay: { text: "Waiting for a random time", more: "Chargers that start one after the other spare the grid.", tone: "wait" },
-	clock: { text: "Waiting for the time of day", more: "There are targets, and nobody has told the time since the charger started.", tone: "wait" },
+	clock: {
+		text: "Waiting for the time of day",
+		more: "There are targets, and nobody has told the time since the charger started.",
+		tone: "wait",
+	},
 	phases: { text: "Switching phases", more: "Charging goes on with another number of phases.", tone: "wait" },
 } as const satisfies Record<HoldName, Headline>);
 

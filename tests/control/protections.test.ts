@@ -48,7 +48,8 @@ function hurried(name: Provokable): Desk {
 	const desk = new Desk();
 	const { debounce, retryAfter } = desk.numbers;
 	debounce[name] = Math.min(debounce[name], 1_000);
-	if (name in retryAfter) (retryAfter as { [fault: string]: number })[name] = Math.min((retryAfter as { [fault: string]: number })[name], 20_000);
+	if (name in retryAfter)
+		(retryAfter as { [fault: string]: number })[name] = Math.min((retryAfter as { [fault: string]: number })[name], 20_000);
 	return desk;
 }
 

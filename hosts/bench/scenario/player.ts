@@ -29,6 +29,8 @@ export class Player {
 	failures = 0;
 	/** What the last of them says: what was expected, what was seen, and when. */
 	complaint = "";
+	/** The same, of a failure that no entry of the output tells; an empty text after a check. */
+	untold = "";
 	/** The line of that check. */
 	line = 0;
 	private readonly bench: Bench;
@@ -108,6 +110,7 @@ export class Player {
 		if (ok) return true;
 		const expected = key === null ? "expected an offer of power" : `expected ${key.key} ${text}`;
 		this.fail(line, `${expected}${this.span(wait, command)}, seen ${seen}`);
+		this.untold = key === null ? this.complaint : "";
 		return false;
 	}
 
@@ -115,6 +118,7 @@ export class Player {
 	private refuse({ row, line }: Command): Halt {
 		this.observer.checked(false, line, "power", "on", "off");
 		this.fail(line, `"${row.syntax.split(" ")[0]}" needs a charger with power; expected power on, seen off`);
+		this.untold = "";
 		return "failed";
 	}
 
