@@ -71,10 +71,6 @@ for (const [command, word] of [
 		t.deepEqual([typed, clocks], [[], []]);
 	});
 
-test("a scenario has as many commands as it likes, in one line or in many", (t) => {
-	for (const end of [";", "\n"]) t.is(outcome(`pause${end}`.repeat(200_000)), "end 0 0");
-});
-
 test("time goes by without commands as well, and is watched", (t) => {
 	const { player, entries, bench } = play("plug; draw_power_regulated 16,3");
 	player.idle(2_000);

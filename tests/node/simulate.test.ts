@@ -69,6 +69,15 @@ test("what is said to a charger without power is a failure, with its line", (t) 
 	t.regex(out, /expected power on: no, off\n/);
 });
 
+test("a scenario has as many commands as it likes, in one line or in many", (t) => {
+	for (const end of [";", "\n"]) {
+		const { status, out, err } = pilotlight(["simulate", "--scenario", "-"], `${`pause${end}`.repeat(200_000)}unplug; expect state A1`);
+		t.is(err, "");
+		t.is(status, 0);
+		t.regex(out, /expected state A1: yes\n/);
+	}
+});
+
 test("the same seed gives the same bytes, another seed others", (t) => {
 	const noisy = "noise 400; jitter 9; plug; draw_power_regulated 16,3; sleep 20; glitch 2740,6; sleep 20; unplug; sleep 1";
 	const run = (...args: string[]): string => pilotlight(["simulate", "--scenario", "-", "--json", ...args], noisy).out;
