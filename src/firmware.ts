@@ -30,6 +30,8 @@ export interface Outlets {
 	readonly event: Listener;
 	/** A number from 0 to `limit` − 1 that nobody can foresee. */
 	readonly chance: Chance;
+	/** The board has restarted by itself, its supply was never gone. */
+	readonly ownRestart: boolean;
 	/** What the host knows of its start; left out where nothing restarts. */
 	readonly birth?: Birth;
 	/** Which events the host shows on its console; left out where it shows them all. */
@@ -75,8 +77,8 @@ export class Firmware {
 		this.values = values;
 		this.#decide = decide;
 		this.#outlets = outlets;
-		const { store, event, chance } = outlets;
-		this.evse = new Evse(values.evse, { store, say: (line) => this.print(line), tell: event, chance });
+		const { store, event, chance, ownRestart } = outlets;
+		this.evse = new Evse(values.evse, { store, say: (line) => this.print(line), tell: event, chance, ownRestart });
 		this.#wish = this.evse.wish;
 		this.#recall(store.read(KEPT_FAULTS) ?? "");
 	}

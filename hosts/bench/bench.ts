@@ -149,6 +149,7 @@ export class Bench {
 			print: (line) => listener.printed(this.now, line),
 			event: (name, payload) => listener.happened(this.now, name, payload),
 			chance: (limit) => this.chance.below(limit),
+			ownRestart: reason !== "power",
 		});
 		for (const setting of this.installed) device.install(setting);
 		this.device = device;

@@ -21,6 +21,8 @@ export interface Outlets {
 	print(line: string): void;
 	/** Records that survive a loss of power. */
 	readonly store: Store;
+	/** The board has restarted by itself, its supply was never gone. */
+	readonly ownRestart: boolean;
 	/** Tells the world of an event, at the time of the tick. */
 	event(name: string, payload: Payload): void;
 	/** A number from 0 to `limit` − 1 by chance; `limit` from 1 to 2^30. */

@@ -2,6 +2,7 @@
 /** What runs on the chip, whatever its board: a console, a store that spares the flash, a tick every 10 ms, and the last words before a restart. */
 import { shows } from "../../src/console/host-words.js";
 import type { Birth, Voice } from "../../src/console/word.js";
+import { frozen } from "../../src/control/frozen.js";
 import { step } from "../../src/control/step.js";
 import type { Store } from "../../src/evse/store.js";
 import type { Outlets } from "../../src/firmware.js";
@@ -48,6 +49,9 @@ interface Running {
 	more(): readonly string[];
 }
 
+/** Reasons of a start that follow a loss of the supply, as Boot.reason() names them. */
+const SUPPLY: readonly string[] = frozen(["power", "brown-out"]);
+
 /** Everything between the chip and the charger. */
 export class Application {
 	readonly uart: Uart;
@@ -72,6 +76,7 @@ export class Application {
 			event: (name, payload) => this.#tell(name, payload),
 			chance: (limit) => chip.chance(limit),
 			birth,
+			ownRestart: !SUPPLY.includes(birth.reason),
 			voice: this.#voice,
 		};
 	}

@@ -27,13 +27,13 @@ export class VirtualCharger {
 	readonly #lines: string[] = [];
 
 	/** `microseconds` is a clock of the chip. */
-	constructor({ print, store, birth }: Outlets, stopwatch: Stopwatch, microseconds: () => number) {
+	constructor({ print, store, birth, ownRestart }: Outlets, stopwatch: Stopwatch, microseconds: () => number) {
 		this.#print = print;
 		this.#stopwatch = stopwatch;
 		const observer = new Observer((entry) => print(proseLine(entry)));
 		const power = powerUp([]);
 		const device = (outlets: Outlets): Timed => {
-			this.#firmware = power({ ...outlets, store, ...(birth === undefined ? {} : { birth }) });
+			this.#firmware = power({ ...outlets, store, ownRestart, ...(birth === undefined ? {} : { birth }) });
 			return new Timed(this.#firmware, stopwatch, microseconds);
 		};
 		this.#bench = new Bench(device, observer, SEED);

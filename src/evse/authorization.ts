@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Authorization: who may start, who may stop, and what is said to whoever may not. */
+import { sameToken, wrongWithToken } from "./cards.js";
 import type { StopReason } from "./events.js";
 import type { Port } from "./port.js";
-
-/** Tokens are at most so long: EVerest and OCPP, 36 characters. */
-const LONGEST_TOKEN = 36;
 
 /** Somebody shows a token. Returns why it is refused, or an empty text. */
 export function authorize(port: Port, token: string, kind: string): string {
 	const { session, reservations } = port;
-	if (token === "" || token.length > LONGEST_TOKEN) return `a token has 1 to ${LONGEST_TOKEN} characters`;
+	const wrong = wrongWithToken(token);
+	if (wrong !== "") return wrong;
+	if (port.reader.shownStill(token, port.clock.ms, port.numbers.cardRepeatMs)) return "";
 	if (session.inTransaction) return authorizeAgain(port, token);
 	if (session.stage === "finished") return "the transaction is over; unplug the vehicle first";
 	if (!port.enabled) return "the port is disabled";
-	if (session.claim !== undefined) return session.claim.token === token ? "" : "somebody else was authorized already";
+	if (session.claim !== undefined) return sameToken(session.claim.token, token) ? "" : "somebody else was authorized already";
 	if (!reservations.admits(token)) return "the port is reserved for somebody else";
 	session.claim = { token, kind, reservation: reservations.held?.id ?? -1, at: port.clock.ms };
 	port.stir();
@@ -24,7 +24,7 @@ export function authorize(port: Port, token: string, kind: string): string {
 function authorizeAgain(port: Port, token: string): string {
 	const started = port.session.record?.token;
 	if (started === "") return "charging is free here; stop ends it";
-	if (token !== started) return "somebody else's transaction goes on";
+	if (!sameToken(token, started ?? "")) return "somebody else's transaction goes on";
 	if (port.numbers.stopByToken === 0) return "the transaction goes on; this token does not stop it";
 	return stop(port, "Local");
 }
@@ -35,6 +35,7 @@ export function withdraw(port: Port): string {
 	if (session.inTransaction) return "the transaction has begun; stop it instead";
 	if (session.claim === undefined) return "nobody is authorized";
 	session.withdraw();
+	port.reader.forget();
 	port.stir();
 	return "";
 }

@@ -29,8 +29,11 @@ export interface OpenSession {
 	reason: string;
 	/** The vehicle was plugged in. */
 	plugged: boolean;
-	/** Restarts in a row, without a quiet minute between them. */
+	/** Restarts of its own in a row, without a quiet minute between them, and losses of the supply. */
 	restarts: number;
+	losses: number;
+	/** When this was written, seconds since 1970 UTC. */
+	keptAt: number;
 	/** Faults that were raised meanwhile, by name, each once. */
 	faults: string[];
 }
@@ -65,6 +68,8 @@ const NEW_SESSION: OpenSession = frozen({
 	reason: "",
 	plugged: false,
 	restarts: 0,
+	losses: 0,
+	keptAt: -1,
 	faults: [""],
 });
 
@@ -141,6 +146,7 @@ export class Books {
 
 	/** Writes the open session down: at every change that matters, and once a minute while energy flows. */
 	keep(session: OpenSession): void {
+		session.keptAt = this.#clock.unixSeconds;
 		keep(this.#store, OPEN, session);
 	}
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Continuity: an open session is found again after a restart, and what must not be lost is written down once a minute. */
 import type { Books, OpenSession } from "./books.js";
+import type { Clock } from "./clock.js";
+import type { EvseNumbers } from "./numbers.js";
 import type { Presence } from "./presence.js";
 import type { Session } from "./session.js";
 
@@ -16,18 +18,37 @@ export class Continuity {
 	nextAt = MINUTE_MS;
 	readonly #books: Books;
 	readonly #session: Session;
+	readonly #numbers: EvseNumbers;
+	readonly #clock: Clock;
+	readonly #ownRestart: boolean;
+	/** When the session was written down last before the restart, seconds since 1970 UTC. */
+	readonly #leftAt: number;
+	/** The supply was lost so often in a row that it is given time. */
+	readonly #lossy: boolean;
 	#keptMwh = 0;
 	#keptBeside: number;
 
 	/** Whatever happens next, that the charger has restarted in this session is written down. */
-	constructor(books: Books, session: Session) {
+	constructor(books: Books, session: Session, numbers: EvseNumbers, clock: Clock, ownRestart: boolean) {
 		this.#books = books;
 		this.#session = session;
-		this.recovering = books.found !== undefined;
+		this.#numbers = numbers;
+		this.#clock = clock;
+		this.#ownRestart = ownRestart;
+		const { found } = books;
+		this.recovering = found !== undefined;
 		this.#keptBeside = besideSessions(books);
-		if (books.found === undefined) return;
-		books.found.restarts += 1;
-		books.keep(books.found);
+		this.#leftAt = found?.keptAt ?? -1;
+		if (found !== undefined) this.#countStart(found);
+		this.#lossy = found !== undefined && found.losses > numbers.restarts;
+	}
+
+	#countStart(found: OpenSession): void {
+		if (this.#ownRestart) found.restarts += 1;
+		else found.losses += 1;
+		this.#books.keep(found);
+		// nobody has told the time yet
+		found.keptAt = this.#leftAt;
 	}
 
 	/** The record of the session that is open, known again or not. */
@@ -36,15 +57,40 @@ export class Continuity {
 		return this.#session.open ? this.#session.record : undefined;
 	}
 
-	/** Until it is clear whether the vehicle is still there, nothing new begins; after too many restarts in a row nothing goes on. */
-	recover({ plugged, known, awaySince }: Presence, restarts: number, ms: number): void {
+	/** Until when a supply that comes and goes is given time to settle, on the port's clock; 0 if it need not. */
+	get unsettledUntil(): number {
+		return this.#lossy ? this.#numbers.supplyPauseMs : 0;
+	}
+
+	/** Until it is clear whether the vehicle is still there, and its token to be believed, nothing new begins; after too many restarts nothing goes on. */
+	recover({ plugged, known, awaySince }: Presence): void {
 		const { found } = this.#books;
+		const { ms } = this.#clock;
 		if (!this.recovering || found === undefined || !known) return;
 		if (!plugged && (awaySince === undefined || ms - awaySince < RECOVERY_MS)) return;
+		if (plugged && this.#awaitsClock(found)) return;
 		this.recovering = false;
 		if (!plugged) this.#session.abandon(found, "PowerLoss", true, ms);
-		else if (found.restarts > restarts) this.#session.abandon(found, "Reboot", false, ms);
+		else if (found.restarts > this.#numbers.restarts) this.#session.abandon(found, "Reboot", false, ms);
+		else if (!this.#believes(found)) this.#session.abandon(found, "PowerLoss", false, ms);
 		else this.#session.resume(found, ms);
+	}
+
+	/** Whether the length of the outage counts, and only a clock can tell it. */
+	#awaitsClock(found: OpenSession): boolean {
+		const { unixMs, ms } = this.#clock;
+		return this.#hangsOnToken(found) && this.#leftAt >= 0 && unixMs === undefined && ms < this.#numbers.clockWaitMs;
+	}
+
+	#hangsOnToken({ transaction, token }: OpenSession): boolean {
+		return transaction === 1 && token !== "" && this.#numbers.authorization === 1 && !this.#ownRestart;
+	}
+
+	/** Somebody else may have plugged in while nobody looked: a token is believed over a short outage only. */
+	#believes(found: OpenSession): boolean {
+		if (!this.#hangsOnToken(found)) return true;
+		const outageMs = (this.#clock.unixSeconds - this.#leftAt) * 1_000;
+		return this.#leftAt >= 0 && this.#clock.unixMs !== undefined && outageMs >= 0 && outageMs < this.#numbers.outageMs;
 	}
 
 	/** Writes down what has changed, if it is time. True if it was. */
@@ -61,11 +107,14 @@ export class Continuity {
 		const beside = besideSessions(this.#books);
 		const news = beside !== this.#keptBeside;
 		this.#keptBeside = beside;
-		return news || (record !== undefined && (record.transaction === 1 || record.mwh !== this.#keptMwh || record.restarts > 0));
+		return (
+			news || (record !== undefined && (record.transaction === 1 || record.mwh !== this.#keptMwh || record.restarts + record.losses > 0))
+		);
 	}
 
 	#note(record: OpenSession): void {
 		record.restarts = 0;
+		if (this.#clock.ms > this.unsettledUntil) record.losses = 0;
 		this.#keptMwh = record.mwh;
 		this.#books.keep(record);
 	}

@@ -28,7 +28,7 @@ export const EVENTS = frozen({
 	ChargingStarted: "the contactor has closed [resumed: true after a pause]",
 	ChargingPausedEV: "the vehicle asks for no current",
 	ChargingPausedEVSE:
-		"the port holds charging back [reasons: UserPause, Error, NoEnergy, Schedule, Delay, Clock]; told again when they change",
+		"the port holds charging back [reasons: UserPause, Error, NoEnergy, Schedule, Delay, Clock, Wear, Supply]; told again when they change",
 	StoppingCharging: "the port waits for the contactor to open",
 	ChargingFinished: "the contactor is open, for good",
 	TransactionFinished: "the transaction is over [reason, token, energyWh, seconds]",

@@ -50,6 +50,8 @@ export const OF_HOLDS = frozen({
 		more: "There are targets, and nobody has told the time since the charger started.",
 		tone: "wait",
 	},
+	wear: { text: "Sparing the contactor", more: "It has closed again and again, and rests for some minutes at most.", tone: "wait" },
+	supply: { text: "Waiting for a steady supply", more: "The power has come and gone; charging goes on in some minutes.", tone: "wait" },
 	phases: { text: "Switching phases", more: "Charging goes on with another number of phases.", tone: "wait" },
 } as const satisfies Record<HoldName, Headline>);
 

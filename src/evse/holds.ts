@@ -15,6 +15,8 @@ export const HOLDS = frozen([
 	{ name: "delay", says: "a random delay spares the grid", pauses: "Delay" },
 	{ name: "phases", says: "the phases are being switched" },
 	{ name: "clock", says: "a plan waits for somebody to tell the time of day", pauses: "Clock" },
+	{ name: "wear", says: "the contactor has closed so often that it rests for longer", pauses: "Wear" },
+	{ name: "supply", says: "the supply has come and gone so often that it is given time to settle", pauses: "Supply" },
 ] as const satisfies readonly { readonly name: string; readonly says: string; readonly pauses?: string }[]);
 
 /** The name of a reason. */

@@ -4,6 +4,7 @@ import { frozen } from "../control/frozen.js";
 import type { Availability, AvailabilitySource, AvailabilityState } from "./availability.js";
 import type { Clock } from "./clock.js";
 import type { Limit, Limits } from "./limits.js";
+import type { Phases } from "./phases.js";
 import type { Mode, Plan, Progress } from "./plan.js";
 import { keep, recall, type Say, type Store } from "./store.js";
 import { UTC, zoneFrom } from "./zone.js";
@@ -30,6 +31,7 @@ const OPINIONS = frozen({ opinions: [{ source: "", state: "", priority: 0 }] });
 const LIMITS = frozen({ limits: [{ name: "", ma: 0, mw: 0, phases: 0, untilUnplugged: false }] });
 const TARGETS = frozen({ days: [[{ minute: 0, mwh: 0, soc: 0 }]] });
 const RESERVATION = frozen({ id: 0, token: "", forMs: 0, endsAt: 0 });
+const PHASES = frozen({ asked: 0 });
 const PLAN = frozen({ n: 0, baseMwh: 0, doneAt: 0, dueAt: 0 });
 const NOTHING_SAID = -1;
 
@@ -88,6 +90,17 @@ export class Memory {
 	/** The reservation from before the restart. */
 	recallReservation(): KeptReservation | undefined {
 		return recall(this.#store, "reserved", RESERVATION, this.#say);
+	}
+
+	/** Keeps how many phases somebody has asked for. */
+	keepPhases({ asked }: Phases): void {
+		keep(this.#store, "phases", { asked });
+	}
+
+	/** How many phases somebody has asked for; 0 if nobody has. */
+	recallPhases(): 0 | 1 | 3 {
+		const asked = recall(this.#store, "phases", PHASES, this.#say)?.asked;
+		return asked === 1 || asked === 3 ? asked : 0;
 	}
 
 	/** Keeps what of the targets was reached in a session. */

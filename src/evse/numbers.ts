@@ -23,7 +23,14 @@ export const EVSE_NUMBERS = frozen({
 	targetMarginMs: { value: 900_000, min: 0, max: 7_200_000, unit: "ms", source: "Matter reference EVSE: 900 s" },
 	preheatMs: { value: 3_600_000, min: 0, max: 14_400_000, unit: "ms", source: "own choice: vehicles heat battery and cabin in the hour before they leave" },
 	clockWaitMs: { value: 120_000, min: 0, max: 600_000, unit: "ms", source: "own choice: after an outage a router, and whoever tells the time, takes a minute or two" },
-	restarts: { value: 5, min: 0, max: 100, unit: "times", source: "own choice: a charger that restarts again and again does not go on charging" },
+	energyPauseMs: { value: 60_000, min: 0, max: 600_000, unit: "ms", source: "own choice: a pause for want of energy that has opened the contactor lasts for so long at least" },
+	energyRiseMa: { value: 500, min: 0, max: 4_000, unit: "mA", source: "own choice: so much above 6 A ends such a pause at once, 6 A itself when it has lasted as long as the pause" },
+	closings: { value: 10, min: 2, max: 100, unit: "times", source: "own choice: in ten minutes; the next wait, each twice as long as the one before" },
+	closingsWaitMs: { value: 300_000, min: 0, max: 3_600_000, unit: "ms", source: "own choice: the longest such wait; 0 turns it off" },
+	cardRepeatMs: { value: 3_000, min: 0, max: 30_000, unit: "ms", source: "own choice: a reader tells a card that is held to it again and again" },
+	outageMs: { value: 600_000, min: 0, max: 86_400_000, unit: "ms", source: "own choice: the token of a transaction is believed over an outage that is known to be shorter" },
+	supplyPauseMs: { value: 300_000, min: 0, max: 3_600_000, unit: "ms", source: "own choice: a supply that comes and goes is given time to settle" },
+	restarts: { value: 5, min: 0, max: 100, unit: "times", source: "own choice: without a quiet minute in between; then restarts of its own end charging, and losses of supply pause it (supplyPauseMs)" },
 	nominalMv: { value: 230_000, min: 100_000, max: 280_000, unit: "mV", source: "IEC 60038; counts where the meter does not say" },
 } as const satisfies Record<string, NumberRow>);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The plan: when charging has to begin so that the next target is reached, and whether it may still wait. */
+import { frozen } from "../control/frozen.js";
 import { MILLI_WATT_MS } from "./energy.js";
 import { type Aim, Targets } from "./targets.js";
 import type { Zone } from "./zone.js";
@@ -40,7 +41,7 @@ export interface Progress {
 }
 
 /** Nothing has been worked for yet. */
-const FRESH = { doneAt: -1, dueAt: -1 };
+const FRESH = frozen({ doneAt: -1, dueAt: -1 });
 /** A moment further away says that the clock was moved, ms: own choice. */
 const BELIEVED_MS = 86_400_000;
 

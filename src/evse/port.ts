@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /** All that a port consists of, and the order in which it looks at a report: only when something has changed, or is due. */
 import { Feedback, type Sense } from "../control/board.js";
-import { LEAST_MA } from "../control/duty.js";
 import { AT_ONCE, STOP_FIRST } from "../control/faults.js";
 import type { Report, Wish } from "../control/wish.js";
 import { Attention } from "./attention.js";
 import { Availability } from "./availability.js";
 import { Books, enterCurrent, type OpenSession } from "./books.js";
+import { Reader } from "./cards.js";
 import { Clock } from "./clock.js";
 import { Continuity } from "./continuity.js";
 import { isHeard } from "./energy.js";
@@ -18,6 +18,7 @@ import { Memory } from "./memory.js";
 import { Notices } from "./notices.js";
 import type { EvseNumbers } from "./numbers.js";
 import { Offer, voltageOf } from "./offer.js";
+import { Pauses } from "./pauses.js";
 import { Phases } from "./phases.js";
 import type { Plan } from "./plan.js";
 import { Planning } from "./planning.js";
@@ -35,8 +36,8 @@ const DRAWN_MS = 5_000;
 const NEVER = Number.POSITIVE_INFINITY;
 /** Faults that stop a charge. */
 const BLOCKING = AT_ONCE | STOP_FIRST;
-/** What withdraws the permission to charge; a fault and too little current are the controller's own affair. */
-const WITHDRAWING = Hold.user | Hold.schedule | Hold.phases | Hold.clock;
+/** What withdraws the permission to charge; a fault is the controller's own affair. */
+const WITHDRAWING = Hold.user | Hold.energy | Hold.schedule | Hold.phases | Hold.clock | Hold.wear | Hold.supply;
 
 /** The parts. Faces go through Evse. */
 export class Port {
@@ -53,6 +54,7 @@ export class Port {
 	readonly phases: Phases;
 	readonly offer: Offer;
 	readonly numbers: EvseNumbers;
+	readonly reader = new Reader();
 	/** What holds charging back, bits of Hold. */
 	holds = 0;
 	/** What is offered in the end, mA per phase, and who says that it may not be more. */
@@ -64,6 +66,7 @@ export class Port {
 	readonly #presence = new Presence();
 	readonly #power = new Power();
 	readonly #ledger: Ledger;
+	readonly #pauses: Pauses;
 	readonly #attention = new Attention();
 	readonly #continuity: Continuity;
 	#plugged: boolean;
@@ -71,7 +74,7 @@ export class Port {
 	#dueAt = 0;
 	#drawnAt = 0;
 
-	constructor(numbers: EvseNumbers, { store, say, tell, chance }: Surroundings) {
+	constructor(numbers: EvseNumbers, { store, say, tell, chance, ownRestart }: Surroundings) {
 		this.numbers = numbers;
 		this.#tell = tell;
 		this.#notices = new Notices(tell);
@@ -86,7 +89,9 @@ export class Port {
 		this.reservations = new Reservations(this.clock, this.memory, tell);
 		this.wish = { mayCharge: 0, offerMa: 0, phases: this.phases.connected, ventilation: 0, clearFaults: 0 };
 		this.#ledger = new Ledger(this.books);
-		this.#continuity = new Continuity(this.books, this.session);
+		this.#continuity = new Continuity(this.books, this.session, numbers, this.clock, ownRestart);
+		this.#pauses = new Pauses(numbers);
+		this.phases.asked = this.memory.recallPhases();
 		const { found } = this.books;
 		this.#plugged = found?.plugged === true;
 		if (found === undefined) return;
@@ -156,7 +161,7 @@ export class Port {
 		this.#presence.watch(report.presence, ms);
 		this.#power.watch(sense, report, ms);
 		this.#lookAround(report);
-		this.#continuity.recover(this.#presence, this.numbers.restarts, ms);
+		this.#continuity.recover(this.#presence);
 		this.planning.draw.watch(sense.mains, this.#power.closed ? report.signalledMa : 0, ms);
 		const milliVolts = this.#switchPhases(sense, ms);
 		this.offer.attend(ms, milliVolts, this.#presence.plugged && !this.recovering);
@@ -230,15 +235,17 @@ export class Port {
 
 	/** What pauses a transaction, bits of Hold. */
 	#pausing(report: Report): number {
-		const { offer, phases } = this;
-		const starved = offer.undelayedMa < LEAST_MA || (report.offeredMa === 0 && report.cableMa > 0 && this.wish.offerMa >= LEAST_MA);
-		return (
-			(this.memory.told.paused ? Hold.user : 0) |
-			(this.faulted ? Hold.fault : 0) |
-			(starved ? Hold.energy : 0) |
-			(offer.ma < LEAST_MA && offer.undelayedMa >= LEAST_MA ? Hold.delay : 0) |
-			(phases.switchingTo !== 0 ? Hold.phases : 0)
-		);
+		return this.#pauses.attend({
+			ms: this.clock.ms,
+			paused: this.memory.told.paused,
+			faulted: this.faulted,
+			closed: this.#power.closed,
+			switching: this.phases.switchingTo !== 0,
+			wishedMa: this.wish.offerMa,
+			unsettledUntil: this.#continuity.unsettledUntil,
+			offer: this.offer,
+			report,
+		});
 	}
 
 	#planHolds({ mains }: Sense): number {
@@ -267,6 +274,7 @@ export class Port {
 			this.memory.keepLimits(this.limits);
 			this.phases.unplugged();
 			this.planning.unplugged();
+			this.#pauses.unplugged();
 		}
 		this.#plugged = plugged;
 	}
@@ -295,6 +303,7 @@ export class Port {
 			this.limits.power(ms) === undefined ? NEVER : ms + VOLTAGE_MS,
 			session.stage === "charging" && plan.aim !== undefined ? ms + DRAWN_MS : NEVER,
 			this.planning.nextAt,
+			this.#pauses.nextAt,
 		);
 	}
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A reservation: the port is kept for somebody until a moment. */
+import { sameToken } from "./cards.js";
 import type { Clock } from "./clock.js";
 import type { Listener } from "./events.js";
 import type { KeptReservation, Memory } from "./memory.js";
@@ -92,6 +93,6 @@ export class Reservations {
 
 	/** Whether a token may be used here. */
 	admits(token: string): boolean {
-		return this.held === undefined || this.held.token === "" || this.held.token === token;
+		return this.held === undefined || this.held.token === "" || sameToken(this.held.token, token);
 	}
 }

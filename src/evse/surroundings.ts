@@ -10,4 +10,6 @@ export interface Surroundings {
 	readonly say: Say;
 	readonly tell: Listener;
 	readonly chance: Chance;
+	/** The board has restarted by itself: by a watchdog, a crash, a reset. Otherwise its supply was gone. */
+	readonly ownRestart: boolean;
 }

@@ -11,7 +11,7 @@ function virtual(): { charger: VirtualCharger; printed: string[] } {
 	const printed: string[] = [];
 	let clock = 0;
 	const charger = new VirtualCharger(
-		{ store: new Records(), print: (line) => void printed.push(line), event: () => {}, chance: () => 0 },
+		{ store: new Records(), print: (line) => void printed.push(line), event: () => {}, chance: () => 0, ownRestart: false },
 		new Stopwatch(),
 		() => (clock += 700),
 	);

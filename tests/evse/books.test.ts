@@ -60,7 +60,7 @@ test("a register that is reset, or jumps, adds what the power says instead", (t)
 });
 
 test("the log tells the last sessions, the newest first, and the total adds up", (t) => {
-	const bay = new Bay().away();
+	const bay = new Bay({ closingsWaitMs: 0 }).away();
 	bay.evse.setClock(Date.UTC(2026, 0, 1));
 	for (let i = 1; i <= 40; i++) {
 		bay.charge().meter(i).charge();
@@ -98,9 +98,11 @@ test("faults of a session are in its log, each once", (t) => {
 
 test("a restart finds the transaction again if the vehicle is still there", (t) => {
 	const bay = new Bay({ authorization: 1 }).away();
+	bay.evse.setClock(Date.UTC(2026, 0, 1));
 	bay.evse.authorize("A", "ISO14443");
 	bay.charge().meter(50_000).charge(70_000);
 	bay.restart().told();
+	bay.evse.setClock(Date.UTC(2026, 0, 1, 0, 2));
 	bay.charge();
 	t.deepEqual(bay.told(), ["Enabled", "SessionResumed", "ChargingStarted"]);
 	t.deepEqual(bay.last("SessionResumed"), { session: 1, energyWh: 50 });
@@ -146,9 +148,9 @@ test("nothing charges after a restart that was not allowed before", (t) => {
 
 test("a charger that restarts again and again does not go on charging, until somebody replugs", (t) => {
 	const bay = charging();
-	for (let i = 0; i < 5; i++) bay.restart().charge(10_000);
+	for (let i = 0; i < 5; i++) bay.restart(true).charge(10_000);
 	t.is(bay.evse.stage, "charging");
-	bay.restart().charge(10_000);
+	bay.restart(true).charge(10_000);
 	t.is(bay.evse.stage, "finished");
 	t.is(bay.last("TransactionFinished")?.reason, "Reboot");
 	bay.away(2_000).charge();
@@ -157,8 +159,29 @@ test("a charger that restarts again and again does not go on charging, until som
 
 test("a quiet minute between restarts begins their count anew", (t) => {
 	const bay = charging();
-	for (let i = 0; i < 20; i++) bay.restart().charge(61_000);
+	for (let i = 0; i < 20; i++) bay.restart(true).charge(61_000);
 	t.is(bay.evse.stage, "charging");
+});
+
+test("losses of the supply are no crashes: six in a row pause charging for five minutes, and it goes on", (t) => {
+	const bay = charging();
+	for (let i = 0; i < 5; i++) bay.restart().charge(10_000);
+	t.is(bay.evse.stage, "charging");
+	bay.restart().charge(10_000);
+	t.deepEqual(bay.evse.holds, ["supply"]);
+	t.deepEqual(bay.last("ChargingPausedEVSE")?.reasons, ["Supply"]);
+	bay.charge(289_000);
+	t.is(bay.evse.wish.mayCharge, 0);
+	bay.charge(2_000);
+	t.is(bay.evse.stage, "charging");
+	bay.charge(120_000).restart().charge(10_000);
+	t.is(bay.evse.stage, "charging", "and after that they count anew");
+	for (let i = 0; i < 5; i++) bay.restart().charge(10_000);
+	t.deepEqual(bay.evse.holds, ["supply"]);
+	bay.restart().charge(10_000);
+	t.deepEqual(bay.evse.holds, ["supply"], "another one within the pause begins it anew");
+	for (let i = 0; i < 3; i++) bay.restart(true).charge(10_000);
+	t.deepEqual(bay.evse.holds, ["supply"]);
 });
 
 test("numbers of sessions are never used twice, whenever the power goes", (t) => {

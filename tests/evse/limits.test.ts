@@ -47,8 +47,10 @@ test("what is not renewed falls back at its moment, charging pauses, and goes on
 	t.deepEqual(offered(bay), [0, "ems"]);
 	t.deepEqual(bay.told(), ["LimitChanged", "StoppingCharging", "ChargingPausedEVSE"]);
 	t.deepEqual(bay.last("ChargingPausedEVSE")?.reasons, ["NoEnergy"]);
-	bay.evse.setLimit("ems", { ma: 16_000, forMs: 10_000 });
-	bay.charge(500);
+	bay.evse.setLimit("ems", { ma: 16_000, forMs: 100_000 });
+	bay.charge(59_500);
+	t.is(bay.evse.stage, "paused", "the shortest pause");
+	bay.charge(1_000);
 	t.is(bay.evse.stage, "charging");
 });
 

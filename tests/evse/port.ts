@@ -29,6 +29,8 @@ export class Bay {
 	luck = 0.5;
 	/** The contactor's contacts never open again. */
 	welded = false;
+	/** What the charger itself allows, mA: less when it is hot. */
+	ownMa = 80_000;
 	/** Milliseconds from one report to the next. */
 	stepMs = 100;
 	/** For how long the pilot has been open, ms. */
@@ -46,17 +48,17 @@ export class Bay {
 		this.evse = this.powerUp();
 	}
 
-	/** Another port on the same store: the power was gone. */
-	restart(): this {
+	/** Another port on the same store: the power was gone, or the board has restarted by itself. */
+	restart(ownRestart = false): this {
 		this.sense.now = START;
 		this.report.letter = Letter.Unknown;
 		this.report.presence = Presence.Unknown;
 		this.sense.contactor = Feedback.Open;
-		this.evse = this.powerUp();
+		this.evse = this.powerUp(ownRestart);
 		return this;
 	}
 
-	private powerUp(): Evse {
+	private powerUp(ownRestart = false): Evse {
 		return new Evse(this.numbers, {
 			store: this.store,
 			say: (line) => void this.said.push(line),
@@ -64,6 +66,7 @@ export class Bay {
 				this.events.push(name);
 				this.payloads.push({ name, payload });
 			},
+			ownRestart,
 			chance: (limit) => Math.floor(this.luck * (limit - 1)),
 		});
 	}
@@ -74,12 +77,12 @@ export class Bay {
 		for (let t = 0; t < ms; t += this.stepMs) {
 			sense.now = after(sense.now, this.stepMs);
 			const { wish } = this.evse;
-			const may = wish.mayCharge === 1 && wish.offerMa >= 6_000 && report.faults === 0;
+			const may = wish.mayCharge === 1 && Math.min(wish.offerMa, this.ownMa) >= 6_000 && report.faults === 0;
 			const plugged = letter >= Letter.B && letter <= Letter.D;
 			report.letter = letter;
 			report.presence = this.#presence(letter);
 			report.cableMa = plugged ? 32_000 : 0;
-			report.offeredMa = wish.offerMa >= 6_000 ? Math.min(wish.offerMa, report.cableMa) : 0;
+			report.offeredMa = Math.min(wish.offerMa, this.ownMa) >= 6_000 ? Math.min(wish.offerMa, this.ownMa, report.cableMa) : 0;
 			report.blockers = may ? 0 : 1;
 			sense.contactor = this.welded || (may && letter === Letter.C) ? Feedback.Closed : Feedback.Open;
 			this.evse.follow(sense, report);

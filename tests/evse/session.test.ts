@@ -96,6 +96,7 @@ test("the token that started a transaction ends it, another one does not, and no
 	bay.charge();
 	t.deepEqual(bay.told(), ["StoppingCharging", "ChargingFinished", "TransactionFinished"]);
 	t.is(bay.last("TransactionFinished")?.reason, "Local");
+	bay.charge(2_000);
 	t.is(bay.evse.authorize("A"), "the transaction is over; unplug the vehicle first");
 	bay.charge(60_000);
 	t.deepEqual(bay.evse.holds, ["finished"]);
@@ -107,7 +108,7 @@ test("the token that started a transaction ends it, another one does not, and no
 test("where it is set so, the same token does not end its transaction", (t) => {
 	const bay = new Bay({ authorization: 1, stopByToken: 0 }).away();
 	bay.evse.authorize("A");
-	bay.charge();
+	bay.charge(3_000);
 	t.is(bay.evse.authorize("A"), "the transaction goes on; this token does not stop it");
 	t.is(bay.charge().evse.stage, "charging");
 });

@@ -24,6 +24,7 @@ export class Cabinet {
 			print: (line) => void this.printed.push(line),
 			event: (name) => void this.events.push(name),
 			chance: () => 0,
+			ownRestart: false,
 		});
 		this.firmware.sense.now = START;
 		this.firmware.sense.proximityOhms = 220;

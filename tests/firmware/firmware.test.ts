@@ -30,7 +30,7 @@ test("a bad setting is refused before anything is powered", (t) => {
 
 test("each power-up begins with the settings that were given, not with what was set meanwhile", (t) => {
 	const power = powerUp(["limit=10"]);
-	const outlets = { store: new Records(), print: () => {}, event: () => {}, chance: () => 0 };
+	const outlets = { store: new Records(), print: () => {}, event: () => {}, chance: () => 0, ownRestart: false };
 	power(outlets).type("set limit 20");
 	t.is(power(outlets).values.evse.limit, 10_000);
 });
@@ -63,7 +63,13 @@ test("an error in the step opens, ends PWM, withholds the lease, latches, and sa
 
 test("a step that closes against the rules is an error, whatever it says itself", (t) => {
 	const printed: string[] = [];
-	const outlets = { store: new Records(), print: (line: string) => void printed.push(line), event: () => {}, chance: () => 0 };
+	const outlets = {
+		store: new Records(),
+		print: (line: string) => void printed.push(line),
+		event: () => {},
+		chance: () => 0,
+		ownRestart: false,
+	};
 	const firmware = powerUp([], (_state, _numbers, _sense, _wish, drive) => {
 		drive.contactor = 1;
 	})(outlets);
@@ -100,7 +106,7 @@ test("something thrown that is no Error is told as well", (t) => {
 
 test("faults that survive are kept by name, and stand again from the first moment after a restart", (t) => {
 	const store = new Records();
-	const outlets = { store, print: () => {}, event: () => {}, chance: () => 0 };
+	const outlets = { store, print: () => {}, event: () => {}, chance: () => 0, ownRestart: false };
 	const cabinet = new Cabinet().run(1_500, "B");
 	t.is(cabinet.store.read("faults"), undefined);
 	cabinet.firmware.sense.tamper = 1;
@@ -117,7 +123,7 @@ test("what the store says that nobody understands is told and not obeyed", (t) =
 	const store = new Records();
 	const printed: string[] = [];
 	store.write("faults", "welded gremlins diode");
-	const firmware = powerUp([])({ store, print: (line) => void printed.push(line), event: () => {}, chance: () => 0 });
+	const firmware = powerUp([])({ store, print: (line) => void printed.push(line), event: () => {}, chance: () => 0, ownRestart: false });
 	t.deepEqual(printed, ['the store remembers a fault "gremlins" that this firmware does not know']);
 	t.is(firmware.report.faults, 1 << FaultBit.welded);
 });

@@ -17,7 +17,13 @@ const silent = { booted: () => {}, printed: () => {}, happened: () => {} };
 const SESSIONS: Readonly<Record<string, (write: (line: string) => void) => object>> = {
 	/** The firmware alone, just powered up. */
 	idle: () =>
-		powerUp([])({ print: () => {}, event: () => {}, chance: () => 0, store: { read: () => undefined, write: () => {}, erase: () => {} } }),
+		powerUp([])({
+			print: () => {},
+			event: () => {},
+			chance: () => 0,
+			ownRestart: false,
+			store: { read: () => undefined, write: () => {}, erase: () => {} },
+		}),
 	/** The firmware alone: a board that says the same for an hour takes the bench's place. */
 	firmware(write) {
 		const bench = charge(WARM_UP_MS);

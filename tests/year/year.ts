@@ -114,6 +114,7 @@ export class Life {
 			say: () => {},
 			tell: () => void this.#events++,
 			chance: (limit) => this.#random.below(limit),
+			ownRestart: false,
 		});
 		evse.setClock(BEGINNING + this.#seconds * SECOND_MS);
 		return evse;

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Cards and other tokens: what one looks like, when two are the same, and when one was shown twice. */
+
+/** Tokens are at most so long: EVerest and OCPP, 36 characters. */
+const LONGEST = 36;
+/** identifierString of OCPP 2.0.1. */
+const LETTERS = /^[A-Za-z0-9*_=:+|@.-]*$/;
+
+/** What is wrong with a token; an empty text if nothing. */
+export function wrongWithToken(token: string): string {
+	if (token === "" || token.length > LONGEST) return `a token has 1 to ${LONGEST} characters`;
+	return LETTERS.test(token) ? "" : `${JSON.stringify(token)} is no token: it has letters, digits and * - _ = : + | @ . only`;
+}
+
+/** Whether two tokens are the same: readers differ in how they write the letters of a number. */
+export function sameToken(one: string, other: string): boolean {
+	return one.toLowerCase() === other.toLowerCase();
+}
+
+/** The reader: it may tell a card again for as long as that is held to it. */
+export class Reader {
+	#token = "";
+	#at = Number.NEGATIVE_INFINITY;
+
+	/** Whether this is still the card that was shown before. Times are on the port's clock, ms. */
+	shownStill(token: string, ms: number, withinMs: number): boolean {
+		const still = sameToken(token, this.#token) && ms - this.#at < withinMs;
+		this.#token = token;
+		this.#at = ms;
+		return still;
+	}
+
+	/** Somebody has undone what the card did: it may be shown again at once. */
+	forget(): void {
+		this.#token = "";
+	}
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What can be seen of one EVSE. */
+import type { Wish } from "../control/wish.js";
+import type { LoggedSession } from "./books.js";
+import { type HoldName, holdNames } from "./holds.js";
+import type { Limit } from "./limits.js";
+import type { EvseNumbers } from "./numbers.js";
+import { Port } from "./port.js";
+import type { Stage } from "./session.js";
+import type { Surroundings } from "./surroundings.js";
+import type { Aim, Target } from "./targets.js";
+
+/** Everything that asks and changes nothing. */
+export class Seen {
+	protected readonly port: Port;
+
+	constructor(numbers: EvseNumbers, surroundings: Surroundings) {
+		this.port = new Port(numbers, surroundings);
+	}
+
+	/** What the controller is asked for. This object is its one writer. */
+	get wish(): Wish {
+		return this.port.wish;
+	}
+
+	/** Where the session stands. */
+	get stage(): Stage {
+		return this.port.session.stage;
+	}
+
+	/** True from plugging in or authorization, whichever comes first, to the end. */
+	get inSession(): boolean {
+		return this.port.session.open;
+	}
+
+	/** The number of the session, or of the last one; 0 if there has never been one. Also how many there have been. */
+	get sessions(): number {
+		return this.port.books.last;
+	}
+
+	/** Energy of this session, or of the last one, mWh. */
+	get sessionMwh(): number {
+		return this.port.session.record?.mwh ?? 0;
+	}
+
+	/** How long this session or the last one has lasted, ms. */
+	get sessionMs(): number {
+		return this.port.session.record?.ms ?? 0;
+	}
+
+	/** The token of this session or the last one; empty if there was none. */
+	get token(): string {
+		return this.port.session.record?.token ?? "";
+	}
+
+	/** All energy ever, mWh: that of all sessions, and what belongs to nobody. */
+	get totalMwh(): number {
+		const { totalMwh, account } = this.port.books;
+		return totalMwh + account.lateMwh + account.strayMwh + (this.port.record?.mwh ?? 0);
+	}
+
+	/** Energy that flowed in no session, or in one that cannot be told from others, mWh. */
+	get strayMwh(): number {
+		return this.port.books.account.strayMwh;
+	}
+
+	/** The sessions that are over, the newest first. */
+	log(): LoggedSession[] {
+		return this.port.books.log();
+	}
+
+	/** All that holds charging back now. */
+	get holds(): HoldName[] {
+		return holdNames(this.port.holds);
+	}
+
+	/** What the port offers, mA per phase, and who says that it may not be more: circuit, user, delay, a limit, cable, charger. */
+	get binding(): { readonly ma: number; readonly by: string } {
+		return this.port.binding;
+	}
+
+	/** Time of day in ms since 1970 UTC; undefined while nobody has told it. */
+	get clockMs(): number | undefined {
+		return this.port.clock.unixMs;
+	}
+
+	/** Milliseconds since power-up. */
+	get runningMs(): number {
+		return this.port.clock.ms;
+	}
+
+	/** True while a person holds charging back. */
+	get paused(): boolean {
+		return this.port.memory.told.paused;
+	}
+
+	/** The number of the reservation that stands. */
+	get reservation(): number | undefined {
+		return this.port.reservations.held?.id;
+	}
+
+	/** Whether the port may be used. */
+	get enabled(): boolean {
+		return this.port.enabled;
+	}
+
+	/** Names of the limits that stand. */
+	get limits(): string[] {
+		return this.port.limits.names;
+	}
+
+	/** What a limit says, or undefined. */
+	limit(name: string): Limit | undefined {
+		return this.port.limits.get(name);
+	}
+
+	/** Phases that are connected, and those of them that the vehicle has been seen to use. */
+	get phases(): { readonly connected: 1 | 3; readonly used: 1 | 3 } {
+		return { connected: this.port.phases.connected, used: this.port.phases.active };
+	}
+
+	/** Targets of each day of the week, Sunday first. */
+	get targets(): readonly (readonly Target[])[] {
+		return this.port.plan.targets.days;
+	}
+
+	/** The target that is being worked for, and when charging begins for it, ms since 1970 UTC. */
+	get next(): { readonly aim: Aim | undefined; readonly startsAt: number | undefined } {
+		return this.port.plan;
+	}
+}
