@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The books: the open session, the last sessions, and the energy of all of them, in records that survive a power cut at any moment. */
 
-import type { MainsSense } from "../control/board.js";
 import { frozen } from "../control/frozen.js";
 import { type Account, NEW_ACCOUNT } from "./account.js";
 import type { Clock } from "./clock.js";
@@ -144,6 +143,14 @@ export class Books {
 		return session;
 	}
 
+	/** The time of day was told: when a session began follows from how long it has lasted, unless the power was gone meanwhile. */
+	date(session: OpenSession): void {
+		if (this.#clock.unixMs === undefined) return;
+		const startedAt = this.#clock.unixSeconds - Math.floor(session.ms / 1_000);
+		const remembered = session === this.found && session.startedAt >= 0;
+		session.startedAt = remembered ? Math.min(session.startedAt, startedAt) : startedAt;
+	}
+
 	/** Writes the open session down: at every change that matters, and once a minute while energy flows. */
 	keep(session: OpenSession): void {
 		session.keptAt = this.#clock.unixSeconds;
@@ -205,9 +212,4 @@ export class Books {
 		this.last = n;
 		this.totalMwh = totalMwh;
 	}
-}
-
-/** Enters the highest current of a session, from a meter that answers. */
-export function enterCurrent(record: OpenSession, { milliAmps }: MainsSense): void {
-	record.highestMa = Math.max(record.highestMa, milliAmps[0], milliAmps[1], milliAmps[2]);
 }

@@ -33,6 +33,7 @@ export class Ledger {
 		}
 		const added = this.#counter.count(mains, passed);
 		if (added > 0) this.#give(added, record);
+		if (record !== undefined) enter(record, mains, passed);
 		if (account.owner !== NOBODY && !(live && account.owner === record?.n)) this.#settle(mains, ms, record, live);
 	}
 
@@ -54,4 +55,12 @@ export class Ledger {
 /** Whose the energy is if contacts of both were closed before the meter was read. */
 function joined(owner: number, n: number): number {
 	return owner === NOBODY || owner === n ? n : SEVERAL;
+}
+
+/** Time, and the highest current of a meter that answers. */
+function enter(record: OpenSession, mains: MainsSense, passed: number): void {
+	record.ms += passed;
+	if (!isHeard(mains)) return;
+	const amps = mains.milliAmps;
+	record.highestMa = Math.max(record.highestMa, amps[0], amps[1], amps[2]);
 }

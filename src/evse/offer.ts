@@ -49,7 +49,12 @@ export class Offer {
 
 /** The sum of the voltages of so many phases, of those that are there, mV; the nominal voltage stands for a meter that does not say. */
 export function voltageOf({ milliVolts }: MainsSense, phases: number, nominalMv: number): number {
-	const there = milliVolts.filter((each) => each >= ABSENT_MV);
-	if (there.length === 0) return phases * nominalMv;
-	return there.slice(0, phases).reduce((sum, each) => sum + each, 0);
+	let there = 0;
+	let sum = 0;
+	for (let phase = 0; phase < 3; phase++) {
+		if (milliVolts[phase] < ABSENT_MV) continue;
+		there++;
+		if (there <= phases) sum += milliVolts[phase];
+	}
+	return there === 0 ? phases * nominalMv : sum;
 }

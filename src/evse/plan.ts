@@ -95,9 +95,11 @@ export class Plan {
 
 	/** When something is due by itself, ms since 1970 UTC; Infinity if nothing is. */
 	nextAt(unixMs: number, preheatMs: number): number {
-		const { doneAt } = this.progress;
-		const moments = [this.aim?.at ?? -1, (this.aim?.at ?? -1) - preheatMs, this.startsAt ?? -1, doneAt - preheatMs, doneAt];
-		return moments.reduce((next, at) => (at > unixMs && at < next ? at : next), Number.POSITIVE_INFINITY);
+		const { aim, startsAt, progress } = this;
+		let next = sooner(Number.POSITIVE_INFINITY, progress.doneAt - preheatMs, unixMs);
+		next = sooner(next, progress.doneAt, unixMs);
+		if (startsAt !== undefined) next = sooner(next, startsAt, unixMs);
+		return aim === undefined ? next : sooner(sooner(next, aim.at, unixMs), aim.at - preheatMs, unixMs);
 	}
 
 	/** A target whose moment has passed is worked for until it is reached; otherwise the next one after the last that was reached. */
@@ -173,4 +175,9 @@ export class Plan {
 	missingMwh(aim: Aim, mwh: number): number {
 		return Math.max(aim.mwh - (mwh - this.progress.baseMwh), 0);
 	}
+}
+
+/** The sooner of two moments of which the second counts only if it lies ahead. */
+function sooner(next: number, at: number, unixMs: number): number {
+	return at > unixMs && at < next ? at : next;
 }

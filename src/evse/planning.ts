@@ -58,9 +58,16 @@ export class Planning {
 	attend(scene: PlanningScene): number {
 		const { unixMs } = this.#clock;
 		if (unixMs === undefined) return this.#awaitsClock(scene.session) ? Hold.clock : 0;
-		const { targetMarginMs: marginMs, preheatMs } = this.#numbers;
-		const { zone } = this.#clock;
-		const waits = this.plan.waits({ unixMs, zone, mwh: scene.mwh, ...this.#reckoned(scene), marginMs, preheatMs });
+		const { phases } = this.draw;
+		const waits = this.plan.waits({
+			unixMs,
+			zone: this.#clock.zone,
+			mwh: scene.mwh,
+			milliWatts: this.#reckoned(scene, phases === 0 ? 1 : phases),
+			mostMilliWatts: this.#reckoned(scene, phases === 0 ? scene.connected : phases),
+			marginMs: this.#numbers.targetMarginMs,
+			preheatMs: this.#numbers.preheatMs,
+		});
 		this.#keep(scene);
 		this.#say(scene);
 		return waits ? Hold.schedule : 0;
@@ -83,12 +90,10 @@ export class Planning {
 		return waits;
 	}
 
-	/** What the vehicle has been seen to draw; one that has not been seen to charge yet may use one phase only. */
-	#reckoned({ ma, connected, mains }: PlanningScene): { milliWatts: number; mostMilliWatts: number } {
-		const { phases, mostMa } = this.draw;
-		const watts = (count: number) =>
-			Math.floor((Math.min(ma, mostMa) * voltageOf(mains, Math.min(count, connected), this.#numbers.nominalMv)) / 1_000);
-		return { milliWatts: watts(phases === 0 ? 1 : phases), mostMilliWatts: watts(phases === 0 ? connected : phases) };
+	/** What the vehicle draws over so many phases, mW: not more than it has been seen to take. One that was not seen to charge yet may use one phase only. */
+	#reckoned({ ma, connected, mains }: PlanningScene, phases: number): number {
+		const milliVolts = voltageOf(mains, Math.min(phases, connected), this.#numbers.nominalMv);
+		return Math.floor((Math.min(ma, this.draw.mostMa) * milliVolts) / 1_000);
 	}
 
 	#keep({ session }: PlanningScene): void {

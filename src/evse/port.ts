@@ -5,11 +5,10 @@ import { AT_ONCE, STOP_FIRST } from "../control/faults.js";
 import type { Report, Wish } from "../control/wish.js";
 import { Attention } from "./attention.js";
 import { Availability } from "./availability.js";
-import { Books, enterCurrent, type OpenSession } from "./books.js";
+import { Books, type OpenSession } from "./books.js";
 import { Reader } from "./cards.js";
 import { Clock } from "./clock.js";
 import { Continuity } from "./continuity.js";
-import { isHeard } from "./energy.js";
 import type { Listener } from "./events.js";
 import { Hold } from "./holds.js";
 import { Ledger } from "./ledger.js";
@@ -38,6 +37,9 @@ const NEVER = Number.POSITIVE_INFINITY;
 const BLOCKING = AT_ONCE | STOP_FIRST;
 /** What withdraws the permission to charge; a fault is the controller's own affair. */
 const WITHDRAWING = Hold.user | Hold.energy | Hold.schedule | Hold.phases | Hold.clock | Hold.wear | Hold.supply;
+
+/** What a plan may say. */
+const PLANNED = Hold.schedule | Hold.clock;
 
 /** The parts. Faces go through Evse. */
 export class Port {
@@ -92,20 +94,13 @@ export class Port {
 		this.#continuity = new Continuity(this.books, this.session, numbers, this.clock, ownRestart);
 		this.#pauses = new Pauses(numbers);
 		this.phases.asked = this.memory.recallPhases();
-		const { found } = this.books;
-		this.#plugged = found?.plugged === true;
-		if (found === undefined) return;
-		this.planning.resume(found.n);
+		this.planning.resume(this.books.found?.n ?? 0);
+		this.#plugged = this.books.found?.plugged === true;
 	}
 
 	/** The time of day was told, or the zone: what follows from it is worked out anew, the plan only if that was `news`. */
 	retime(news: boolean): void {
-		const { clock, record } = this;
-		if (record !== undefined && clock.unixMs !== undefined) {
-			const startedAt = clock.unixSeconds - Math.floor(record.ms / 1_000);
-			const remembered = record === this.books.found && record.startedAt >= 0;
-			record.startedAt = remembered ? Math.min(record.startedAt, startedAt) : startedAt;
-		}
+		if (this.record !== undefined) this.books.date(this.record);
 		this.reservations.clockSet();
 		if (news) this.plan.anew();
 		this.stir();
@@ -136,24 +131,20 @@ export class Port {
 		const passed = this.clock.follow(sense.now);
 		const { record } = this;
 		this.#ledger.follow(sense.mains, passed, this.clock.ms, record, sense.contactor === Feedback.Closed || this.#power.closed);
-		if (record !== undefined) {
-			record.ms += passed;
-			if (isHeard(sense.mains)) enterCurrent(record, sense.mains);
-		}
 		const stirred = report.quiet === 0 && this.#attention.stirred(sense, report, this.numbers);
 		if (stirred || this.clock.ms >= this.#dueAt || (this.clock.ms >= this.#drawnAt && this.#drawsOtherwise(sense, report)))
 			this.#attend(sense, report);
 	}
 
-	/** Now and then while it charges: whether the vehicle has been seen to use other phases than before. */
-	#drawsOtherwise({ mains }: Sense, { signalledMa }: Report): boolean {
+	/** Now and then while it charges: whether the vehicle has been seen to use other phases than before, or the plan says otherwise. */
+	#drawsOtherwise(sense: Sense, { signalledMa }: Report): boolean {
 		const { ms } = this.clock;
 		if (!this.#power.closed) return false;
 		this.#drawnAt = ms + DRAWN_MS;
 		const { used } = this.phases;
-		this.phases.watch(mains.milliAmps, true, ms);
-		this.planning.draw.watch(mains, signalledMa, ms);
-		return this.phases.used !== used;
+		this.phases.watch(sense.mains.milliAmps, true, ms);
+		this.planning.draw.watch(sense.mains, signalledMa, ms);
+		return this.phases.used !== used || this.#planHolds(sense) !== (this.holds & PLANNED);
 	}
 
 	#attend(sense: Sense, report: Report): void {
@@ -290,7 +281,7 @@ export class Port {
 
 	/** When something is due by itself. */
 	#nextAt(ms: number): number {
-		const { session, plan, numbers } = this;
+		const { session, numbers } = this;
 		if (session.stage === "finishing" || session.stage === "stopping" || this.recovering || this.phases.switchingTo !== 0) return ms;
 		return Math.min(
 			this.#continuity.nextAt,
@@ -301,7 +292,6 @@ export class Port {
 			session.stage === "waiting" && session.claim !== undefined ? session.claim.at + numbers.connectionMs : NEVER,
 			session.stage === "preparing" ? session.enteredAt + numbers.patienceMs : NEVER,
 			this.limits.power(ms) === undefined ? NEVER : ms + VOLTAGE_MS,
-			session.stage === "charging" && plan.aim !== undefined ? ms + DRAWN_MS : NEVER,
 			this.planning.nextAt,
 			this.#pauses.nextAt,
 		);

@@ -30,7 +30,7 @@ export interface Situation {
 
 const CHARGING = "sleep 3; draw_power_regulated 16,3; sleep 20";
 /** Three targets, the first so near that charging for it has begun. */
-const AIMING = "clock 2026-11-28T18:30:00Z; > mode automatic; > target all 20:30 60; > target mon-fri 23:30 80; > target sun 12:00 90";
+const AIMING = "clock 2026-11-28T18:30:00Z; > mode automatic; > target all 20:30 18; > target mon-fri 23:30 80; > target sun 12:00 90";
 
 /** The situations, one row each. */
 export const SITUATIONS: readonly Situation[] = [
@@ -66,8 +66,7 @@ export const SITUATIONS: readonly Situation[] = [
 		scenario: `${AIMING}; ${CHARGING}`,
 		ends: "C2 closed",
 		goesOn: "",
-		// once in a second the plan is made anew
-		budget: { average: 2_500, most: 6_500 },
+		budget: { average: 2_500, most: 5_000 },
 	},
 	{
 		name: "fault",
