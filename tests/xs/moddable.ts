@@ -9,7 +9,7 @@ import { neutralTests } from "./neutral.js";
 import { compareScenarios } from "./scenarios.js";
 import { ModuleRun } from "./verdicts.js";
 
-const timeoutMs = 300_000;
+const timeoutMs = 900_000;
 
 /** What a machine holds after a collection, as the test program says it in its last line. */
 interface Heap {
