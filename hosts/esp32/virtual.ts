@@ -3,7 +3,7 @@
 import { CONSOLE_WORDS } from "../../src/console/words.js";
 import { type Firmware, type Outlets, powerUp } from "../../src/firmware.js";
 import { Bench } from "../bench/bench.js";
-import { type Chapter, helpAsked } from "../bench/scenario/help.js";
+import { helpAsked } from "../bench/scenario/help.js";
 import { Observer } from "../bench/scenario/observer.js";
 import { parse } from "../bench/scenario/parse.js";
 import { Player } from "../bench/scenario/player.js";
@@ -22,9 +22,9 @@ export class VirtualCharger {
 	readonly #print: (line: string) => void;
 	readonly #stopwatch: Stopwatch;
 	#firmware: Firmware | undefined;
-	/** Help that is still to be printed: chapters, and the lines of the one that was begun. */
-	readonly #chapters: Chapter[] = [];
-	readonly #lines: string[] = [];
+	/** Help that was asked for, and how many lines of it are printed. */
+	#help: readonly string[] = [];
+	#helped = 0;
 
 	/** `microseconds` is a clock of the chip. */
 	constructor({ print, store, birth, ownRestart }: Outlets, stopwatch: Stopwatch, microseconds: () => number) {
@@ -33,7 +33,13 @@ export class VirtualCharger {
 		const observer = new Observer((entry) => print(proseLine(entry)));
 		const power = powerUp([]);
 		const device = (outlets: Outlets): Timed => {
+<<<<<<< HEAD
 			this.#firmware = power({ ...outlets, store, ownRestart, ...(birth === undefined ? {} : { birth }) });
+=======
+			// there is no room for two
+			this.#firmware = undefined;
+			this.#firmware = power({ ...outlets, store, ...(birth === undefined ? {} : { birth }) });
+>>>>>>> h-chip2
 			return new Timed(this.#firmware, stopwatch, microseconds);
 		};
 		this.#bench = new Bench(device, observer, SEED);
@@ -65,14 +71,15 @@ export class VirtualCharger {
 	type(line: string): void {
 		const help = helpAsked(line);
 		if (help === undefined) this.#do(line);
-		else this.#chapters.push(...help);
+		else {
+			this.#help = help;
+			this.#helped = 0;
+		}
 	}
 
-	/** A line of help each time: a serial line takes no more in a tick, and the heap has no room for all. */
+	/** A line of help each time: a serial line takes no more in a tick. */
 	#goOnHelping(): void {
-		if (this.#lines.length === 0) this.#lines.push(...(this.#chapters.shift()?.() ?? []));
-		const line = this.#lines.shift();
-		if (line !== undefined) this.#print(line);
+		if (this.#helped < this.#help.length) this.#print(this.#help[this.#helped++]);
 	}
 
 	#do(line: string): void {

@@ -93,7 +93,7 @@ export class Stage {
 	private type(line: string): void {
 		const help = helpAsked(line);
 		if (help === undefined) this.say(line);
-		else this.lines.push(said(line), ...help.flatMap((chapter) => chapter().map(explained)));
+		else this.lines.push(said(line), ...help.map((text): Line => ({ text: `${BESIDE_TIME}  ${text}`, tone: "plain" })));
 	}
 
 	/** Says a line. It moves the controls that would have said the same. */
@@ -172,11 +172,6 @@ function titled({ key, label }: Reading): object {
 /** What somebody has said, as a line of the list. */
 function said(line: string): Line {
 	return { text: `${BESIDE_TIME}› ${line}`, tone: "said" };
-}
-
-/** A line of help. */
-function explained(text: string): Line {
-	return { text: `${BESIDE_TIME}  ${text}`, tone: "plain" };
 }
 
 /** An entry as a line of the list. */

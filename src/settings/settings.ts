@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Settings: the numbers of control and evse that an installer may change, by key, with every refusal explained. */
+import { frozen } from "../control/frozen.js";
 import { NUMBERS, type NumberRow, type Numbers } from "../control/numbers.js";
 import { EVSE_NUMBERS, type EvseNumbers } from "../evse/numbers.js";
 import { nearest } from "./nearest.js";
@@ -30,8 +31,15 @@ function valuesOf(rows: { readonly [key: string]: NumberRow }): Record_ {
 	return Object.fromEntries(Object.entries(rows).map(([key, row]) => [key, row.value]));
 }
 
+/** The settings; on a chip the list is made before and lies in flash, because making it for a word fills the heap. */
+const SETTINGS: readonly Setting[] = frozen(allSettings());
+
 /** Every setting, those of the port first, then those of the controller as group.key. Rows without bounds are none. */
-export function settings(): Setting[] {
+export function settings(): readonly Setting[] {
+	return SETTINGS;
+}
+
+function allSettings(): Setting[] {
 	const all: Setting[] = Object.entries(EVSE_NUMBERS).map(([key, row]) => ({ key, row }));
 	for (const [group, rows] of Object.entries(NUMBERS))
 		for (const [key, row] of Object.entries(rows) as [string, NumberRow][])

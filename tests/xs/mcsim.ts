@@ -12,7 +12,8 @@ import { root } from "../tree.js";
 
 const folder = join(root, "build/simulator/player");
 const outcomes = join(folder, "outcomes.jsonl");
-const timeoutMs = 300_000;
+/** Virtual days are among them: six minutes on a desk that has nothing else to do. */
+const timeoutMs = 1_800_000;
 
 async function simulator(): Promise<Outcome> {
 	const requests = allRequests();

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The engine-neutral tests on the XS of the Moddable SDK, with src preloaded and frozen as on the device. */
 import { spawn } from "node:child_process";
+import { abreast } from "../legs/abreast.js";
 import type { Outcome } from "../legs/leg.js";
 import { buildTests, whyNot } from "./mcconfig.js";
+import { soundStack, typeInTheHeapOfTheDevice } from "./memory.js";
 import { neutralTests } from "./neutral.js";
 import { compareScenarios } from "./scenarios.js";
 import { ModuleRun } from "./verdicts.js";
 
-const timeoutMs = 120_000;
+const timeoutMs = 900_000;
 
 /** What a machine holds after a collection, as the test program says it in its last line. */
 interface Heap {
@@ -26,22 +28,28 @@ export async function moddable(): Promise<Outcome> {
 	let most = idle.heap;
 	let passed = 0;
 	let failed = warnings.length;
-	for (const module of neutralTests()) {
-		const { run, heap } = await runModule(program, module);
+	for (const { run, heap } of await abreast(neutralTests(), (module) => runModule(program, module))) {
 		const failures = run.failures();
 		for (const failure of failures) console.log(failure);
 		passed += run.passed;
 		failed += failures.length;
 		if (heap && most && heap.slots > most.slots) most = heap;
 	}
-	const { played, differences } = compareScenarios(program);
+	const { played, differences } = await compareScenarios(program);
 	for (const difference of differences) console.log(`  ✘ ${difference}\n`);
 	passed += played;
 	failed += differences.length;
+	const stack = soundStack(program);
+	for (const failures of [stack.failures, typeInTheHeapOfTheDevice(program)]) {
+		for (const failure of failures) console.log(`  ✘ ${failure}\n`);
+		passed += failures.length === 0 ? 1 : 0;
+		failed += failures.length;
+	}
 	const notes = [
 		`${played} scenarios byte for byte as on Node`,
 		`live when idle: ${live(idle.heap)}`,
 		`after the largest test: ${live(most)}`,
+		stack.note,
 	];
 	if (warnings.length > 0)
 		notes.push(`${warnings.length} warnings of the linker; what is not frozen() takes a place in RAM for each object`);

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Every word of console and bench on the board without pins, in the test program of the SDK's XS, which can give it the memory of the device. */
+import { Records } from "../../hosts/bench/records.js";
+import { helpLines } from "../../hosts/bench/scenario/help.js";
+import { Stopwatch } from "../../hosts/esp32/stopwatch.js";
+import { VirtualCharger } from "../../hosts/esp32/virtual.js";
+import { WORDS } from "../../src/console/words.js";
+
+const TICK_MS = 10;
+
+/** What is typed while a vehicle charges: every word of the console, whole and wrong. */
+export const TYPED = [
+	...["status", "info", "clock 2026-11-28T18:30:00+01:00", "zone CET-1CEST,M3.5.0,M10.5.0/3", "events all", "help", "get", "clear"],
+	...["get pilot.silentMs", "set pilot.silentMs 70", "set pilot.silentMs banana", "set pilot.silentMss 70"],
+	...["limit", "limit ems 10 60", "limit ems 3000W 60 8A", "limit ems banana", "limit user 12", "phases", "phases 1", "phases auto"],
+	...[
+		"target all 20:30 60",
+		"target mon-fri 23:30 80%",
+		"target sat 12:00 9",
+		"target sun banana",
+		"targets",
+		"mode automatic",
+		"mode manual",
+	],
+	...["authorize 04A1B2C3D4 RFID", "withdraw", "stop", "stop Remote", "authorize 04A1B2C3D4", "reserve 7 3600 04A1B2C3D4", "unreserve"],
+	...["disable csms 3", "enable csms 3", "unassign csms", "pause", "resume", "now", "sessions", "sttaus"],
+];
+
+/** What is typed on the board without pins besides: the language of the bench. */
+export const PLAYED = [
+	...["help", "help mains"],
+	...["unplug", "plug", "draw_power_regulated 16,3", "noise 300", "within 5 expect state C2", "expect state A1", "plugg", "residual dc"],
+	...["> status", "> help", "power off", "power on", "reboot", "unplug; sleep 2; draw_power_regulated 16,3; sleep 8"],
+];
+
+/** Types them all, and writes each before it is typed. */
+export function run(write: (line: string) => void): VirtualCharger {
+	const missing = WORDS.filter(({ word }) => !TYPED.some((line) => line.split(" ")[0] === word)).map(({ word }) => word);
+	if (missing.length > 0) throw new Error(`type these words as well: ${missing.join(", ")}`);
+	const outlets = { store: new Records(), print: () => {}, event: () => {}, chance: () => 0 };
+	const charger = new VirtualCharger(outlets, new Stopwatch(), () => 0);
+	const pass = (ms: number): void => {
+		for (let t = 0; t < ms; t += TICK_MS) charger.pass(TICK_MS);
+	};
+	pass(8_000);
+	for (const line of TYPED) {
+		write(`> ${line}\n`);
+		charger.firmware?.type(line);
+		pass(2_000);
+	}
+	for (const line of PLAYED.filter((each) => !each.startsWith(">"))) {
+		write(`${line}\n`);
+		charger.type(line);
+		pass(line === "help" ? helpLines().length * TICK_MS : 2_000);
+	}
+	return charger;
+}
