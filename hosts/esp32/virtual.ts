@@ -33,13 +33,9 @@ export class VirtualCharger {
 		const observer = new Observer((entry) => print(proseLine(entry)));
 		const power = powerUp([]);
 		const device = (outlets: Outlets): Timed => {
-<<<<<<< HEAD
-			this.#firmware = power({ ...outlets, store, ownRestart, ...(birth === undefined ? {} : { birth }) });
-=======
 			// there is no room for two
 			this.#firmware = undefined;
-			this.#firmware = power({ ...outlets, store, ...(birth === undefined ? {} : { birth }) });
->>>>>>> h-chip2
+			this.#firmware = power({ ...outlets, store, ownRestart, ...(birth === undefined ? {} : { birth }) });
 			return new Timed(this.#firmware, stopwatch, microseconds);
 		};
 		this.#bench = new Bench(device, observer, SEED);
