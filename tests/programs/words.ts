@@ -37,7 +37,7 @@ export const PLAYED = [
 export function run(write: (line: string) => void): VirtualCharger {
 	const missing = WORDS.filter(({ word }) => !TYPED.some((line) => line.split(" ")[0] === word)).map(({ word }) => word);
 	if (missing.length > 0) throw new Error(`type these words as well: ${missing.join(", ")}`);
-	const outlets = { store: new Records(), print: () => {}, event: () => {}, chance: () => 0 };
+	const outlets = { store: new Records(), print: () => {}, event: () => {}, chance: () => 0, ownRestart: false };
 	const charger = new VirtualCharger(outlets, new Stopwatch(), () => 0);
 	const pass = (ms: number): void => {
 		for (let t = 0; t < ms; t += TICK_MS) charger.pass(TICK_MS);
