@@ -4,7 +4,7 @@ import { frozen } from "../control/frozen.js";
 import { LETTER_NAMES } from "../control/letter.js";
 import { BLOCKERS } from "../control/permission.js";
 import { STATE_NAMES } from "../control/sequence.js";
-import { headlineOf, standingFaults } from "../evse/headline.js";
+import { headlineOf, meterSpeaks, standingFaults } from "../evse/headline.js";
 import { set, settings, textOf, unitOf } from "../settings/settings.js";
 import { HOST_WORDS } from "./host-words.js";
 import { PORT_WORDS } from "./port-words.js";
@@ -68,7 +68,7 @@ function status(cabinet: Cabinet): void {
 	cabinet.print(`state ${STATE_NAMES[report.state]}, pilot ${LETTER_NAMES[report.letter]}, ${pilotText(cabinet)}`);
 	cabinet.print(`contactor ${drive.contactor === 1 ? "closed" : "open"}${blockersText(report.blockers)}`);
 	cabinet.print(
-		`limit ${amps(report.offeredMa)} A by ${evse.binding.by}, drawing ${sense.mains.milliAmps.map(amps).join(" ")} A, session ${Math.floor(evse.sessionMwh / 1_000)} Wh`,
+		`limit ${amps(report.offeredMa)} A by ${evse.binding.by}, drawing ${meterSpeaks(cabinet) ? sense.mains.milliAmps.map(amps).join(" ") : "unknown"} A, session ${Math.floor(evse.sessionMwh / 1_000)} Wh`,
 	);
 	cabinet.print(`session ${evse.sessions} ${evse.stage}${evse.holds.length === 0 ? "" : `, held back by ${evse.holds.join(", ")}`}`);
 	cabinet.print(evse.clockMs === undefined ? "time of day unknown" : `time of day ${new Date(evse.clockMs).toISOString()}`);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Energy: the differences of the meter's register where it has one, the integral of its power where not, in whole mWh. */
 import { type MainsSense, UNKNOWN } from "../control/board.js";
+import { FaultBit } from "../control/faults.js";
 import type { Account } from "./account.js";
 
 /** 1 mWh is so many mW × ms. */
@@ -15,9 +16,12 @@ const COARSEST_MWH = 100_000;
 /** A register that is remembered from before a restart may have moved for so long, ms: own choice. */
 const REMEMBERED_MS = 120_000;
 
-/** Whether the meter's readings are those of a meter that answers. */
-export function isHeard({ ageMs }: MainsSense): boolean {
-	return ageMs !== UNKNOWN && ageMs <= STALE_MS;
+/** Faults that say that the meter is not to be believed. */
+const DEAF = (1 << FaultBit.meter_lost) | (1 << FaultBit.meter_frozen);
+
+/** Whether the meter's readings are those of a meter that answers and moves; of another one nothing is shown, nor entered. */
+export function isHeard({ ageMs }: MainsSense, faults: number): boolean {
+	return ageMs !== UNKNOWN && ageMs <= STALE_MS && (faults & DEAF) === 0;
 }
 
 /** Counts what flows. */
@@ -57,13 +61,13 @@ export class EnergyCounter {
 			return this.#collect();
 		}
 		this.#integral = 0;
-		this.#milliWatts = isHeard(mains) ? mains.milliWatts : 0;
+		this.#milliWatts = powerOf(mains);
 		return added;
 	}
 
 	/** Between two readings the power is taken as their mean. */
 	#integrate(mains: MainsSense, ms: number): void {
-		const milliWatts = isHeard(mains) ? mains.milliWatts : 0;
+		const milliWatts = powerOf(mains);
 		this.#integral = Math.max(this.#integral + ((this.#milliWatts + milliWatts) / 2) * ms, 0);
 		this.#milliWatts = milliWatts;
 	}
@@ -74,4 +78,9 @@ export class EnergyCounter {
 		this.#integral -= whole * MILLI_WATT_MS;
 		return whole;
 	}
+}
+
+/** Power that is too old to be believed is none, mW. */
+function powerOf({ ageMs, milliWatts }: MainsSense): number {
+	return ageMs !== UNKNOWN && ageMs <= STALE_MS ? milliWatts : 0;
 }

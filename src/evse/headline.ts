@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Which headline a charger has at this moment, and the faults that stand, for people who know nothing of chargers. */
-import { type Sense, UNKNOWN } from "../control/board.js";
+import type { Sense } from "../control/board.js";
 import { LEAST_MA } from "../control/duty.js";
 import { AT_ONCE, FAULTS, STOP_FIRST } from "../control/faults.js";
 import { frozen } from "../control/frozen.js";
@@ -8,6 +8,7 @@ import type { Numbers } from "../control/numbers.js";
 import { BLOCKERS, type BlockerName } from "../control/permission.js";
 import { STATE_NAMES } from "../control/sequence.js";
 import type { Report } from "../control/wish.js";
+import { isHeard } from "./energy.js";
 import type { Evse } from "./evse.js";
 import { type Standing, standing } from "./faults.js";
 import { type Headline, IDLE_LOAD, OF_BLOCKERS, OF_HOLDS, OF_STAGES, OF_STATES, RESERVED } from "./headlines.js";
@@ -77,9 +78,9 @@ function obstacle(blockers: number): Headline | null {
 	return name === undefined ? null : OF_BLOCKERS[name];
 }
 
-function meterSpeaks({ sense, values }: Seen): boolean {
-	const { ageMs } = sense.mains;
-	return ageMs !== UNKNOWN && ageMs < values.control.meter.lostMs;
+/** Whether the meter is to be believed; otherwise nobody knows what is drawn. */
+export function meterSpeaks({ sense, report, values }: Pick<Seen, "sense" | "report" | "values">): boolean {
+	return isHeard(sense.mains, report.faults) && sense.mains.ageMs < values.control.meter.lostMs;
 }
 
 function drawsLittle(seen: Seen): boolean {

@@ -3,7 +3,7 @@
 import type { MainsSense } from "../control/board.js";
 import { type Account, NOBODY, SEVERAL } from "./account.js";
 import type { Books, OpenSession } from "./books.js";
-import { EnergyCounter, isHeard } from "./energy.js";
+import { EnergyCounter } from "./energy.js";
 
 /** Follows the meter. */
 export class Ledger {
@@ -23,8 +23,11 @@ export class Ledger {
 		if (this.#account.owner !== NOBODY) this.#liveAt = 0;
 	}
 
-	/** Takes in a reading, `passed` ms after the last. `live` says that contacts are closed; `record` is the session that is open. */
-	follow(mains: MainsSense, passed: number, ms: number, record: OpenSession | undefined, live: boolean): void {
+	/**
+	 * Takes in a reading, `passed` ms after the last. `live` says that contacts are closed, `heard` that the meter is to be believed;
+	 * `record` is the session that is open.
+	 */
+	follow(mains: MainsSense, passed: number, ms: number, record: OpenSession | undefined, live: boolean, heard: boolean): void {
 		const account = this.#account;
 		if (live) {
 			const n = record === undefined ? SEVERAL : record.n;
@@ -33,8 +36,11 @@ export class Ledger {
 		}
 		const added = this.#counter.count(mains, passed);
 		if (added > 0) this.#give(added, record);
-		if (record !== undefined) enter(record, mains, passed);
-		if (account.owner !== NOBODY && !(live && account.owner === record?.n)) this.#settle(mains, ms, record, live);
+		if (record !== undefined) {
+			record.ms += passed;
+			if (heard) enterCurrent(record, mains);
+		}
+		if (heard && account.owner !== NOBODY && !(live && account.owner === record?.n)) this.#settle(mains, ms, record, live);
 	}
 
 	#give(added: number, record: OpenSession | undefined): void {
@@ -46,7 +52,6 @@ export class Ledger {
 
 	/** The meter has been read since others' contacts were closed: what comes now is not theirs. */
 	#settle(mains: MainsSense, ms: number, record: OpenSession | undefined, live: boolean): void {
-		if (!isHeard(mains)) return;
 		if (live) this.#account.owner = record === undefined ? SEVERAL : record.n;
 		else if (ms - mains.ageMs >= this.#liveAt) this.#account.owner = NOBODY;
 	}
@@ -57,10 +62,7 @@ function joined(owner: number, n: number): number {
 	return owner === NOBODY || owner === n ? n : SEVERAL;
 }
 
-/** Time, and the highest current of a meter that answers. */
-function enter(record: OpenSession, mains: MainsSense, passed: number): void {
-	record.ms += passed;
-	if (!isHeard(mains)) return;
-	const amps = mains.milliAmps;
-	record.highestMa = Math.max(record.highestMa, amps[0], amps[1], amps[2]);
+/** The highest current of any phase. */
+function enterCurrent(record: OpenSession, { milliAmps }: MainsSense): void {
+	record.highestMa = Math.max(record.highestMa, milliAmps[0], milliAmps[1], milliAmps[2]);
 }

@@ -5,10 +5,12 @@ import { AT_ONCE, STOP_FIRST } from "../control/faults.js";
 import type { Report, Wish } from "../control/wish.js";
 import { Attention } from "./attention.js";
 import { Availability } from "./availability.js";
+import { Binding } from "./binding.js";
 import { Books, type OpenSession } from "./books.js";
 import { Reader } from "./cards.js";
 import { Clock } from "./clock.js";
 import { Continuity } from "./continuity.js";
+import { isHeard } from "./energy.js";
 import type { Listener } from "./events.js";
 import { Hold } from "./holds.js";
 import { Ledger } from "./ledger.js";
@@ -60,7 +62,7 @@ export class Port {
 	/** What holds charging back, bits of Hold. */
 	holds = 0;
 	/** What is offered in the end, mA per phase, and who says that it may not be more. */
-	readonly binding = { ma: 0, by: "circuit" };
+	readonly binding = new Binding();
 	/** Faults that stop a charge stand. */
 	faulted = false;
 	readonly #tell: Listener;
@@ -130,20 +132,21 @@ export class Port {
 	follow(sense: Sense, report: Report): void {
 		const passed = this.clock.follow(sense.now);
 		const { record } = this;
-		this.#ledger.follow(sense.mains, passed, this.clock.ms, record, sense.contactor === Feedback.Closed || this.#power.closed);
+		const heard = isHeard(sense.mains, report.faults);
+		this.#ledger.follow(sense.mains, passed, this.clock.ms, record, sense.contactor === Feedback.Closed || this.#power.closed, heard);
 		const stirred = report.quiet === 0 && this.#attention.stirred(sense, report, this.numbers);
 		if (stirred || this.clock.ms >= this.#dueAt || (this.clock.ms >= this.#drawnAt && this.#drawsOtherwise(sense, report)))
 			this.#attend(sense, report);
 	}
 
 	/** Now and then while it charges: whether the vehicle has been seen to use other phases than before, or the plan says otherwise. */
-	#drawsOtherwise(sense: Sense, { signalledMa }: Report): boolean {
+	#drawsOtherwise(sense: Sense, { signalledMa, faults }: Report): boolean {
 		const { ms } = this.clock;
 		if (!this.#power.closed) return false;
 		this.#drawnAt = ms + DRAWN_MS;
 		const { used } = this.phases;
 		this.phases.watch(sense.mains.milliAmps, true, ms);
-		this.planning.draw.watch(sense.mains, signalledMa, ms);
+		if (isHeard(sense.mains, faults)) this.planning.draw.watch(sense.mains, signalledMa, ms);
 		return this.phases.used !== used || this.#planHolds(sense) !== (this.holds & PLANNED);
 	}
 
@@ -153,11 +156,11 @@ export class Port {
 		this.#power.watch(sense, report, ms);
 		this.#lookAround(report);
 		this.#continuity.recover(this.#presence);
-		this.planning.draw.watch(sense.mains, this.#power.closed ? report.signalledMa : 0, ms);
+		this.planning.draw.watch(sense.mains, this.#power.closed && isHeard(sense.mains, report.faults) ? report.signalledMa : 0, ms);
 		const milliVolts = this.#switchPhases(sense, ms);
 		this.offer.attend(ms, milliVolts, this.#presence.plugged && !this.recovering);
 		this.#notices.offer(this.offer.ma, this.offer.by);
-		this.#bind(report);
+		this.binding.attend(this.offer, report, this.#presence.plugged, this.wish.offerMa);
 		const pausing = this.#pausing(report) | this.#planHolds(sense);
 		if (!this.recovering) this.session.attend(this.#scene(pausing));
 		if (this.session.inTransaction) this.reservations.end("UsedToStartCharging");
@@ -191,16 +194,6 @@ export class Port {
 		});
 		if (begins) this.#tell("SwitchingPhases", { session: this.books.last, phases: phases.switchingTo });
 		return voltageOf(mains, phases.active, this.numbers.nominalMv);
-	}
-
-	/** Who binds: the port's own least, the cable, or the charger below both. */
-	#bind({ offeredMa, cableMa }: Report): void {
-		const { ma, by } = this.offer;
-		const cabled = this.#presence.plugged && cableMa > 0 && cableMa < ma;
-		const own = cabled ? cableMa : ma;
-		const derated = this.#presence.plugged && offeredMa > 0 && offeredMa < Math.min(own, this.wish.offerMa);
-		this.binding.ma = derated ? offeredMa : own;
-		this.binding.by = derated ? "charger" : cabled ? "cable" : by;
 	}
 
 	#scene(holds: number): SessionScene {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Whose energy is whose: meters that are lost and come back, power cuts, and clocks that move. */
 import test, { type ExecutionContext } from "ava";
+import { FaultBit } from "../../src/control/faults.js";
+import { after } from "../../src/control/integer.js";
 import { Bay } from "./port.js";
 
 /** A port of which the meter is read once a second. */
@@ -149,3 +151,18 @@ for (const [name, told, moved] of [
 			t.true(endedAt - startedAt >= seconds, `${startedAt} to ${endedAt}`);
 			if (!restarted) t.true(Math.abs(startedAt - (Date.parse(moved) / 1_000 - 150)) <= 2);
 		});
+
+test("a meter that stands still shows no highest current either", (t) => {
+	const port = bay();
+	port.charge(10_000);
+	port.report.faults = 1 << FaultBit.meter_frozen;
+	port.sense.mains.milliAmps[0] = 31_000;
+	for (let i = 0; i < 10; i++) {
+		port.sense.now = after(port.sense.now, 500);
+		port.evse.follow(port.sense, port.report);
+	}
+	port.report.faults = 0;
+	port.sense.mains.milliAmps[0] = 0;
+	port.away(5_000);
+	t.is(port.evse.log()[0].highestMa, 0);
+});
