@@ -96,8 +96,7 @@ test("tries that do not come close together are forgotten", (t) => {
 	desk.numbers.supervisor.forgetMs = 60_000;
 	desk.charge();
 	for (let stall = 0; stall < 15; stall++) {
-		desk.tick(115);
-		t.true(desk.has("loop_late"), `${stall}`);
+		t.true(desk.tick(115).has("loop_late"), `${stall}`);
 		desk.until(() => desk.closed, 10_000);
 		desk.run(60_000);
 	}
