@@ -71,8 +71,6 @@ export interface Witness {
 	/** 1 once the wire has shown a vehicle, until it has shown none for goneMs; and for how long it has shown none, −1 if it does not. */
 	there: 0 | 1;
 	goneMs: number;
-	/** 1 while there is no plug in the socket, as the proximity contact was decided. */
-	unplugged: 0 | 1;
 }
 
 /** Before the first step. */
@@ -99,7 +97,6 @@ export const WITNESS_AT_START: Witness = frozen({
 	badPeriods: 0,
 	there: 0,
 	goneMs: -1,
-	unplugged: 0,
 });
 
 /** So many periods that can be read say what the pilot shows. */
@@ -112,7 +109,7 @@ const READABLE = 5;
 export function brokenBetween(witness: Witness, state: ControlState, numbers: Numbers, sense: Sense, wish: Wish, drive: Drive): number {
 	watchWire(witness, state, numbers.pilot, sense.pilot);
 	watchTest(witness, numbers, sense);
-	watchPlug(witness, state, numbers.pilot, sense.pilot);
+	watchPlug(witness, state, numbers, sense.pilot);
 	const closes = drive.contactor === 1 && witness.contactor === 0;
 	const broken =
 		(closes ? brokenByClosing(witness, state, numbers, sense) : 0) |
@@ -122,13 +119,12 @@ export function brokenBetween(witness: Witness, state: ControlState, numbers: Nu
 		(drive.phases !== witness.phases && !mayConnect(witness, numbers, sense, drive) ? PHASES : 0) |
 		(tooPatient(witness, state, numbers, drive) ? PATIENCE : 0) |
 		(overlooks(witness, state, numbers.pilot, sense.pilot, drive) ? OVERLOOKED : 0);
-	remember(witness, state, numbers, wish, drive);
+	remember(witness, state, wish, drive);
 	return broken;
 }
 
 /** Takes note of a step for the next one, but for what was on the wire. */
-export function remember(witness: Witness, state: ControlState, numbers: Numbers, wish: Wish, drive: Drive): void {
-	witness.unplugged = isUnplugged(state.proximity, numbers.proximity) ? 1 : 0;
+export function remember(witness: Witness, state: ControlState, wish: Wish, drive: Drive): void {
 	witness.contactor = drive.contactor;
 	witness.changedAt = state.contactor.changedAt;
 	witness.letter = state.pilot.letter;
@@ -256,13 +252,17 @@ function noteOutside(witness: Witness, state: ControlState, n: Numbers["pilot"],
 }
 
 /** Whether the wire shows a vehicle: as decided, and on it; or none: most of it A, or no vehicle and no plug in the socket. */
-function watchPlug(witness: Witness, state: ControlState, n: Numbers["pilot"], pilot: PilotSense): void {
+function watchPlug(witness: Witness, state: ControlState, numbers: Numbers, pilot: PilotSense): void {
+	const n = numbers.pilot;
 	const whole = pilot.count >= LOOKED_AT;
 	const edge = n.boundaryAbMv - n.hysteresisMv;
 	const vehicle = between(pilot, LOOKED_AT, n.boundaryDeMv + n.hysteresisMv, edge) > ENOUGH;
 	// a step that brings fewer is judged together with those before, as long as the pilot is heard
 	const unread = !whole && witness.goneMs >= 0 && isHeard(witness, n);
-	const none = (witness.unplugged === 1 && !vehicle) || unread || (whole && between(pilot, LOOKED_AT, edge, n.highestMv) >= ENOUGH);
+	const none =
+		(isUnplugged(state.proximity, numbers.proximity) && !vehicle) ||
+		unread ||
+		(whole && between(pilot, LOOKED_AT, edge, n.highestMv) >= ENOUGH);
 	if (!none) witness.goneMs = -1;
 	else witness.goneMs = witness.goneMs < 0 ? 0 : Math.min(witness.goneMs + state.clock.gapMs, n.goneMs);
 	if (witness.goneMs >= n.goneMs) witness.there = 0;

@@ -98,7 +98,7 @@ export class World {
 		drive.residualTest = state.residual.test === Test.Rising ? 1 : 0;
 		drive.lock = state.lock.commanded;
 		drive.lockTry = state.lock.tries;
-		remember(witness, state, this.#numbers, wish, drive);
+		remember(witness, state, wish, drive);
 		for (const key of WITNESSED) (witness as Witnessed)[key] = beside[key];
 	}
 
