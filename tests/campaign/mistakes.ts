@@ -100,4 +100,13 @@ export const MISTAKES: readonly Remembering[] = [
 			},
 		}),
 	},
+	{
+		name: "takes a reading that has become old for a good one",
+		breaks: { "stays-closed-overvoltage": "meter_interval 2700; draw_power_regulated 16,3; sleep 5; mains 330; sleep 30" },
+		begins: () => ({
+			before: ({ sense: { mains } }) => {
+				if (mains.ageMs > 300) mains.milliVolts.fill(230_000);
+			},
+		}),
+	},
 ];
