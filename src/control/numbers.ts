@@ -121,7 +121,7 @@ export const NUMBERS = frozen({
 		stopAt: { value: 70_000, min: 50_000, max: 90_000, unit: "m°C", source: "OpenEVSE: 71 °C; OpenEVSE wifi #331: 70 °C" },
 		resumeAt: { value: 60_000, min: 40_000, max: 80_000, unit: "m°C", source: "OpenEVSE: 62 °C; OpenEVSE #48: 55 °C is never reached in summer" },
 		hysteresis: { value: 2_000, min: 500, max: 10_000, unit: "m°C", source: "own choice: one step of current is 0.4 K at 32 A" },
-		riseMc: { value: 2_000, min: 500, max: 200_000, unit: "m°C", source: "own choice: of a warmer reading so much is believed every 160 ms, so that one alone among others changes nothing; 45 K take 4 s" },
+		riseMc: { value: 2_000, min: 1_000, max: 200_000, unit: "m°C", source: "own choice: of a warmer reading so much is believed every 160 ms, so that one alone among others changes nothing; 45 K take 4 s" },
 		lowest: { value: -50_000, unit: "m°C", source: "no charger is colder" },
 		highest: { value: 125_000, unit: "m°C", source: "no sensor works above" },
 		frozenMs: { value: 3_600_000, min: 600_000, max: 86_400_000, unit: "ms", source: "own choice: a sensor that works moves by a digit within an hour" },

@@ -37,6 +37,10 @@ export function installed(set: readonly string[]): Installed {
 	return read(values);
 }
 
+/** What the bench makes of a garage at its coldest, m°C, and how often the controller looks: from there a temperature is believed bit by bit. */
+const COLDEST = -30_000;
+const LOOK_MS = 160;
+
 function read({ evse, control }: Values): Installed {
 	return {
 		limitMa: evse.limit,
@@ -55,7 +59,7 @@ function read({ evse, control }: Values): Installed {
 		lowMhz: control.mains.lowHz,
 		highMhz: control.mains.highHz,
 		stopAt: control.temperature.stopAt,
-		hotMs: control.debounce.overtemperature,
+		hotMs: control.debounce.overtemperature + Math.ceil((control.temperature.stopAt - COLDEST) / control.temperature.riseMc) * LOOK_MS,
 		marginMa: control.overcurrent.marginMa,
 		overMs: control.overcurrent.slowMs,
 	};

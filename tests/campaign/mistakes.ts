@@ -61,7 +61,8 @@ export const MISTAKES: readonly Remembering[] = [
 	{
 		name: "overlooks a B anew with each duty",
 		breaks: {
-			"stays-closed-unasked": "draw_power_regulated 32,3; sleep 10; temperature 63; sleep 0.12; pause; sleep 0.2; temperature 66; sleep 1",
+			"stays-closed-unasked":
+				"> set temperature.riseMc 200000; draw_power_regulated 32,3; sleep 10; temperature 63; sleep 0.12; pause; sleep 0.2; temperature 66; sleep 1",
 		},
 		begins: () =>
 			byDuty(({ values }, ms) => {

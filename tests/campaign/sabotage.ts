@@ -322,7 +322,7 @@ export const SABOTAGES: readonly Sabotage[] = [
 	},
 	{
 		name: "does not feel the heat",
-		breaks: { "stays-closed-hot": "draw_power_regulated 16,3; sleep 5; temperature 80; sleep 11" },
+		breaks: { "stays-closed-hot": "draw_power_regulated 16,3; sleep 5; temperature 80; sleep 20" },
 		before: ({ sense }) => {
 			sense.temperatures[0] = 25_000 + (sense.now & 7);
 		},
@@ -371,7 +371,7 @@ export const SABOTAGES: readonly Sabotage[] = [
 	},
 	{
 		name: "closes again however often it has opened under load",
-		breaks: { reclosing: `draw_power_fixed 16,3; sleep 5${"; glitch 1000000,10; sleep 3".repeat(14)}` },
+		breaks: { reclosing: `> set closingsWaitMs 0; draw_power_fixed 16,3; sleep 5${"; glitch 1000000,10; sleep 3".repeat(14)}` },
 		before: ({ values }) => {
 			values.control.contactor.openingsFree = 1_000;
 			values.control.contactor.openingsMost = 1_000;
