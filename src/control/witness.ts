@@ -257,12 +257,10 @@ function watchPlug(witness: Witness, state: ControlState, numbers: Numbers, pilo
 	const whole = pilot.count >= LOOKED_AT;
 	const edge = n.boundaryAbMv - n.hysteresisMv;
 	const vehicle = between(pilot, LOOKED_AT, n.boundaryDeMv + n.hysteresisMv, edge) > ENOUGH;
-	// a step that brings fewer is judged together with those before, as long as the pilot is heard
-	const unread = !whole && witness.goneMs >= 0 && isHeard(witness, n);
-	const none =
-		(isUnplugged(state.proximity, numbers.proximity) && !vehicle) ||
-		unread ||
-		(whole && between(pilot, LOOKED_AT, edge, n.highestMv) >= ENOUGH);
+	const away = between(pilot, LOOKED_AT, edge, n.highestMv);
+	// a step that brings fewer says what most of them say; one that brings none says nothing new, as long as the pilot is heard
+	const few = pilot.count > 0 ? away << 1 > pilot.count : witness.goneMs >= 0 && isHeard(witness, n);
+	const none = (isUnplugged(state.proximity, numbers.proximity) && !vehicle) || (whole ? away >= ENOUGH : few);
 	if (!none) witness.goneMs = -1;
 	else witness.goneMs = witness.goneMs < 0 ? 0 : Math.min(witness.goneMs + state.clock.gapMs, n.goneMs);
 	if (witness.goneMs >= n.goneMs) witness.there = 0;

@@ -16,6 +16,8 @@ export interface Installed {
 	/** A mirror contact is fitted, and a temperature sensor. */
 	readonly mirrored: boolean;
 	readonly feelsHeat: boolean;
+	/** A residual current monitor is fitted; the line of one that is not is the guard's alone, which looks at it when it is asked to close. */
+	readonly watchesTrip: boolean;
 	readonly dutyIntervalMs: number;
 	readonly lateMs: number;
 	readonly lowMv: number;
@@ -52,6 +54,7 @@ function read({ evse, control }: Values): Installed {
 		pen: control.mains.pen === 1,
 		mirrored: control.contactor.feedback === 1,
 		feelsHeat: control.temperature.fitted === 1,
+		watchesTrip: control.residual.fitted === 1,
 		dutyIntervalMs: control.sequence.dutyIntervalMs,
 		lateMs: control.supervisor.lateMs,
 		lowMv: control.mains.lowMv,

@@ -92,6 +92,7 @@ const STRETCHES = {
 			(lasted.stopped.ms >= 0 && !mayBeA(w) && w.clears === last.clears),
 	},
 	tripped: { holds: (w) => w.tripped },
+	watchedTrip: { holds: (w) => w.tripped && (w.installed.watchesTrip || w.contacts === "closed") },
 	/** The monitor has tripped on a closed contactor, so that guard or controller saw it, since power-up; and no person has cleared that. Without a mirror contact a trip after opening may be a test. */
 	leaked: {
 		holds: (w, last, lasted) =>

@@ -29,7 +29,7 @@ const INPUTS: readonly Input[] = [
 	{
 		name: "tripped",
 		says: "the residual current monitor trips",
-		while: "tripped",
+		while: "watchedTrip",
 		limitMs: 100,
 		source: "IEC 62955: 200 mA within 100 ms (low confidence)",
 	},
