@@ -32,7 +32,7 @@ const LIMITS = frozen({ limits: [{ name: "", ma: 0, mw: 0, phases: 0, untilUnplu
 const TARGETS = frozen({ days: [[{ minute: 0, mwh: 0, soc: 0 }]] });
 const RESERVATION = frozen({ id: 0, token: "", forMs: 0, endsAt: 0 });
 const PHASES = frozen({ asked: 0 });
-const PLAN = frozen({ n: 0, baseMwh: 0, doneAt: 0, dueAt: 0 });
+const PLAN = frozen({ n: 0, baseMwh: 0, doneAt: 0, dueAt: 0, heatedFrom: 0 });
 const NOTHING_SAID = -1;
 
 /** A reservation in a record: how long it was made for, ms, and when it ends, ms since 1970 UTC, or −1. */
@@ -111,7 +111,9 @@ export class Memory {
 	/** What of the targets was reached in a session from before a restart. */
 	recallProgress(session: number): Progress | undefined {
 		const kept = recall(this.#store, "plan", PLAN, this.#say);
-		return kept?.n === session ? { baseMwh: kept.baseMwh, doneAt: kept.doneAt, dueAt: kept.dueAt } : undefined;
+		if (kept?.n !== session) return undefined;
+		const { baseMwh, doneAt, dueAt, heatedFrom } = kept;
+		return { baseMwh, doneAt, dueAt, heatedFrom };
 	}
 
 	/** Keeps the targets. */

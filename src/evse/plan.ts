@@ -38,10 +38,12 @@ export interface Progress {
 	readonly doneAt: number;
 	/** The moment of the target that is being worked for; it may have passed. */
 	readonly dueAt: number;
+	/** Energy of the session when the vehicle began to heat itself; −1 while it does not. */
+	readonly heatedFrom: number;
 }
 
 /** Nothing has been worked for yet. */
-const FRESH = frozen({ doneAt: -1, dueAt: -1 });
+const FRESH = frozen({ doneAt: -1, dueAt: -1, heatedFrom: -1 });
 /** A moment further away says that the clock was moved, ms: own choice. */
 const BELIEVED_MS = 86_400_000;
 
@@ -59,7 +61,6 @@ export class Plan {
 	/** Whether the aim can still be met, or was missed. */
 	verdict: "" | "unreachable" | "missed" = "";
 	#begun = false;
-	#heats = false;
 
 	/** Another vehicle, or other targets: what was reached counts no more, and `mwh` of the session belongs to nothing. */
 	forget(mwh: number): void {
@@ -87,10 +88,11 @@ export class Plan {
 			return false;
 		}
 		if (this.aim === undefined) this.#take(this.#next(scene));
+		if (this.#heating(scene)) return false;
 		if (this.aim !== undefined && this.#done(this.aim, scene)) this.#goOn(this.aim, scene);
 		if (this.aim === undefined) return false;
 		this.#judge(this.aim, scene);
-		return !this.#heating(this.aim, scene) && this.#early(this.aim, scene);
+		return !this.#heating(scene) && this.#early(this.aim, scene);
 	}
 
 	/** When something is due by itself, ms since 1970 UTC; Infinity if nothing is. */
@@ -121,7 +123,7 @@ export class Plan {
 	}
 
 	#goOn(aim: Aim, { zone, mwh, unixMs }: PlanScene): void {
-		this.progress = { baseMwh: mwh, doneAt: aim.at, dueAt: -1 };
+		this.progress = { baseMwh: mwh, doneAt: aim.at, dueAt: -1, heatedFrom: -1 };
 		this.#take(this.targets.next(zone, Math.max(aim.at, unixMs)));
 	}
 
@@ -142,12 +144,13 @@ export class Plan {
 		else if (scene.unixMs + this.#neededMs(aim, scene, scene.mostMilliWatts) > aim.at) this.verdict = "unreachable";
 	}
 
-	/** The last hour before a target that was reached. What a vehicle uses to heat itself is not in its battery. */
-	#heating(aim: Aim, { unixMs, mwh, preheatMs }: PlanScene): boolean {
-		const at = this.#full(aim) ? aim.at : this.progress.doneAt;
+	/** The last hour before a target that was reached. What a vehicle uses to heat itself counts for no other one. */
+	#heating({ unixMs, mwh, preheatMs }: PlanScene): boolean {
+		const at = this.aim !== undefined && this.#full(this.aim) ? this.aim.at : this.progress.doneAt;
 		const heats = at > unixMs && at - unixMs <= preheatMs;
-		if (this.#heats && !heats) this.progress = { ...this.progress, baseMwh: mwh };
-		this.#heats = heats;
+		const { heatedFrom, baseMwh } = this.progress;
+		if (heats && heatedFrom < 0) this.progress = { ...this.progress, heatedFrom: mwh };
+		if (!heats && heatedFrom >= 0) this.progress = { ...this.progress, baseMwh: baseMwh + mwh - heatedFrom, heatedFrom: -1 };
 		return heats;
 	}
 

@@ -154,3 +154,19 @@ for (const [preheatMs, offered] of [
 		const before = kWh(bay);
 		t.true(before >= 40, "and what it used to heat itself does not count for the next night");
 	});
+
+for (const restartAt of [-1, 625, 650, 661])
+	test(`what heats the car counts for no other night, ${restartAt < 0 ? "without a restart" : `restarted after ${restartAt} min`}`, (t) => {
+		const bay = garage("2026-06-01T20:00:00Z");
+		bay.evse.setTargets(EVERY_DAY, [{ minute: 7 * 60, mwh: 5_000_000, soc: 0 }]);
+		for (let minute = 0; minute < 35 * 60 - 70; minute++) {
+			if (minute === restartAt) {
+				const now = bay.evse.clockMs ?? 0;
+				bay.restart().evse.setClock(now);
+			}
+			draw(bay, 1, 3);
+		}
+		// two nights with 5 kWh each, and an hour of 11 kW in the first morning
+		const { sessionMwh } = bay.evse;
+		t.true(sessionMwh > 20_500_000 && sessionMwh < 21_500_000, `${sessionMwh}`);
+	});
