@@ -103,3 +103,16 @@ test("contacts that open within 75 ms are told of by nobody, slower ones are", (
 		);
 	}
 });
+
+test("a slow try is not forgotten sooner than its own wait asks for", (t) => {
+	const desk = new Desk();
+	desk.numbers.supervisor.forgetMs = 5_000;
+	desk.numbers.retryAfter.loop_late = 5_000;
+	desk.numbers.retries.loop_late = 1;
+	desk.charge();
+	for (let stall = 0; stall < 2; stall++) {
+		t.true(desk.tick(115).has("loop_late"));
+		desk.run(15_000);
+	}
+	t.true(desk.has("loop_late"), "8 s after the first was over the second counts with it");
+});

@@ -150,3 +150,19 @@ test("PWM does not come back before 1 s of +12 V", (t) => {
 	desk.wish.mayCharge = 1;
 	takes(t, desk, 1_000 - TICK_MS, () => desk.drive.duty < 10_000);
 });
+
+test("stops that are taken back again and again do not give a vehicle that holds on more than its time", (t) => {
+	const desk = new Desk().charge();
+	let closedMs = 0;
+	for (let twitch = 0; twitch < 12 && desk.closed; twitch++) {
+		desk.wish.mayCharge = 0;
+		for (let ms = 0; ms < 1_000 && desk.closed; ms += 10) {
+			desk.tick();
+			closedMs += 10;
+		}
+		desk.wish.mayCharge = 1;
+		if (desk.closed) desk.run(200);
+	}
+	t.false(desk.closed);
+	t.true(closedMs >= 5_900 && closedMs <= 6_200, `${closedMs} ms`);
+});

@@ -38,21 +38,6 @@ export const SURVIVORS: readonly Survivor[] = [
 		],
 	},
 	{
-		at: "contactor.ts watchContactor",
-		because: "nothing closes while it is set, for then the fault stands",
-		changes: [["contactor.welded = 0;", "nothing"]],
-	},
-	{
-		at: "contactor.ts watchContactor",
-		because: "once 1 it would be set to 1 again",
-		changes: [
-			[
-				"contactor.rested === 0 && since(now, contactor.changedAt) >= n.minimumOpenMs",
-				"since(now, contactor.changedAt) >= n.minimumOpenMs",
-			],
-		],
-	},
-	{
 		at: "duty.ts dutyFor",
 		because: "both branches give the same there",
 		changes: [
@@ -101,18 +86,10 @@ export const SURVIVORS: readonly Survivor[] = [
 		],
 	},
 	{
-		at: "load.ts watchLoad",
-		because: "a milliampere is within every margin",
-		changes: [
-			["closed ? largestMa(mains, numbers.contactor.meterFreshMs) : 0", "closed ? largestMa(mains, numbers.contactor.meterFreshMs) : 1"],
-		],
-	},
-	{
 		at: "mains.ts MAINS_AT_START",
 		because: "the mains are looked at for the first time before anything reads it",
 		changes: [
 			["present: 0", "present: 1"],
-			["fresh: 0", "fresh: 1"],
 			["lowestMv: 0", "lowestMv: 1"],
 			["highestMv: 0", "highestMv: 1"],
 		],
@@ -134,14 +111,6 @@ export const SURVIVORS: readonly Survivor[] = [
 		],
 	},
 	{
-		at: "mains.ts watchMains",
-		because: "a millivolt is as far below every limit as none",
-		changes: [
-			["mains.lowestMv = 0", "mains.lowestMv = 1"],
-			["mains.highestMv = 0", "mains.highestMv = 1"],
-		],
-	},
-	{
 		at: "meter.ts METER_AT_START",
 		because: "the meter is looked at for the first time before anything reads it, and its register starts anew if it differs",
 		changes: [
@@ -157,21 +126,9 @@ export const SURVIVORS: readonly Survivor[] = [
 		changes: [["state.proximity.ratingMa > 0", "state.proximity.ratingMa > 1"]],
 	},
 	{
-		at: "pilot.ts NO_LIMIT",
-		because: "no voltage is as great, with or without one millivolt",
-		changes: [
-			["NO_LIMIT = 0x7fffffff", "NO_LIMIT = 2147483648"],
-			["NO_LIMIT = 0x7fffffff", "NO_LIMIT = 2147483646"],
-		],
-	},
-	{
 		at: "pilot.ts PILOT_AT_START",
 		because: "it has left the last eight periods long before PWM begins",
-		changes: [
-			["history: 0", "history: 1"],
-			["mirrored: 0", "mirrored: 1"],
-			["oddLow: 0", "oddLow: 1"],
-		],
+		changes: [["history: 0", "history: 1"]],
 	},
 	{
 		at: "pilot.ts PILOT_AT_START",
@@ -196,11 +153,6 @@ export const SURVIVORS: readonly Survivor[] = [
 		],
 	},
 	{
-		at: "pilot.ts PILOT_AT_START",
-		because: "nothing is known of a vehicle: the letter that is read first, and the first PWM, forget it",
-		changes: [["diodeGood: 0", "diodeGood: 1"]],
-	},
-	{
 		at: "pilot.ts UNIFORM",
 		because: "it only spares time: a period that is not known to be like the eight before it is judged in full, with the same result",
 		changes: [["UNIFORM = 0o11111111", "UNIFORM = 2396744"]],
@@ -209,41 +161,15 @@ export const SURVIVORS: readonly Survivor[] = [
 		at: "pilot.ts calmUntil",
 		because: "it only spares time: a period that is not known to be like the eight before it is judged in full, with the same result",
 		changes: [
-			["high = 0", "high = 1"],
 			["pilot.calm === 0", "true"],
-			["low = 0", "low = 1"],
 			["i < count", "i <= count"],
 			["i < count", "false"],
-			["high = highs[i];", "nothing"],
-			["high > ceiling", "high >= ceiling"],
-			["high <= floor || high > ceiling", "true"],
-			["low = lows[i];", "nothing"],
-			["low > diode", "low >= diode"],
-			["low > diode || low < lowest", "true"],
-			["low < lowest", "low <= lowest"],
-		],
-	},
-	{
-		at: "pilot.ts ceilingOf",
-		because: "it only spares time: a period that is not known to be like the eight before it is judged in full, with the same result",
-		changes: [
-			["n.boundaryBcMv + n.hysteresisMv", "n.boundaryBcMv - n.hysteresisMv"],
-			["n.boundaryAbMv + n.hysteresisMv", "n.boundaryAbMv - n.hysteresisMv"],
-			["letter === Letter.D", "true"],
-			["n.boundaryCdMv + n.hysteresisMv", "n.boundaryCdMv - n.hysteresisMv"],
-			["return n.highestMv;", "return 0;"],
-			["return n.highestMv;", "return 1;"],
 		],
 	},
 	{
 		at: "pilot.ts decide",
 		because: "no other quirk can happen in that step: the others need B, this one C or D",
 		changes: [["pilot.quirks |= Happened.DutyGlitch", "pilot.quirks = Happened.DutyGlitch"]],
-	},
-	{
-		at: "pilot.ts decide",
-		because: "a B is overlooked only while the contactor is closed in C2 or D2, so the letter asks",
-		changes: [["asksForCurrent(pilot.letter) && pilot.voted === Letter.B", "pilot.voted === Letter.B"]],
 	},
 	{
 		at: "pilot.ts decide",
@@ -254,29 +180,9 @@ export const SURVIVORS: readonly Survivor[] = [
 		],
 	},
 	{
-		at: "pilot.ts floorOf",
-		because: "it only spares time: a period that is not known to be like the eight before it is judged in full, with the same result",
-		changes: [
-			["letter === Letter.C", "false"],
-			["return n.boundaryCdMv - n.hysteresisMv;", "nothing"],
-			["n.boundaryCdMv - n.hysteresisMv", "n.boundaryCdMv + n.hysteresisMv"],
-			["letter === Letter.B", "false"],
-			["return n.boundaryBcMv - n.hysteresisMv;", "nothing"],
-			["n.boundaryBcMv - n.hysteresisMv", "n.boundaryBcMv + n.hysteresisMv"],
-			["letter === Letter.A", "false"],
-			["return n.boundaryAbMv - n.hysteresisMv;", "nothing"],
-			["n.boundaryAbMv - n.hysteresisMv", "n.boundaryAbMv + n.hysteresisMv"],
-			["letter === Letter.D", "false"],
-			["return n.boundaryDeMv - n.hysteresisMv;", "nothing"],
-			["n.boundaryDeMv - n.hysteresisMv", "n.boundaryDeMv + n.hysteresisMv"],
-		],
-	},
-	{
 		at: "pilot.ts judgeCalm",
 		because: "it only spares time: a period that is not known to be like the eight before it is judged in full, with the same result",
 		changes: [
-			["pilot.calm = pilot.history === ((pilot.voted * UNIFORM) | 0) && (pilot.mirrored | pilot.oddLow) === 0 ? 1 : 0;", "nothing"],
-			["pilot.history === ((pilot.voted * UNIFORM) | 0) && (pilot.mirrored | pilot.oddLow) === 0 ? 1 : 0", "0"],
 			["pilot.voted * UNIFORM", "pilot.voted / UNIFORM"],
 			["pilot.ceilingMv = ceilingOf(pilot.voted, n);", "nothing"],
 		],
@@ -285,19 +191,6 @@ export const SURVIVORS: readonly Survivor[] = [
 		at: "pilot.ts leavesAtOnce",
 		because: "it becomes what it is",
 		changes: [["!asksForCurrent(pilot.letter) || pilot.voted === pilot.letter", "!asksForCurrent(pilot.letter)"]],
-	},
-	{
-		at: "pilot.ts letterOf",
-		because: "Letter.A is 1",
-		changes: [
-			["voted <= Letter.B", "voted < Letter.B"],
-			["return Letter.A;", "return 1;"],
-		],
-	},
-	{
-		at: "pilot.ts missPeriods",
-		because: "the letter is unknown already, and the next vote writes it",
-		changes: [["pilot.votedAt = now;", "nothing"]],
 	},
 	{
 		at: "pilot.ts periodsOf",
@@ -325,16 +218,6 @@ export const SURVIVORS: readonly Survivor[] = [
 		],
 	},
 	{
-		at: "pilot.ts readPilot",
-		because: "what has been seen stays seen; the count behind it is not read any more",
-		changes: [["judgesLow && pilot.diodeSeen === 0", "judgesLow"]],
-	},
-	{
-		at: "pilot.ts takePeriod",
-		because: "what has been seen stays seen; the count behind it is not read any more",
-		changes: [["counts && pilot.diodeSeen === 0", "counts"]],
-	},
-	{
 		at: "pilot.ts takePeriod",
 		because: "it only spares time: a period that is not known to be like the eight before it is judged in full, with the same result",
 		changes: [["judgeCalm(pilot, n);", "nothing"]],
@@ -350,7 +233,6 @@ export const SURVIVORS: readonly Survivor[] = [
 				"(residual.flows | residual.failed | residual.stuck) === 0 ? 0 : residualConditions(residual, numbers, sense)",
 				"residualConditions(residual, numbers, sense)",
 			],
-			["(sense.stopButton | sense.tamper | sense.brownOut | sense.guard) === 0 ? 0 : lineConditions(sense)", "lineConditions(sense)"],
 		],
 	},
 	{
@@ -359,34 +241,9 @@ export const SURVIVORS: readonly Survivor[] = [
 		changes: [["1 << FaultBit.pilot_short", "1 >> FaultBit.pilot_short"]],
 	},
 	{
-		at: "protections/diode.ts diode",
-		because: "it only spares time: nothing set is no majority either",
-		changes: [
-			["pilot.mirrored !== 0 && bitsIn(pilot.mirrored) >= MAJORITY", "bitsIn(pilot.mirrored) >= MAJORITY"],
-			["pilot.mirrored !== 0", "pilot.mirrored !== 1"],
-		],
-	},
-	{
-		at: "protections/pilot-levels.ts pilotLevels",
-		because: "it only spares time: nothing set is no majority either",
-		changes: [
-			["pilot.oddLow !== 0 && bitsIn(pilot.oddLow) >= MAJORITY", "bitsIn(pilot.oddLow) >= MAJORITY"],
-			["pilot.oddLow !== 0", "pilot.oddLow !== 1"],
-		],
-	},
-	{
 		at: "protections/pilot-noise.ts pilotSpread",
 		because: "UNKNOWN is the least of all numbers, so it is never above the limit; said by name for the reader",
 		changes: [["spreadMv !== UNKNOWN && spreadMv > n.noiseMv", "spreadMv > n.noiseMv"]],
-	},
-	{
-		at: "protections/slow.ts lookSlowly",
-		because: "it only spares time: the turns that are nobody's find nothing to do",
-		changes: [
-			["(turn & 3) !== 0", "false"],
-			["turn & 3", "turn & 2"],
-			["return;", "nothing"],
-		],
 	},
 	{
 		at: "protections/slow.ts lookSlowly",
@@ -460,14 +317,6 @@ export const SURVIVORS: readonly Survivor[] = [
 		changes: [
 			["sequence.asleep = 0;", "nothing"],
 			["sequence.asleep = 0", "sequence.asleep = 1"],
-		],
-	},
-	{
-		at: "sequence.ts mayGlitch",
-		because: "it only spares time: what is skipped would come to the same",
-		changes: [
-			["sequence.dutyFresh === 0", "false"],
-			["return false;", "nothing"],
 		],
 	},
 	{
@@ -588,11 +437,6 @@ export const SURVIVORS: readonly Survivor[] = [
 		changes: [["offeredMa > 0", "offeredMa > 1"]],
 	},
 	{
-		at: "step.ts step",
-		because: "a state that offers current is left in the step in which the vehicle stops asking; the promise stands here all the same",
-		changes: [["wanted && report.blockers === 0", "report.blockers === 0"]],
-	},
-	{
 		at: "supervisor.ts SUPERVISOR_AT_START",
 		because: "no fault has been raised, so nothing of it is read before it is written",
 		changes: [
@@ -668,5 +512,20 @@ export const SURVIVORS: readonly Survivor[] = [
 		at: "turns.ts SLOW_AT_START",
 		because: "which of them begins is not promised, and all have been looked at before a contactor has rested",
 		changes: [["turn: 0", "turn: 1"]],
+	},
+	{
+		at: "calm.ts QUIET_AT_START",
+		because: "the first step has not seen a diode yet, without which none is quiet",
+		changes: [["is: 0", "is: 1"]],
+	},
+	{
+		at: "quiet.ts nothingWaits",
+		because: "a pilot that shows C has nobody missing, and what flows is asked for again by staysQuiet",
+		changes: [
+			[
+				"residual.dcOver | residual.acOver | residual.flows | presence.missing",
+				"residual.dcOver | residual.acOver | residual.flows & presence.missing",
+			],
+		],
 	},
 ];

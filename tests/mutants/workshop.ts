@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The workshop: copies of the compiled house in a temporary folder, in which the modules under test are replaced by instrumented ones. */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { SourceMap } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -72,7 +72,9 @@ export function openWorkshop({ root, modules }: House): Workshop {
 
 /** The compiled sources and tests, with a package named ava that gathers tests. */
 function furnish(copy: string, root: string): void {
-	for (const part of ["dist/src", "dist/tests/control"]) cpSync(join(root, part), join(copy, part), { recursive: true });
+	// some tests of the core take waveforms from the bench
+	for (const part of ["dist/src", "dist/tests/control", "dist/hosts/bench"].filter((each) => existsSync(join(root, each))))
+		cpSync(join(root, part), join(copy, part), { recursive: true });
 	const ava = join(copy, "node_modules/ava");
 	mkdirSync(ava, { recursive: true });
 	writeFileSync(join(copy, "package.json"), '{ "type": "module" }');
