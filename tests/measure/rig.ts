@@ -8,9 +8,9 @@ const DEAF: Listener = { booted: () => {}, printed: () => {}, happened: () => {}
 /** Longer than any vehicle and any rest of the contactor takes, ms. */
 const PATIENCE_MS = 60_000;
 
-/** A bench with noise (mV) and jitter (ms); the vehicle draws 16 A on three phases. */
+/** A bench with noise (mV) and jitter (ms); the vehicle draws 16 A on three phases, and may come and go as often as somebody measures. */
 export function chargingBench(seed: number, noiseMv: number, jitterMs: number): Bench {
-	const bench = new Bench(powerUp([]), DEAF, seed);
+	const bench = new Bench(powerUp(["closingsWaitMs=0"]), DEAF, seed);
 	bench.board.sampler.disturb(noiseMv);
 	bench.shake(jitterMs);
 	plugIn(bench);
