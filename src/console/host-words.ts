@@ -63,6 +63,6 @@ function clock(cabinet: Cabinet, [text]: readonly string[]): void {
 function events(cabinet: Cabinet, [choice]: readonly string[]): void {
 	const { voice } = cabinet;
 	if (voice === undefined) throw new Error("here every event is shown anyway");
-	if (choice !== undefined) voice.shown = listed(choice, VOICES, "choice") as Voice["shown"];
+	if (choice !== undefined) voice.shown = listed(choice, VOICES, "choice");
 	cabinet.print(`events ${voice.shown}`);
 }

@@ -15,7 +15,7 @@ export function amperes(text: string): number {
 }
 
 /** One of some names, whatever its case. */
-export function listed(text: string, names: readonly string[], means: string): string {
+export function listed<Name extends string>(text: string, names: readonly Name[], means: string): Name {
 	const found = names.find((name) => name.toLowerCase() === text.toLowerCase());
 	if (found !== undefined) return found;
 	const near = nearest(text, names);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What the vehicle has been seen to draw: how many phases it uses, and whether it takes less than it is offered. */
 import type { MainsSense } from "../control/board.js";
+import { DRAWING_MA } from "./phases.js";
 
-/** A phase that a vehicle uses carries at least so much, mA: own choice, as in phases.ts. */
-const DRAWING_MA = 2_000;
 /** A vehicle has followed a closing or a new offer after so long, ms: 5 s by IEC 61851-1 Table A.6, and the ramp of its charger. */
 const SETTLED_MS = 20_000;
 /** Taking less than this of what is offered it has a limit of its own, percent: own choice, cars take some 5 % less. */

@@ -20,8 +20,12 @@ const REMEMBERED_MS = 120_000;
 const DEAF = (1 << FaultBit.meter_lost) | (1 << FaultBit.meter_frozen);
 
 /** Whether the meter's readings are those of a meter that answers and moves; of another one nothing is shown, nor entered. */
-export function isHeard({ ageMs }: MainsSense, faults: number): boolean {
-	return ageMs !== UNKNOWN && ageMs <= STALE_MS && (faults & DEAF) === 0;
+export function isHeard(mains: MainsSense, faults: number): boolean {
+	return isFresh(mains) && (faults & DEAF) === 0;
+}
+
+function isFresh({ ageMs }: MainsSense): boolean {
+	return ageMs !== UNKNOWN && ageMs <= STALE_MS;
 }
 
 /** Counts what flows. */
@@ -81,6 +85,6 @@ export class EnergyCounter {
 }
 
 /** Power that is too old to be believed is none, mW. */
-function powerOf({ ageMs, milliWatts }: MainsSense): number {
-	return ageMs !== UNKNOWN && ageMs <= STALE_MS ? milliWatts : 0;
+function powerOf(mains: MainsSense): number {
+	return isFresh(mains) ? mains.milliWatts : 0;
 }

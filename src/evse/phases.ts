@@ -7,7 +7,7 @@ const LEAST_MA = 6_000;
 /** A phase without load carries less, mA: Tinkerforge WARP, 0.5 A. */
 const IDLE_MA = 500;
 /** A car that draws at all draws more, mA: own choice. */
-const DRAWING_MA = 2_000;
+export const DRAWING_MA = 2_000;
 /** Power above the least of three phases at which they are worth it, mW: EVerest, 200 W. */
 const WORTH_IT_MW = 200_000;
 
