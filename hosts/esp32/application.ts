@@ -49,8 +49,15 @@ interface Running {
 	more(): readonly string[];
 }
 
-/** Reasons of a start that follow a loss of the supply, as Boot.reason() names them. */
-const SUPPLY: readonly string[] = frozen(["power", "brown-out"]);
+/** Reasons of a start during which the supply was there, as Boot.reason() names them. Of one that is not known it was gone. */
+const OWN: readonly string[] = frozen([
+	"restarted by the firmware",
+	"panic",
+	"interrupt watchdog",
+	"task watchdog",
+	"watchdog",
+	"reset pin",
+]);
 
 /** Everything between the chip and the charger. */
 export class Application {
@@ -76,7 +83,7 @@ export class Application {
 			event: (name, payload) => this.#tell(name, payload),
 			chance: (limit) => chip.chance(limit),
 			birth,
-			ownRestart: !SUPPLY.includes(birth.reason),
+			ownRestart: OWN.includes(birth.reason),
 			voice: this.#voice,
 		};
 	}

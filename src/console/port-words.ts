@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The words of the serial console that are for whoever charges: authorization, reservation, availability, limits, phases, targets. */
+
 import { frozen } from "../control/frozen.js";
-import { AVAILABILITY_SOURCES, type AvailabilitySource, type AvailabilityState } from "../evse/availability.js";
-import { STOP_REASONS, type StopReason } from "../evse/events.js";
+import { AVAILABILITY_SOURCES, type AvailabilityState } from "../evse/availability.js";
+import { TOKEN_KINDS } from "../evse/cards.js";
+import { STOP_REASONS } from "../evse/events.js";
 import type { Evse } from "../evse/evse.js";
 import { amperes, listed, number } from "./reading.js";
 import { setTarget, showTargets } from "./target-words.js";
@@ -13,9 +15,6 @@ function done(cabinet: Cabinet, refusal: string, said: string): void {
 	if (refusal !== "") throw new Error(refusal);
 	cabinet.print(said);
 }
-
-/** What a token may be, by OCPP 2.0.1's IdTokenEnumType; NoAuthorization is nobody's to show. */
-export const TOKEN_KINDS = frozen(["Central", "eMAID", "ISO14443", "ISO15693", "KeyCode", "Local", "MacAddress"] as const);
 
 /** The words, in the order of help. */
 export const PORT_WORDS: readonly Word[] = frozen([
@@ -112,7 +111,7 @@ function authorize(cabinet: Cabinet, [token, kind = "Local"]: readonly string[])
 }
 
 function stop(cabinet: Cabinet, [reason = "Local"]: readonly string[]): void {
-	const found = listed(reason, STOP_REASONS, "reason") as StopReason;
+	const found = listed(reason, STOP_REASONS, "reason");
 	done(cabinet, cabinet.evse.stop(found), `stopped, reason ${found}`);
 }
 
@@ -123,7 +122,7 @@ function reserve(cabinet: Cabinet, [id, seconds, token]: readonly string[]): voi
 }
 
 function available(cabinet: Cabinet, [source = "LocalAPI", priority = "0"]: readonly string[], state: AvailabilityState): void {
-	const found = listed(source, AVAILABILITY_SOURCES, "source") as AvailabilitySource;
+	const found = listed(source, AVAILABILITY_SOURCES, "source");
 	done(cabinet, cabinet.evse.setAvailability(found, state, number(priority, "a priority")), `${found}: ${state}`);
 }
 
@@ -180,7 +179,7 @@ function phases(cabinet: Cabinet, [value]: readonly string[]): void {
 }
 
 function mode(cabinet: Cabinet, [value]: readonly string[]): void {
-	if (value !== undefined) cabinet.evse.mode = listed(value, ["manual", "automatic"], "mode") as "manual" | "automatic";
+	if (value !== undefined) cabinet.evse.mode = listed(value, ["manual", "automatic"], "mode");
 	cabinet.print(`mode ${cabinet.evse.mode}`);
 }
 

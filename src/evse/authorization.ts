@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Authorization: who may start, who may stop, and what is said to whoever may not. */
-import { sameToken, wrongWithToken } from "./cards.js";
+import { sameToken, type TokenKind, wrongWithToken } from "./cards.js";
 import type { StopReason } from "./events.js";
 import type { Port } from "./port.js";
 
-/** Somebody shows a token. Returns why it is refused, or an empty text. */
-export function authorize(port: Port, token: string, kind: string): string {
+/** Somebody shows a token; one that is held to the reader has been shown once. Returns why it is refused, or an empty text. */
+export function authorize(port: Port, token: string, kind: TokenKind): string {
+	const { reader, clock, numbers } = port;
+	if (reader.holds(token, clock.ms, numbers.cardRepeatMs)) return "";
+	const refusal = wrongWithToken(token) || accept(port, token, kind);
+	if (refusal === "") reader.note(token, clock.ms);
+	else reader.forget();
+	return refusal;
+}
+
+function accept(port: Port, token: string, kind: TokenKind): string {
 	const { session, reservations } = port;
-	const wrong = wrongWithToken(token);
-	if (wrong !== "") return wrong;
-	if (port.reader.shownStill(token, port.clock.ms, port.numbers.cardRepeatMs)) return "";
 	if (session.inTransaction) return authorizeAgain(port, token);
 	if (session.stage === "finished") return "the transaction is over; unplug the vehicle first";
 	if (!port.enabled) return "the port is disabled";

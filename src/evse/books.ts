@@ -31,8 +31,10 @@ export interface OpenSession {
 	/** Restarts of its own in a row, without a quiet minute between them, and losses of the supply. */
 	restarts: number;
 	losses: number;
-	/** When this was written, seconds since 1970 UTC. */
+	/** When this was written last with the time of day known, seconds since 1970 UTC. */
 	keptAt: number;
+	/** The supply was gone since, and it is not settled yet whether the token may still be believed. */
+	doubted: boolean;
 	/** Faults that were raised meanwhile, by name, each once. */
 	faults: string[];
 }
@@ -69,6 +71,7 @@ const NEW_SESSION: OpenSession = frozen({
 	restarts: 0,
 	losses: 0,
 	keptAt: -1,
+	doubted: false,
 	faults: [""],
 });
 
@@ -153,7 +156,7 @@ export class Books {
 
 	/** Writes the open session down: at every change that matters, and once a minute while energy flows. */
 	keep(session: OpenSession): void {
-		session.keptAt = this.#clock.unixSeconds;
+		if (!session.doubted && this.#clock.unixMs !== undefined) session.keptAt = this.#clock.unixSeconds;
 		keep(this.#store, OPEN, session);
 	}
 

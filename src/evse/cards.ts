@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Cards and other tokens: what one looks like, when two are the same, and when one was shown twice. */
+import { frozen } from "../control/frozen.js";
+
+/** What a token may be, by OCPP 2.0.1's IdTokenEnumType; NoAuthorization is nobody's to show. */
+export const TOKEN_KINDS = frozen(["Central", "eMAID", "ISO14443", "ISO15693", "KeyCode", "Local", "MacAddress"] as const);
+
+/** One of them. */
+export type TokenKind = (typeof TOKEN_KINDS)[number];
 
 /** Tokens are at most so long: EVerest and OCPP, 36 characters. */
 const LONGEST = 36;
@@ -22,15 +29,20 @@ export class Reader {
 	#token = "";
 	#at = Number.NEGATIVE_INFINITY;
 
-	/** Whether this is still the card that was shown before. Times are on the port's clock, ms. */
-	shownStill(token: string, ms: number, withinMs: number): boolean {
+	/** Whether this is still the card that was accepted before. Times are on the port's clock, ms. */
+	holds(token: string, ms: number, withinMs: number): boolean {
 		const still = sameToken(token, this.#token) && ms - this.#at < withinMs;
-		this.#token = token;
-		this.#at = ms;
+		if (still) this.#at = ms;
 		return still;
 	}
 
-	/** Somebody has undone what the card did: it may be shown again at once. */
+	/** A card was accepted. */
+	note(token: string, ms: number): void {
+		this.#token = token;
+		this.#at = ms;
+	}
+
+	/** Another one was shown, or somebody has undone what it did: it may be shown again at once. */
 	forget(): void {
 		this.#token = "";
 	}

@@ -20,9 +20,6 @@ export class Continuity {
 	readonly #session: Session;
 	readonly #numbers: EvseNumbers;
 	readonly #clock: Clock;
-	readonly #ownRestart: boolean;
-	/** When the session was written down last before the restart, seconds since 1970 UTC. */
-	readonly #leftAt: number;
 	/** The supply was lost so often in a row that it is given time. */
 	readonly #lossy: boolean;
 	#keptMwh = 0;
@@ -34,21 +31,21 @@ export class Continuity {
 		this.#session = session;
 		this.#numbers = numbers;
 		this.#clock = clock;
-		this.#ownRestart = ownRestart;
 		const { found } = books;
 		this.recovering = found !== undefined;
 		this.#keptBeside = besideSessions(books);
-		this.#leftAt = found?.keptAt ?? -1;
-		if (found !== undefined) this.#countStart(found);
+		if (found !== undefined) this.#countStart(found, ownRestart);
 		this.#lossy = found !== undefined && found.losses > numbers.restarts;
 	}
 
-	#countStart(found: OpenSession): void {
-		if (this.#ownRestart) found.restarts += 1;
-		else found.losses += 1;
+	/** A restart of the board itself took a second, and settles no doubt that a loss of the supply has left. */
+	#countStart(found: OpenSession, ownRestart: boolean): void {
+		if (ownRestart) found.restarts += 1;
+		else {
+			found.losses += 1;
+			found.doubted = true;
+		}
 		this.#books.keep(found);
-		// nobody has told the time yet
-		found.keptAt = this.#leftAt;
 	}
 
 	/** The record of the session that is open, known again or not. */
@@ -73,24 +70,30 @@ export class Continuity {
 		if (!plugged) this.#session.abandon(found, "PowerLoss", true, ms);
 		else if (found.restarts > this.#numbers.restarts) this.#session.abandon(found, "Reboot", false, ms);
 		else if (!this.#believes(found)) this.#session.abandon(found, "PowerLoss", false, ms);
-		else this.#session.resume(found, ms);
+		else this.#resume(found, ms);
+	}
+
+	#resume(found: OpenSession, ms: number): void {
+		found.doubted = false;
+		this.#books.keep(found);
+		this.#session.resume(found, ms);
 	}
 
 	/** Whether the length of the outage counts, and only a clock can tell it. */
 	#awaitsClock(found: OpenSession): boolean {
 		const { unixMs, ms } = this.#clock;
-		return this.#hangsOnToken(found) && this.#leftAt >= 0 && unixMs === undefined && ms < this.#numbers.clockWaitMs;
+		return this.#hangsOnToken(found) && found.keptAt >= 0 && unixMs === undefined && ms < this.#numbers.clockWaitMs;
 	}
 
-	#hangsOnToken({ transaction, token }: OpenSession): boolean {
-		return transaction === 1 && token !== "" && this.#numbers.authorization === 1 && !this.#ownRestart;
+	#hangsOnToken({ transaction, token, doubted }: OpenSession): boolean {
+		return doubted && transaction === 1 && token !== "" && this.#numbers.authorization === 1;
 	}
 
 	/** Somebody else may have plugged in while nobody looked: a token is believed over a short outage only. */
 	#believes(found: OpenSession): boolean {
 		if (!this.#hangsOnToken(found)) return true;
-		const outageMs = (this.#clock.unixSeconds - this.#leftAt) * 1_000;
-		return this.#leftAt >= 0 && this.#clock.unixMs !== undefined && outageMs >= 0 && outageMs < this.#numbers.outageMs;
+		const outageMs = (this.#clock.unixSeconds - found.keptAt) * 1_000;
+		return found.keptAt >= 0 && this.#clock.unixMs !== undefined && outageMs >= 0 && outageMs < this.#numbers.outageMs;
 	}
 
 	/** Writes down what has changed, if it is time. True if it was. */

@@ -4,6 +4,7 @@ import type { Sense } from "../control/board.js";
 import type { Report } from "../control/wish.js";
 import { authorize, stop, withdraw } from "./authorization.js";
 import type { AvailabilitySource, AvailabilityState } from "./availability.js";
+import type { TokenKind } from "./cards.js";
 import type { StopReason } from "./events.js";
 import type { Limit } from "./limits.js";
 import type { Battery, Mode } from "./plan.js";
@@ -65,7 +66,7 @@ export class Evse extends Seen {
 	}
 
 	/** Somebody shows a token of some kind (OCPP's names: ISO14443, Central, KeyCode, Local ...). It starts, or ends what it has started. */
-	authorize(token: string, kind = "Local"): string {
+	authorize(token: string, kind: TokenKind = "Local"): string {
 		return authorize(this.port, token, kind);
 	}
 
@@ -134,30 +135,31 @@ export class Evse extends Seen {
 
 	/** Sets the targets of some days (bits, Sunday is 1). */
 	setTargets(days: number, targets: readonly Target[]): string {
-		const wrong = this.port.plan.targets.set(days, targets);
+		const wrong = this.port.planning.plan.targets.set(days, targets);
 		if (wrong === "") this.#planAnew();
 		return wrong;
 	}
 
 	/** Takes all targets away. */
 	clearTargets(): void {
-		this.port.plan.targets.clear();
+		this.port.planning.plan.targets.clear();
 		this.#planAnew();
 	}
 
 	#planAnew(): void {
-		this.port.memory.keepTargets(this.port.plan);
-		this.port.plan.forget(this.port.record?.mwh ?? 0);
+		this.port.memory.keepTargets(this.port.planning.plan);
+		this.port.planning.plan.forget(this.port.record?.mwh ?? 0);
 		this.port.stir();
 	}
 
 	/** Who decides when to charge. */
 	get mode(): Mode {
-		return this.port.plan.mode;
+		return this.port.planning.plan.mode;
 	}
 
 	set mode(mode: Mode) {
-		const { plan, memory } = this.port;
+		const { memory } = this.port;
+		const { plan } = this.port.planning;
 		plan.mode = mode;
 		memory.told.mode = mode;
 		memory.keepTold();
@@ -166,8 +168,10 @@ export class Evse extends Seen {
 
 	/** Tells how full the battery is, for targets that say how full it is to be. It is forgotten when the vehicle is unplugged. */
 	tellBattery(battery: Battery | undefined): void {
-		this.port.plan.battery = battery;
-		this.port.plan.anew();
+		const { plan } = this.port.planning;
+		// of one that nobody knew nothing was planned
+		if (plan.battery === undefined || battery === undefined) plan.anew();
+		plan.battery = battery;
 		this.port.stir();
 	}
 

@@ -12,6 +12,8 @@ export class Ledger {
 	readonly #counter: EnergyCounter;
 	/** When contacts were closed last, on the port's clock, ms. */
 	#liveAt = Number.NEGATIVE_INFINITY;
+	/** The same of contacts that were closed for another than now. */
+	#othersAt = Number.NEGATIVE_INFINITY;
 
 	/** Goes on where the last run has ended: in a transaction, current may have flowed since the last note of it. */
 	constructor(books: Books) {
@@ -31,8 +33,8 @@ export class Ledger {
 		const account = this.#account;
 		if (live) {
 			const n = record === undefined ? SEVERAL : record.n;
+			if (account.owner !== n) this.#take(n);
 			this.#liveAt = ms;
-			if (account.owner !== n) account.owner = joined(account.owner, n);
 		}
 		const added = this.#counter.count(mains, passed);
 		if (added > 0) this.#give(added, record);
@@ -52,8 +54,16 @@ export class Ledger {
 
 	/** The meter has been read since others' contacts were closed: what comes now is not theirs. */
 	#settle(mains: MainsSense, ms: number, record: OpenSession | undefined, live: boolean): void {
-		if (live) this.#account.owner = record === undefined ? SEVERAL : record.n;
-		else if (ms - mains.ageMs >= this.#liveAt) this.#account.owner = NOBODY;
+		const readAt = ms - mains.ageMs;
+		if (!live && readAt >= this.#liveAt) this.#account.owner = NOBODY;
+		if (live && readAt >= this.#othersAt) this.#account.owner = record === undefined ? SEVERAL : record.n;
+	}
+
+	/** Contacts are closed for another than before. */
+	#take(n: number): void {
+		const account = this.#account;
+		if (account.owner > NOBODY) this.#othersAt = this.#liveAt;
+		account.owner = joined(account.owner, n);
 	}
 }
 

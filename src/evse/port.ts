@@ -21,7 +21,6 @@ import type { EvseNumbers } from "./numbers.js";
 import { Offer, voltageOf } from "./offer.js";
 import { Pauses } from "./pauses.js";
 import { Phases } from "./phases.js";
-import type { Plan } from "./plan.js";
 import { Planning } from "./planning.js";
 import { Power } from "./power.js";
 import { Presence } from "./presence.js";
@@ -54,7 +53,6 @@ export class Port {
 	readonly availability = new Availability();
 	readonly reservations: Reservations;
 	readonly planning: Planning;
-	readonly plan: Plan;
 	readonly phases: Phases;
 	readonly offer: Offer;
 	readonly numbers: EvseNumbers;
@@ -88,8 +86,7 @@ export class Port {
 		this.phases = new Phases(numbers);
 		this.offer = new Offer(numbers, this.limits, chance);
 		this.planning = new Planning(numbers, this.clock, this.memory, tell);
-		this.plan = this.planning.plan;
-		this.memory.restore(this.availability, this.limits, this.plan, this.clock);
+		this.memory.restore(this.availability, this.limits, this.planning.plan, this.clock);
 		this.reservations = new Reservations(this.clock, this.memory, tell);
 		this.wish = { mayCharge: 0, offerMa: 0, phases: this.phases.connected, ventilation: 0, clearFaults: 0 };
 		this.#ledger = new Ledger(this.books);
@@ -104,7 +101,7 @@ export class Port {
 	retime(news: boolean): void {
 		if (this.record !== undefined) this.books.date(this.record);
 		this.reservations.clockSet();
-		if (news) this.plan.anew();
+		if (news) this.planning.plan.anew();
 		this.stir();
 	}
 

@@ -121,11 +121,11 @@ export class Seen {
 
 	/** Targets of each day of the week, Sunday first. */
 	get targets(): readonly (readonly Target[])[] {
-		return this.port.plan.targets.days;
+		return this.port.planning.plan.targets.days;
 	}
 
 	/** The target that is being worked for, and when charging begins for it, ms since 1970 UTC. */
 	get next(): { readonly aim: Aim | undefined; readonly startsAt: number | undefined } {
-		return this.port.plan;
+		return this.port.planning.plan;
 	}
 }

@@ -176,3 +176,28 @@ test("a meter that stands still shows no highest current either", (t) => {
 	port.away(5_000);
 	t.is(port.evse.log()[0].highestMa, 0);
 });
+
+test("what a meter that answers every five seconds tells after the next car has begun may still be the last one's", (t) => {
+	const port = bay();
+	port.charge(10_000);
+	const { mains } = port.sense;
+	// read at 0 s; the last car draws until 1 s, the next one from 4 s on
+	const aged = (ageMs: number, act: () => void) => {
+		mains.ageMs = ageMs;
+		act();
+	};
+	aged(500, () => port.charge(500));
+	aged(1_000, () => port.away(500));
+	aged(1_500, () => port.away(500));
+	aged(2_000, () => port.away(500));
+	for (let ageMs = 2_500; ageMs < 4_500; ageMs += 500) aged(ageMs, () => port.away(500));
+	aged(4_500, () => port.charge(500));
+	aged(5_000, () => port.charge(500));
+	port.meter(4_000);
+	aged(0, () => port.charge(500));
+	t.is(port.evse.strayMwh, 4_000, "nobody can tell");
+	t.is(port.evse.sessionMwh, 0);
+	port.meter(100);
+	aged(0, () => port.charge(500));
+	t.is(port.evse.sessionMwh, 100);
+});

@@ -170,3 +170,18 @@ for (const restartAt of [-1, 645, 655, 661])
 		const { sessionMwh } = bay.evse;
 		t.true(sessionMwh > 11_300_000 && sessionMwh < 12_300_000, `${sessionMwh}`);
 	});
+
+test("a battery that is told again and again while it charges does not pause what has begun", (t) => {
+	const bay = garage("2026-06-01T20:00:00Z");
+	bay.evse.setTargets(EVERY_DAY, [{ minute: 7 * 60, mwh: 0, soc: 80 }]);
+	bay.evse.tellBattery({ percent: 40, capacityMwh: 50_000_000 });
+	draw(bay, 7 * 60, 3);
+	t.is(bay.evse.stage, "charging");
+	const before = bay.events.filter((name) => name === "ChargingPausedEVSE").length;
+	for (let percent = 41; percent < 80; percent++) {
+		bay.evse.tellBattery({ percent, capacityMwh: 50_000_000 });
+		draw(bay, 1, 3);
+		t.is(bay.evse.stage, "charging", `${percent}`);
+	}
+	t.is(bay.events.filter((name) => name === "ChargingPausedEVSE").length, before);
+});

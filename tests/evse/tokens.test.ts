@@ -114,3 +114,47 @@ test("a restart of the board itself is no outage, and where no card is asked for
 	const free = new Bay().away().charge(2 * MINUTE);
 	t.is(free.restart().charge(2_000).evse.stage, "charging");
 });
+
+test("a card that was refused is refused again, however soon it is told again", (t) => {
+	const bay = guarded().plug();
+	bay.evse.authorize("A");
+	bay.charge(5_000);
+	for (let i = 0; i < 5; i++) t.is(bay.charge(500).evse.authorize("B"), "somebody else's transaction goes on");
+	const closed = guarded();
+	closed.evse.setAvailability("CSMS", "Disable", 1);
+	for (let i = 0; i < 3; i++) t.is(closed.away(500).evse.authorize("A"), "the port is disabled");
+	closed.evse.setAvailability("CSMS", "Enable", 1);
+	t.is(closed.away(500).evse.authorize("A"), "");
+	t.is(closed.charge().evse.stage, "charging");
+});
+
+/** A transaction with a card, then starts: each after so many minutes, by itself or because the supply was gone, and `ms` later the next. */
+function starts(...each: readonly { readonly afterMin: number; readonly own?: boolean; readonly ms?: number }[]): Bay {
+	const bay = guarded().plug();
+	bay.evse.authorize("A");
+	bay.charge(2 * MINUTE);
+	let now = bay.evse.clockMs ?? 0;
+	for (const { afterMin, own, ms = 5_000 } of each) {
+		now += afterMin * MINUTE + ms;
+		bay.restart(own).charge(ms);
+	}
+	bay.evse.setClock(now);
+	return bay.charge(2_000);
+}
+
+test("a board that restarts by itself before anybody has told the time does not forget that the supply was gone", (t) => {
+	t.is(starts({ afterMin: 20 }, { afterMin: 0, own: true }).evse.stage, "finished");
+	t.is(starts({ afterMin: 20, ms: 70_000 }, { afterMin: 0, own: true }).evse.stage, "finished", "a minute's note in between");
+	t.is(starts({ afterMin: 2 }, { afterMin: 0, own: true }).evse.stage, "charging");
+});
+
+test("a supply that comes for a moment only does not make the length of the outage unknown", (t) => {
+	t.is(starts({ afterMin: 2 }, { afterMin: 2 }, { afterMin: 2 }).evse.stage, "charging");
+	t.is(starts({ afterMin: 6 }, { afterMin: 6 }).evse.stage, "finished", "all of it counts");
+});
+
+test("once a token was believed over an outage, a restart of the board itself does not ask for the clock again", (t) => {
+	const bay = after(9 * MINUTE, 0);
+	t.is(bay.evse.stage, "charging");
+	t.is(bay.restart(true).charge(2_000).evse.stage, "charging");
+});
