@@ -8,11 +8,11 @@ import { CONDITION_NAMES, STATE_NAMES, TRANSITIONS, type Transition } from "../s
 import { EVEREST_FAULTS } from "../src/everest/faults.js";
 import { EVENTS, STOP_REASONS } from "../src/evse/events.js";
 import { HOLDS } from "../src/evse/holds.js";
-import { EVSE_NUMBERS } from "../src/evse/numbers.js";
 import { FaultState, MATTER_FAULTS } from "../src/matter/faults.js";
-import { RELATIONS } from "../src/settings/relations.js";
+import { textIn, withUnit } from "../src/settings/units.js";
 import { headlines } from "./headlines.js";
 import { type Reaction, reactions } from "./reactions.js";
+import { settings } from "./settings.js";
 import { worstCases } from "./worst-cases.js";
 
 /** A document: its name in docs/generated, and its text. */
@@ -28,6 +28,7 @@ export function documents(): Document[] {
 	return [
 		{ name: "sequence.md", text: sequence() },
 		{ name: "numbers.md", text: numbers() },
+		{ name: "settings.md", text: `${MADE}${settings()}` },
 		{ name: "faults.md", text: faults() },
 		{ name: "port.md", text: port() },
 		{ name: "console.md", text: consoleWords() },
@@ -72,45 +73,26 @@ ${rows.map(({ from, row }) => `| ${from} | ${condition(row)} | ${STATE_NAMES[row
 }
 
 function numberRow(key: string, row: NumberRow): string {
-	const scale = row.typedIn ? 1_000 : 1;
-	const unit = row.typedIn ?? row.unit;
-	const bounds = row.min === undefined ? "fixed" : `${row.min / scale} to ${(row.max as number) / scale}`;
-	return `| \`${key}\` | ${row.value / scale} | ${bounds} | ${unit} | ${row.source} |`;
+	return `| \`${key}\` | ${withUnit(row.unit, row.value)} | ${row.source} |`;
 }
 
 function numbers(): string {
-	const control = Object.entries(NUMBERS).flatMap(([group, rows]) =>
-		Object.entries(rows).map(([key, row]) => numberRow(`${group}.${key}`, row)),
-	);
-	const port = Object.entries(EVSE_NUMBERS).map(([key, row]) => numberRow(key, row));
-	const table = (rows: string[]) => `| key | default | may be set to | unit | source |\n|---|---|---|---|---|\n${rows.join("\n")}\n`;
-	const relations = RELATIONS.map(
-		({ lesser, greater, same, why }) => `| \`${lesser}\` | ${same ? "at most" : "less than"} | \`${greater}\` | ${why} |`,
-	).join("\n");
+	const fixed = (rows: { readonly [key: string]: NumberRow }) => Object.entries(rows).filter(([, { min }]) => min === undefined);
+	const rows = Object.entries(NUMBERS).flatMap(([group, rows]) => fixed(rows).map(([key, row]) => numberRow(`${group}.${key}`, row)));
 	return `${MADE}# Numbers
 
-Every threshold and delay, with its source. What is not fixed is a setting: \`--set key=value\`, or \`set key value\` on the console.
+Every threshold and delay that is fixed, with its source. The others are [settings](settings.md).
 
-## The port
-
-${table(port)}
-## The controller
-
-${table(control)}
-## What has to agree
-
-Refused if it is not so once all settings of a start are taken together, or after one that is typed.
-
-| | is | | |
-|---|---|---|---|
-${relations}
+| key | is | source |
+|---|---|---|
+${rows.join("\n")}
 `;
 }
 
 /** The number of a fault in one of the per-fault tables, or a dash where it has none. */
 function delay(group: "debounce" | "retryAfter" | "retries", name: FaultName): string {
 	const rows: { readonly [name: string]: NumberRow } = NUMBERS[group];
-	return rows[name] ? `${rows[name].value}` : "–";
+	return rows[name] ? textIn(rows[name].unit, rows[name].value) : "–";
 }
 
 /** What was measured on the bench, as two cells. */
@@ -124,7 +106,7 @@ function faults(): string {
 		const fault = FAULTS.find((each) => each.name === name) as Fault;
 		const ends =
 			fault.clears === "itself"
-				? `itself after ${delay("retryAfter", name)} ms, ${delay("retries", name)} times; then ${fault.lastly}`
+				? `itself after ${delay("retryAfter", name)} s, ${delay("retries", name)} times; then ${fault.lastly}`
 				: fault.clears;
 		return { name, fault, ends, reaction };
 	});
@@ -133,11 +115,11 @@ function faults(): string {
 "at once" opens the contactor, under load if need be; "stop first" gives the vehicle its time to let go; "warn" stops nothing.
 "itself": tried again after the delay, so many times, and then as it says. "unplug": ends when the vehicle is gone or a person
 clears it. "person": ends when a person clears it. "adds up": the time for which the cause has held is kept while it is gone, less
-a quarter of the time that passes. Tries are counted from the start after \`supervisor.forgetMs\` without the fault, or four times its
-wait if that is longer. Where a number comes from stands in [numbers](numbers.md) under
+a quarter of the time that passes. Tries are counted from the start after \`supervisor.forget\` without the fault, or four times its
+wait if that is longer. Where a number comes from stands in [settings](settings.md), or [numbers](numbers.md), under
 \`debounce\`, \`retryAfter\` and \`retries\`.
 
-| fault | means | stops | raised after ms | adds up | ends, once its cause is gone, by | survives a restart |
+| fault | means | stops | raised after s | adds up | ends, once its cause is gone, by | survives a restart |
 |---|---|---|---|---|---|---|
 ${rows.map(({ name, fault, ends }) => `| \`${name}\` | ${fault.means} | ${fault.severity} | ${delay("debounce", name)} | ${fault.integrates ? "yes" : "no"} | ${ends} | ${fault.survives ? "yes" : "no"} |`).join("\n")}
 

@@ -3,7 +3,8 @@
 
 import type { Board } from "../hosts/bench/board.js";
 import { NUMBERS } from "../src/control/numbers.js";
-import { settings } from "../src/settings/settings.js";
+import { NUMBER_SETTINGS } from "../src/settings/table.js";
+import { textIn } from "../src/settings/units.js";
 import { roomFor } from "./room.js";
 import { Stand } from "./stand.js";
 
@@ -139,20 +140,15 @@ export const CIRCUMSTANCES: readonly Circumstance[] = [
 
 /** Every setting of the controller, at either end of its range, each with what leaves it room. */
 function ends(): string[][] {
-	return settings()
-		.filter(({ key }) => key.includes("."))
-		.flatMap(({ key, row }) =>
-			[row.min, row.max].map((end) => {
-				const value = (end as number) / (row.typedIn ? 1_000 : 1);
-				return [...roomFor(key, value), `${key}=${value}`];
-			}),
-		);
+	return NUMBER_SETTINGS.filter(({ key }) => key.includes(".")).flatMap(({ key, row }) =>
+		[row.min, row.max].map((end) => [...roomFor(key, end), `${key}=${textIn(row.unit, end)}`]),
+	);
 }
 
 /** All settings of the pilot and of delays at the end that waits longest. */
-const MOST_PATIENT: readonly string[] = settings()
-	.filter(({ key }) => /^(pilot|debounce|supervisor)\./.test(key))
-	.map(({ key, row }) => `${key}=${row.max}`);
+const MOST_PATIENT: readonly string[] = NUMBER_SETTINGS.filter(({ key }) => /^(pilot|debounce|supervisor)\./.test(key)).map(
+	({ key, row }) => `${key}=${textIn(row.unit, row.max)}`,
+);
 
 /** The column of settings: one at a time, and all that wait. */
 export const AT_SETTINGS: Circumstance = {

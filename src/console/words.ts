@@ -5,7 +5,8 @@ import { LETTER_NAMES } from "../control/letter.js";
 import { BLOCKERS } from "../control/permission.js";
 import { STATE_NAMES } from "../control/sequence.js";
 import { headlineOf, meterSpeaks, standingFaults } from "../evse/headline.js";
-import { set, settings, textOf, unitOf } from "../settings/settings.js";
+import { set, settingOf, shownOf } from "../settings/settings.js";
+import { SETTINGS } from "../settings/table.js";
 import { HOST_WORDS } from "./host-words.js";
 import { PORT_WORDS } from "./port-words.js";
 import type { Cabinet, Word } from "./word.js";
@@ -50,10 +51,8 @@ function clear(cabinet: Cabinet): void {
 }
 
 function get(cabinet: Cabinet, args: readonly string[]): void {
-	for (const { key, row } of settings())
-		if (args.length === 0 || key.toLowerCase() === args[0].toLowerCase())
-			cabinet.print(`${key} ${textOf(cabinet.values, key)} ${unitOf(row)}`);
-	if (args.length === 1) textOf(cabinet.values, args[0]);
+	const shown = args.length === 0 ? SETTINGS : [settingOf(args[0])];
+	for (const { key } of shown) cabinet.print(`${key} ${shownOf(cabinet.values, key)}`);
 }
 
 function change(cabinet: Cabinet, args: readonly string[]): void {

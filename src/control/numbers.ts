@@ -2,21 +2,27 @@
 /** Every threshold and delay of the controller, with its unit, bounds and source. */
 import { frozen } from "./frozen.js";
 
+/** Units of what is held, and the names of choices. */
+export type Unit = "mV" | "mA" | "mA/min" | "ms" | "Ω" | "µA" | "m°C" | "mHz" | "mW" | "mWh" | "%" | "%/100" | "1/10000" | "periods" | "times" | "yes/no" | "1 or 3" | "outlet";
+
 /** A number of the house: its default, what it may be set to, and who says so. */
 export interface NumberRow {
 	readonly value: number;
 	/** Least and greatest value that an installer may set; a row without them is fixed. */
 	readonly min?: number;
 	readonly max?: number;
-	readonly unit: "mV" | "mA" | "ms" | "Ω" | "µA" | "m°C" | "mHz" | "mW" | "%" | "periods" | "times" | "yes/no";
-	/** The unit that people type and read, where it is a thousand times larger than the one that is held. */
-	readonly typedIn?: "A";
+	/** What is held; what people type and read follows from it (src/settings/units.ts). */
+	readonly unit: Unit;
 	/** Clause, datasheet, project or car; with how sure it is where that is not high. */
 	readonly source: string;
 }
 
 /** The table. `numbers` in a step is the tree of its values. */
 export const NUMBERS = frozen({
+	frontEnd: {
+		gain: { value: 10_000, min: 9_500, max: 10_500, unit: "1/10000", source: "own choice: parts of 1 % and an ADC of a few; with both at their ends every nominal plateau still keeps 0.6 V to its boundaries" },
+		offsetMv: { value: 0, min: -300, max: 300, unit: "mV", source: "as the gain; an ESP32 with its eFuse read is within ±10 mV at the pin, 0.1 V of the pilot (low confidence)" },
+	},
 	pilot: {
 		boundaryAbMv: { value: 10_500, unit: "mV", source: "midpoint of A 12 V and B 9 V, IEC 61851-1 Annex A" },
 		boundaryBcMv: { value: 7_500, unit: "mV", source: "midpoint of B 9 V and C 6 V, IEC 61851-1 Annex A" },
@@ -51,7 +57,7 @@ export const NUMBERS = frozen({
 		toggleMaxMs: { value: 450, unit: "ms", source: "ISO 15118-3 table 3: 400 ms + 50 (medium confidence)" },
 	},
 	proximity: {
-		tethered: { value: 0, min: 0, max: 1, unit: "yes/no", source: "1 for a fixed cable (case C), whose proximity contact says nothing" },
+		tethered: { value: 0, min: 0, max: 1, unit: "outlet", source: "IEC 61851-1: 1 for case C, a fixed cable, whose proximity contact says nothing" },
 		tetheredMa: { value: 32_000, min: 6_000, max: 80_000, unit: "mA", source: "rating of the fixed cable" },
 		below13aOhms: { value: 2_200, unit: "Ω", source: "Phoenix EV Charge Control: no plug above 2200 Ω (medium confidence)" },
 		below20aOhms: { value: 1_000, unit: "Ω", source: "680 Ω and 1500 Ω; boundary of Phoenix, Tinkerforge and esp32-evse" },
@@ -127,7 +133,7 @@ export const NUMBERS = frozen({
 		frozenMs: { value: 3_600_000, min: 600_000, max: 86_400_000, unit: "ms", source: "own choice: a sensor that works moves by a digit within an hour" },
 	},
 	mains: {
-		phases: { value: 3, min: 1, max: 3, unit: "times", source: "phases of the supply" },
+		phases: { value: 3, min: 1, max: 3, unit: "1 or 3", source: "phases of the supply" },
 		lowMv: { value: 184_000, min: 160_000, max: 220_000, unit: "mV", source: "OVE R37: trip below 0.8 of 230 V (medium confidence)" },
 		highMv: { value: 265_000, min: 240_000, max: 280_000, unit: "mV", source: "own choice: 1.15 of 230 V; StarCharge 269 V" },
 		lowHz: { value: 47_000, min: 45_000, max: 59_500, unit: "mHz", source: "EN 50160: 47 Hz (low confidence)" },
@@ -136,7 +142,7 @@ export const NUMBERS = frozen({
 		pen: { value: 0, min: 0, max: 1, unit: "yes/no", source: "BS 7671 722.411.4.1 (iv): 1 where the charger has to watch the PEN conductor" },
 		penLowMv: { value: 207_000, unit: "mV", source: "BS 7671 722.411.4.1 (iv): 207 V" },
 		penHighMv: { value: 253_000, unit: "mV", source: "BS 7671 722.411.4.1 (iv): 253 V" },
-		rampMaPerMinute: { value: 0, min: 0, max: 10_000, unit: "mA", source: "OVE R37: 1 A a minute from 6 A after an outage (medium confidence); 0 turns it off" },
+		rampMaPerMinute: { value: 0, min: 0, max: 10_000, unit: "mA/min", source: "OVE R37: 1 A a minute from 6 A after an outage (medium confidence); 0 turns it off" },
 	},
 	meter: {
 		fitted: { value: 1, min: 0, max: 1, unit: "yes/no", source: "0 for a board without a meter" },

@@ -5,14 +5,14 @@ import type { NumberRow } from "../control/numbers.js";
 
 /** The table; its keys are the settings' names. */
 export const EVSE_NUMBERS = frozen({
-	limit: { value: 32_000, min: 0, max: 80_000, unit: "mA", typedIn: "A", source: "the circuit that the charger is installed on; below 6 A it does not charge" },
-	userLimit: { value: 80_000, min: 0, max: 80_000, unit: "mA", typedIn: "A", source: "what its owner wants at most: Matter UserMaximumChargeCurrent" },
+	limit: { value: 32_000, min: 0, max: 80_000, unit: "mA", source: "the circuit that the charger is installed on; below 6 A it does not charge" },
+	userLimit: { value: 80_000, min: 0, max: 80_000, unit: "mA", source: "what its owner wants at most: Matter UserMaximumChargeCurrent" },
 	ventilation: { value: 0, min: 0, max: 1, unit: "yes/no", source: "IEC 61851-1 state D: 1 where the place is ventilated" },
 	authorization: { value: 0, min: 0, max: 1, unit: "yes/no", source: "1 where charging needs a token: EVerest disable_authentication, turned round" },
 	stopByToken: { value: 1, min: 0, max: 1, unit: "yes/no", source: "EVerest stop_transaction_on_reswipe: the token that started a transaction ends it" },
 	connectionMs: { value: 60_000, min: 10_000, max: 300_000, unit: "ms", source: "EVerest connection_timeout, 10 to 300 s; esp32-evse: 60 s" },
 	patienceMs: { value: 45_000, min: 1_000, max: 600_000, unit: "ms", source: "EVerest: 44.75 s until a vehicle that does not answer counts as paused" },
-	phases: { value: 3, min: 1, max: 3, unit: "times", source: "phases that the contactor connects: 1 or 3" },
+	phases: { value: 3, min: 1, max: 3, unit: "1 or 3", source: "phases that the contactor connects: 1 or 3" },
 	phaseSwitch: { value: 0, min: 0, max: 1, unit: "yes/no", source: "1 where a second contactor connects L2 and L3" },
 	phaseHoldMs: { value: 10_000, min: 0, max: 60_000, unit: "ms", source: "EVerest switch_3ph1ph_delay_s: 10 s; Tinkerforge WARP: some cars need 60 s" },
 	phaseDwellMs: { value: 60_000, min: 0, max: 3_600_000, unit: "ms", source: "own choice: contactors and vehicles wear" },

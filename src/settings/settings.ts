@@ -1,86 +1,83 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Settings: the numbers of control and evse that an installer may change, by key, with every refusal explained. */
-import { frozen } from "../control/frozen.js";
+/** Settings: what an installer may change of the house, by key, with every refusal explained. */
 import { NUMBERS, type NumberRow, type Numbers } from "../control/numbers.js";
 import { EVSE_NUMBERS, type EvseNumbers } from "../evse/numbers.js";
+import { IDENTITY, type Identity } from "./identity.js";
 import { nearest } from "./nearest.js";
 import { contradiction } from "./relations.js";
+import { type NumberSetting, SETTINGS, type Setting } from "./table.js";
+import { textIn } from "./units.js";
+import { numberFrom, textFrom, unitOf } from "./value.js";
 
 /** The values that the rest of the house reads; they change in place when a setting is set. */
 export interface Values {
 	readonly control: Numbers;
 	readonly evse: EvseNumbers;
+	readonly identity: Identity;
 }
 
-/** One setting: its key, its row, and the record that holds its value. */
-export interface Setting {
-	readonly key: string;
-	readonly row: NumberRow;
-}
-
-type Record_ = { [key: string]: number };
+type Held = number | string;
+type Record_ = { [key: string]: Held };
 
 /** A copy of the defaults. */
 export function defaults(): Values {
 	const control: { [group: string]: Record_ } = {};
 	for (const [group, rows] of Object.entries(NUMBERS)) control[group] = valuesOf(rows);
-	return { control: control as unknown as Numbers, evse: valuesOf(EVSE_NUMBERS) as EvseNumbers };
+	return {
+		control: control as unknown as Numbers,
+		evse: valuesOf(EVSE_NUMBERS) as EvseNumbers,
+		identity: valuesOf(IDENTITY) as Identity,
+	};
 }
 
-function valuesOf(rows: { readonly [key: string]: NumberRow }): Record_ {
+function valuesOf(rows: { readonly [key: string]: NumberRow | { readonly value: string } }): Record_ {
 	return Object.fromEntries(Object.entries(rows).map(([key, row]) => [key, row.value]));
 }
 
-/** The settings; on a chip the list is made before and lies in flash, because making it for a word fills the heap. */
-const SETTINGS: readonly Setting[] = frozen(allSettings());
-
-/** Every setting, those of the port first, then those of the controller as group.key. Rows without bounds are none. */
-export function settings(): readonly Setting[] {
-	return SETTINGS;
-}
-
-function allSettings(): Setting[] {
-	const all: Setting[] = Object.entries(EVSE_NUMBERS).map(([key, row]) => ({ key, row }));
-	for (const [group, rows] of Object.entries(NUMBERS))
-		for (const [key, row] of Object.entries(rows) as [string, NumberRow][])
-			if (row.min !== undefined) all.push({ key: `${group}.${key}`, row });
-	return all;
-}
-
-/** The row of a key as typed (case does not matter). Throws an Error that says what is near it. */
-function find(key: string): Setting {
-	const all = settings();
-	const found = all.find((setting) => setting.key.toLowerCase() === key.toLowerCase());
+/** The setting of a key as typed: by what people call it, or by the number that it is (case does not matter). Throws an Error that says what is near it. */
+export function settingOf(key: string): Setting {
+	const typed = key.toLowerCase();
+	const found = SETTINGS.find((setting) => setting.key.toLowerCase() === typed || numberOf(setting).toLowerCase() === typed);
 	if (found) return found;
 	const near = nearest(
 		key,
-		all.map((setting) => setting.key),
+		SETTINGS.map((setting) => setting.key),
 	);
-	throw new Error(
-		`there is no setting "${key}"; ${near === undefined ? `settings are ${[...Object.keys(EVSE_NUMBERS), ...Object.keys(NUMBERS).map((group) => `${group}.…`)].join(", ")}; "get" shows them all` : `did you mean "${near}"?`}`,
-	);
+	throw new Error(`there is no setting "${key}"; ${near === undefined ? `${groups()}; "get" shows them all` : `did you mean "${near}"?`}`);
 }
 
-/** What the value of a setting is called: its unit as typed. */
-export function unitOf(row: NumberRow): string {
-	return row.typedIn ?? (row.unit === "yes/no" ? "(1 yes, 0 no)" : row.unit);
+/** Where the number of a setting stands; an empty text of a text. */
+function numberOf(setting: Setting): string {
+	return "text" in setting ? "" : setting.number;
 }
 
-/** The bounds of a setting in the unit that is typed, for people. */
-export function boundsOf(row: NumberRow): string {
-	const scale = row.typedIn ? 1_000 : 1;
-	return `${(row.min as number) / scale} to ${(row.max as number) / scale} ${unitOf(row)}`;
+/** Every key that has no group, and every group. */
+function groups(): string {
+	const names = SETTINGS.map(({ key }) => (key.includes(".") ? `${key.slice(0, key.indexOf("."))}.…` : key));
+	return `settings are ${names.filter((name, place) => names.indexOf(name) === place).join(", ")}`;
 }
 
-/** The value of a setting as people type it. */
+/** What a setting is now, as it is held. */
+export function heldOf(values: Values, setting: Setting): Held {
+	const { record, name } = placeOf(values, setting);
+	return record[name];
+}
+
+/** What a setting is now, as people type it. */
 export function textOf(values: Values, key: string): string {
-	const { row, record, name } = place(values, find(key));
-	return `${record[name] / (row.typedIn ? 1_000 : 1)}`;
+	const setting = settingOf(key);
+	const held = heldOf(values, setting);
+	return "text" in setting ? `${held}` : textIn(setting.row.unit, held as number);
+}
+
+/** What a setting is now, with its unit. */
+export function shownOf(values: Values, key: string): string {
+	return `${textOf(values, key)} ${unitOf(settingOf(key))}`.trimEnd();
 }
 
 /**
- * Sets `key` to `text`. Nothing changes unless the value is a number within bounds that contradicts no other setting; otherwise
- * throws an Error that says what is wrong and what would be right.
+ * Sets `key` to `text`. Nothing changes unless the value is within bounds and contradicts no other setting; otherwise throws an Error
+ * that says what is wrong and what would be right.
  */
 export function set(values: Values, key: string, text: string): void {
 	change(values, [[key, text]]);
@@ -103,36 +100,47 @@ export function assignAll(values: Values, texts: readonly string[]): void {
 	);
 }
 
+/** A change that was made, and what was there before. */
+interface Change {
+	readonly record: Record_;
+	readonly name: string;
+	readonly before: Held;
+}
+
 function change(values: Values, changes: readonly (readonly [key: string, text: string])[]): void {
-	const taken: { readonly record: Record_; readonly name: string; readonly before: number }[] = [];
+	const made: Change[] = [];
 	try {
-		for (const [key, text] of changes) {
-			const setting = find(key);
-			const value = valueFrom(setting, text);
-			const { record, name } = place(values, setting);
-			taken.push({ record, name, before: record[name] });
-			record[name] = value;
-		}
-		const wrong = contradiction((key) => Number(textOf(values, key)));
+		for (const [key, text] of changes) made.push(make(values, settingOf(key), key, text));
+		const wrong = contradiction((key) => readOf(values, key));
 		if (wrong !== "") throw new Error(wrong);
 	} catch (error) {
-		for (const { record, name, before } of taken.reverse()) record[name] = before;
+		for (const { record, name, before } of made.reverse()) record[name] = before;
 		throw error;
 	}
 }
 
-/** The value that a text means for a setting. Throws an Error if it is none, or out of bounds. */
-function valueFrom({ key, row }: Setting, text: string): number {
-	const pattern = row.typedIn ? /^\d{1,7}(\.\d{1,3})?$/ : /^\d{1,9}$/;
-	if (!pattern.test(text)) throw new Error(`${key}: "${text}" is not a number of ${unitOf(row)}; ${boundsOf(row)}`);
-	const value = Math.round(Number(text) * (row.typedIn ? 1_000 : 1));
-	if (value < (row.min as number) || value > (row.max as number)) throw new Error(`${key}: ${text} is out of bounds; ${boundsOf(row)}`);
-	return value;
+function make(values: Values, setting: Setting, typed: string, text: string): Change {
+	const held = "text" in setting ? textFrom(setting, text) : numberFrom(setting, text, inHeld(setting, typed));
+	const { record, name } = placeOf(values, setting);
+	const before = record[name];
+	record[name] = held;
+	return { record, name, before };
 }
 
-function place(values: Values, setting: Setting): { row: NumberRow; record: Record_; name: string } {
-	const dot = setting.key.indexOf(".");
-	if (dot < 0) return { row: setting.row, record: values.evse, name: setting.key };
+/** Whoever types where the number stands means it as it is held. */
+function inHeld({ key, number }: NumberSetting, typed: string): boolean {
+	return key !== number && number.toLowerCase() === typed.toLowerCase();
+}
+
+/** What a number is now: as it is held, and as people read it. */
+function readOf(values: Values, key: string): { readonly held: number; readonly text: string } {
+	return { held: heldOf(values, settingOf(key)) as number, text: shownOf(values, key) };
+}
+
+function placeOf(values: Values, setting: Setting): { readonly record: Record_; readonly name: string } {
+	if ("text" in setting) return { record: values.identity, name: setting.key };
+	const dot = setting.number.indexOf(".");
+	if (dot < 0) return { record: values.evse, name: setting.number };
 	const groups = values.control as unknown as { [group: string]: Record_ };
-	return { row: setting.row, record: groups[setting.key.slice(0, dot)], name: setting.key.slice(dot + 1) };
+	return { record: groups[setting.number.slice(0, dot)], name: setting.number.slice(dot + 1) };
 }

@@ -28,7 +28,7 @@ const EFFECTS: readonly (readonly [text: string, what: (run: Run) => unknown, is
 	["cable 90", ({ device }) => device.sense.proximityOhms, 90],
 	["cable none", ({ device }) => device.sense.proximityOhms, OPEN_CIRCUIT],
 	["cable tethered", ({ device }) => [device.sense.proximityOhms, device.installed], [UNKNOWN, []]],
-	["tethered; cable tethered", ({ device }) => [device.sense.proximityOhms, device.installed], [UNKNOWN, ["proximity.tethered=1"]]],
+	["tethered; cable tethered", ({ device }) => [device.sense.proximityOhms, device.installed], [UNKNOWN, ["outlet=tethered"]]],
 	["mains 110", ({ device }) => device.sense.mains.milliVolts, [110_000, 110_000, 110_000]],
 	["mains 230,0,231.5", ({ device }) => device.sense.mains.milliVolts, [230_000, 0, 231_500]],
 	["frequency 59.95", ({ device }) => device.sense.mains.frequencyMhz, 59_950],
@@ -126,5 +126,5 @@ test("jitter and seed change when ticks come, and nothing else does", (t) => {
 
 test("a fixed cable is set up once, and for every charger that is powered up on this bench", (t) => {
 	for (const text of ["tethered; tethered; power off; power on", "power off; tethered; power on", "tethered; reboot"])
-		t.deepEqual((play(text).bench.device as Dummy).installed, ["proximity.tethered=1"], text);
+		t.deepEqual((play(text).bench.device as Dummy).installed, ["outlet=tethered"], text);
 });

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import test from "ava";
 import { type BoardFile, complaints } from "../../hosts/esp32/boardFile.js";
 import { settingsOf } from "../../hosts/esp32/parts.js";
-import { assignAll, defaults, settings } from "../../src/settings/settings.js";
+import { assignAll, defaults } from "../../src/settings/settings.js";
 
 const FOLDER = "hosts/esp32/boards";
 const read = (name: string): BoardFile => JSON.parse(readFileSync(`${FOLDER}/${name}`, "utf8"));
@@ -28,22 +28,17 @@ function without(...parts: string[]): string[] {
 }
 
 test("settings follow from the parts that a board has", (t) => {
-	const all = ["phaseSwitch=1", "lock.fitted=1", "residual.fitted=1", "proximity.tethered=0", "meter.fitted=0"];
+	const all = ["phaseSwitch=yes", "lock.fitted=yes", "residual.fitted=yes", "outlet=socket", "meter.fitted=no"];
 	for (const setting of all) t.true(settingsOf(reference).includes(setting), setting);
 	for (const [part, setting] of [
-		["phases", "phaseSwitch=0"],
-		["lock", "lock.fitted=0"],
-		["residual", "residual.fitted=0"],
-		["proximity", "proximity.tethered=1"],
+		["phases", "phaseSwitch=no"],
+		["lock", "lock.fitted=no"],
+		["residual", "residual.fitted=no"],
+		["proximity", "outlet=tethered"],
+		["feedback", "contactor.feedback=no"],
+		["temperature", "temperature.fitted=no"],
 	] as const)
 		t.true(without(part).includes(setting), setting);
-	for (const [part, key] of [
-		["feedback", "contactor.feedback"],
-		["temperature", "temperature.fitted"],
-	] as const) {
-		const known = settings().some((setting) => setting.key === key);
-		t.is(without(part).includes(`${key}=0`), known, `${key} is told if this firmware has such a setting`);
-	}
 });
 
 for (const [pin, says] of [

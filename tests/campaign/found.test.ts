@@ -23,11 +23,11 @@ const FOUND: Readonly<Record<string, readonly [text: string, ...settings: string
 		"draw_power_regulated 8,3; sleep 2; cable 500; sleep 1.1",
 		"proximity.settleMs=500",
 	],
-	"undervoltage was borne for more than 10 s": ["draw_power_regulated 16,3; sleep 5.15; mains 175; sleep 11", "debounce.undervoltage=9500"],
-	"overvoltage was borne for more than 10 s": ["draw_power_regulated 16,3; sleep 5.15; mains 275; sleep 11", "debounce.overvoltage=9500"],
+	"undervoltage was borne for more than 10 s": ["draw_power_regulated 16,3; sleep 5.15; mains 175; sleep 11", "debounce.undervoltage=9.5"],
+	"overvoltage was borne for more than 10 s": ["draw_power_regulated 16,3; sleep 5.15; mains 275; sleep 11", "debounce.overvoltage=9.5"],
 	"a frequency that cannot be was borne for more than 10 s": [
 		"draw_power_regulated 16,3; sleep 5.15; frequency 46; sleep 11",
-		"debounce.frequency=9500",
+		"debounce.frequency=9.5",
 	],
 	"a PWM went on for more than a second onto a short": [
 		"draw_power_regulated 16,3; sleep 5; pause; sleep 3; error_e; sleep 3",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What an installer has set before power-up: drawn from the ends of what may be set, and the part of it that the rules have to know. */
-import { assign, assignAll, defaults, type Setting, settings, textOf, type Values } from "../../src/settings/settings.js";
+import { assign, assignAll, defaults, type Values } from "../../src/settings/settings.js";
+import { NUMBER_SETTINGS, type NumberSetting } from "../../src/settings/table.js";
+import { textIn } from "../../src/settings/units.js";
 import { Dice } from "./dice.js";
 
 /** Numbers that are settings by nature: what a rule calls too long, too much or too low is what the installer says. Units as in docs/generated/numbers.md. */
@@ -76,7 +78,7 @@ const HOW_MANY = [0, 1, 2, 3, 4, 6, 8] as const;
 /** The settings of a seed (any int32), `key=value`; what would contradict those before it is left out. */
 export function drawn(seed: number): string[] {
 	const dice = new Dice(seed ^ APART);
-	const all = settings();
+	const all = NUMBER_SETTINGS;
 	const keys = Array.from({ length: dice.oneOf(HOW_MANY) }, () => dice.oneOf(all));
 	const values = defaults();
 	return keys.map((setting) => `${setting.key}=${typedValue(setting, dice)}`).filter((text) => agrees(values, text));
@@ -93,8 +95,6 @@ function agrees(values: Values, text: string): boolean {
 }
 
 /** An end of the range, or the default, as people type it. */
-function typedValue({ key, row }: Setting, dice: Dice): string {
-	const scale = row.typedIn ? 1_000 : 1;
-	const value = dice.oneOf([row.min, row.min, row.max, row.max, undefined]);
-	return value === undefined ? textOf(defaults(), key) : `${value / scale}`;
+function typedValue({ row }: NumberSetting, dice: Dice): string {
+	return textIn(row.unit, dice.oneOf([row.min, row.min, row.max, row.max, row.value]));
 }

@@ -90,7 +90,7 @@ test("set changes a setting, get shows one or all", (t) => {
 	t.deepEqual(cabinet.type("set limit 10"), ["limit 10 A"]);
 	t.deepEqual(cabinet.type("get LIMIT"), ["limit 10 A"]);
 	t.true(cabinet.type("get").length > 20);
-	t.true(cabinet.type("get").includes("sequence.forcedOpenMs 6000 ms"));
+	t.true(cabinet.type("get").includes("sequence.forcedOpen 6 s"));
 });
 
 test("clear clears what a person may clear", (t) => {

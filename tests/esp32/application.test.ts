@@ -3,12 +3,8 @@
 import test from "ava";
 import { Ohms } from "../../hosts/bench/circuit.js";
 import { OPEN_CIRCUIT } from "../../src/control/board.js";
-import { settings } from "../../src/settings/settings.js";
 import { BOARD, TestChip } from "./chip.js";
 import { WireLine } from "./wire.js";
-
-/** Until the two settings of parts are known, a board without a meter is told of by its file alone. */
-const knows = (key: string): boolean => settings().some((setting) => setting.key === key);
 
 /** A charger on pins that charges. */
 function charging(): TestChip {
@@ -172,10 +168,10 @@ test("the virtual board charges by itself, and tells what a tick costs once a mi
 	t.true(chip.printed().some((line) => /^a tick of the firmware took 700 µs, at most 700 µs, over \d{4} ticks$/.test(line)));
 });
 
-test("settings of parts that this firmware does not know are left out", (t) => {
+test("settings follow from the board's parts", (t) => {
 	const chip = new TestChip();
 	chip.application.beReal("test", BOARD);
 	chip.pass(20);
-	t.deepEqual(chip.type("get meter.fitted").slice(1), ["meter.fitted 0 (1 yes, 0 no)"]);
-	if (knows("contactor.feedback")) t.regex(chip.type("get contactor.feedback").join("\n"), /contactor\.feedback 1/);
+	t.deepEqual(chip.type("get meter.fitted").slice(1), ["meter.fitted no"]);
+	t.regex(chip.type("get contactor.feedback").join("\n"), /contactor\.feedback yes/);
 });

@@ -87,7 +87,7 @@ const noFrequency: Act = ({ board }) => {
 
 const fixedCable: Act = (bench) => {
 	bench.board.cable.become(UNKNOWN);
-	bench.install("proximity.tethered=1");
+	bench.install("outlet=tethered");
 };
 
 const tampered: Act = ({ board }, [on]) => {
