@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The firmware: one tick of the whole house, and what happens when something in it must not happen. */
 
-import { answer } from "./console/console.js";
-import type { Birth, Voice } from "./console/word.js";
+import { Console } from "./console/console.js";
+import type { Cabinet, Voice } from "./console/word.js";
 import { DRIVE_AT_START, type Drive, LockDrive, SENSE_AT_START, type Sense } from "./control/board.js";
 import { STEADY_HIGH } from "./control/duty.js";
 import { FAULTS, FaultBit, SURVIVING } from "./control/faults.js";
+import { correct } from "./control/frontEnd.js";
 import { frozen } from "./control/frozen.js";
 import { Happened } from "./control/happened.js";
 import { brokenInTurn, INVARIANTS } from "./control/invariants.js";
@@ -15,10 +16,15 @@ import { step } from "./control/step.js";
 import { remember } from "./control/supervisor.js";
 import { REPORT_AT_START, type Report, type Wish } from "./control/wish.js";
 import type { Chance } from "./evse/delay.js";
-import type { Listener } from "./evse/events.js";
+import type { Listener, Payload } from "./evse/events.js";
 import { Evse } from "./evse/evse.js";
 import type { Store } from "./evse/store.js";
+import { Window } from "./link/window.js";
+import { Keeper } from "./settings/keeper.js";
 import { assign, assignAll, defaults, type Values } from "./settings/settings.js";
+import { Diary } from "./thing/diary.js";
+import { Probe } from "./thing/probe.js";
+import type { Birth } from "./thing/subject.js";
 
 /** What the firmware needs of the host besides Sense and Drive. */
 export interface Outlets {
@@ -36,6 +42,8 @@ export interface Outlets {
 	readonly birth?: Birth;
 	/** Which events the host shows on its console; left out where it shows them all. */
 	readonly voice?: Voice;
+	/** Restarts the computer; left out where nothing can. */
+	readonly restart?: () => void;
 }
 
 /**
@@ -54,12 +62,17 @@ function valuesWith(settings: readonly string[]): Values {
 }
 
 /** The whole charger but its board. The host fills `sense`, calls tick(), and applies `drive`. */
-export class Firmware {
+export class Firmware implements Cabinet {
 	readonly sense: Sense = copyOf(SENSE_AT_START);
 	readonly drive: Drive = copyOf(DRIVE_AT_START);
 	readonly report: Report = copyOf(REPORT_AT_START);
 	readonly evse: Evse;
 	readonly values: Values;
+	readonly settings: Keeper;
+	readonly probe = new Probe();
+	readonly diary = new Diary();
+	/** What the outside sees. */
+	readonly window: Window;
 	/** The error that has stopped the controller; there is no way on but a restart. */
 	failure: string | undefined = undefined;
 
@@ -68,6 +81,7 @@ export class Firmware {
 	readonly #decide: typeof step;
 
 	readonly #wish: Wish;
+	readonly #console: Console;
 	/** Somebody has typed something, or told the time: the port looks again at once. */
 	#asked = true;
 	/** Faults that the store remembers, as bits. */
@@ -77,8 +91,12 @@ export class Firmware {
 		this.values = values;
 		this.#decide = decide;
 		this.#outlets = outlets;
-		const { store, event, chance, ownRestart } = outlets;
-		this.evse = new Evse(values.evse, { store, say: (line) => this.print(line), tell: event, chance, ownRestart });
+		const { store, chance, ownRestart } = outlets;
+		const say = (line: string): void => this.print(line);
+		this.settings = new Keeper(values, store, say);
+		this.evse = new Evse(values.evse, { store, say, tell: (name, payload) => this.#event(name, payload), chance, ownRestart });
+		this.#console = new Console(this);
+		this.window = new Window(this, () => chance(RUNS));
 		this.#wish = this.evse.wish;
 		this.#recall(store.read(KEPT_FAULTS) ?? "");
 	}
@@ -87,12 +105,15 @@ export class Firmware {
 	tick(): boolean {
 		if (this.failure !== undefined) return false;
 		try {
+			correct(this.sense.pilot, this.values.control.frontEnd);
+			if (this.probe.busy) this.probe.take(this.sense.pilot, TICK_MS);
 			this.#decide(this.#state, this.values.control, this.sense, this.#wish, this.drive, this.report);
 			// the step's own long turns are those that leave a 1
 			const turn = this.#state.slow.turn;
 			if (this.drive.contactor === 1) this.#assert(turn & 3);
 			// the port has time for what moves slowly: 80 ms
 			if (this.report.quiet === 0 || this.#asked || (turn & 7) === 3) this.#tell();
+			this.#serve();
 			return true;
 		} catch (error) {
 			this.#fail(error instanceof Error ? error.message : `${error}`);
@@ -103,7 +124,7 @@ export class Firmware {
 	/** Answers a line from the serial console. */
 	type(line: string): void {
 		this.#asked = true;
-		answer(this, line);
+		this.#console.answer(line);
 	}
 
 	/** Prints on the serial console. */
@@ -158,6 +179,24 @@ export class Firmware {
 		return this.evse.totalMwh;
 	}
 
+	/** Restarts the computer; undefined where nothing can. */
+	get restart(): (() => void) | undefined {
+		return this.#outlets.restart;
+	}
+
+	/** Whoever looks in or has typed something. */
+	#serve(): void {
+		this.#console.tick();
+		if (this.window.tick()) this.#asked = true;
+	}
+
+	/** Tells the world, and whoever asks later. */
+	#event(name: string, payload: Payload): void {
+		this.diary.note(this.evse.runningMs, name, payload);
+		this.window.event(name, payload);
+		this.#outlets.event(name, payload);
+	}
+
 	/** What the step has found goes on to the port, the world and the store. */
 	#tell(): void {
 		const { report } = this;
@@ -208,11 +247,16 @@ export class Firmware {
 	}
 
 	#tellHappened(happened: number): void {
-		for (const [name, bit] of Object.entries(Happened)) if ((happened & bit) !== 0) this.#outlets.event(name, NOTHING);
+		for (const [name, bit] of Object.entries(Happened)) if ((happened & bit) !== 0) this.#event(name, NOTHING);
 	}
 }
 
 const NOTHING = frozen({});
+
+/** The time between two ticks, ms. */
+const TICK_MS = 10;
+/** Runs are told apart by a number below this. */
+const RUNS = 0x3fffffff;
 
 /** The record that keeps the names of faults over a restart. */
 const KEPT_FAULTS = "faults";

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What runs on the chip, whatever its board: a console, a store that spares the flash, a tick every 10 ms, and the last words before a restart. */
-import { shows } from "../../src/console/host-words.js";
-import type { Birth, Voice } from "../../src/console/word.js";
+import { shows } from "../../src/console/history.js";
+import type { Voice } from "../../src/console/word.js";
 import { frozen } from "../../src/control/frozen.js";
 import { step } from "../../src/control/step.js";
 import type { Store } from "../../src/evse/store.js";
 import type { Outlets } from "../../src/firmware.js";
+import type { Birth } from "../../src/thing/subject.js";
 import { type BoardFile, complaints } from "./boardFile.js";
 import { Charger, type Pins } from "./charger.js";
 import { HeldStore, type Retained } from "./heldStore.js";

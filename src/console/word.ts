@@ -1,20 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A word of the serial console, and the cabinet of all that it may look at and touch. */
-import type { Drive, Sense } from "../control/board.js";
 import { frozen } from "../control/frozen.js";
-import type { Report } from "../control/wish.js";
-import type { Evse } from "../evse/evse.js";
-import type { Values } from "../settings/settings.js";
-
-/** What a host knows of its start. */
-export interface Birth {
-	/** Why it has started. */
-	readonly reason: string;
-	/** Why the firmware broke off before that; an empty text if it never did, or nobody knows. */
-	readonly crash: string;
-	/** More of the host, a line each: what a tick costs, for instance. */
-	more(): readonly string[];
-}
+import type { Diary } from "../thing/diary.js";
+import type { Subject } from "../thing/subject.js";
+import type { Calibration } from "./measured.js";
 
 /** Which events the console shows. */
 export const VOICES = frozen(["on", "all", "off"] as const);
@@ -25,18 +14,23 @@ export interface Voice {
 }
 
 /** What a word may look at and touch. */
-export interface Cabinet {
-	readonly sense: Sense;
-	readonly drive: Drive;
-	readonly report: Report;
-	readonly evse: Evse;
-	readonly values: Values;
-	/** The error that has stopped the controller, if one has. */
-	readonly failure: string | undefined;
-	/** What the host knows of its start, and what it shows of events; undefined where it has nothing to say of that. */
-	readonly birth: Birth | undefined;
+export interface Cabinet extends Subject {
+	readonly diary: Diary;
+	/** What the host shows of events; undefined where it has nothing to say of that. */
 	readonly voice: Voice | undefined;
 	print(line: string): void;
+}
+
+/** What the console itself has: it goes on when a word has answered. */
+export interface Desk {
+	readonly cabinet: Cabinet;
+	readonly calibration: Calibration;
+	/** Prints a line of an answer. */
+	say(line: string): void;
+	/** Says something again and again, every so many ms, until something is typed. */
+	repeat(everyMs: number, text: () => string): void;
+	/** Does something once, after so many ms. */
+	later(ms: number, act: () => void): void;
 }
 
 /** One word of the console. */
@@ -45,9 +39,10 @@ export interface Word {
 	/** Its arguments, as help shows them. */
 	readonly usage: string;
 	readonly help: string;
-	/** How many arguments it takes, at least and at most. */
-	readonly least: number;
-	readonly most: number;
+	/** A person is asked whether it is meant, unless `!` stands behind it. */
+	readonly confirm: boolean;
+	/** What an argument may be, for completion. */
+	readonly completes?: () => readonly string[];
 	/** Does it; an Error's message is for the person who typed. */
-	run(cabinet: Cabinet, args: readonly string[]): void;
+	run(desk: Desk, args: readonly string[]): void;
 }

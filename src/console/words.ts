@@ -1,102 +1,132 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The words of the serial console, each with its help and what it does. */
+/** The words of the serial console: one for each action, and those that show something. */
 import { frozen } from "../control/frozen.js";
-import { LETTER_NAMES } from "../control/letter.js";
-import { BLOCKERS } from "../control/permission.js";
-import { STATE_NAMES } from "../control/sequence.js";
-import { headlineOf, meterSpeaks, standingFaults } from "../evse/headline.js";
-import { set, settingOf, shownOf } from "../settings/settings.js";
 import { SETTINGS } from "../settings/table.js";
-import { HOST_WORDS } from "./host-words.js";
-import { PORT_WORDS } from "./port-words.js";
-import type { Cabinet, Word } from "./word.js";
+import { ACTIONS, type Action, actionOf } from "../thing/actions.js";
+import type { Arguments } from "../thing/arguments.js";
+import { readTyped, usageOf } from "../thing/typed.js";
+import { CALIBRATION_WORD } from "./calibration.js";
+import { info, log, sessions, showClock, showEvents, showFaults } from "./history.js";
+import { explainSettings, getSettings, showLimits, showMode, showPhases, showTargets } from "./lists.js";
+import { checkItself } from "./selfCheck.js";
+import { showSession, status } from "./status.js";
+import { showPilot, watch } from "./tuning.js";
+import type { Desk, Word } from "./word.js";
+
+/** What the word of an action shows with fewer arguments than the action takes, and the action that `off` in place of its second stands for. */
+interface Manner {
+	readonly shows?: (desk: Desk, args: readonly string[]) => void;
+	readonly off?: string;
+	/** How that is typed, where the table cannot say. */
+	readonly usage?: string;
+	readonly help?: string;
+	/** What is shown once it is done, in place of what the action says. */
+	readonly after?: (desk: Desk) => void;
+	/** No word of its own: another one stands for it. */
+	readonly silent?: true;
+}
+
+const MANNERS: { readonly [action: string]: Manner | undefined } = frozen({
+	limit: {
+		shows: showLimits,
+		off: "unlimit",
+		usage: "[NAME A|W|off [SECONDS [A]]]",
+		help: "set a limit, as 10 or 10A or 3000W, or show all",
+	},
+	unlimit: { silent: true },
+	phases: { shows: showPhases, usage: "[1|3|auto]" },
+	target: {
+		off: "untarget",
+		after: showTargets,
+		usage: "DAYS H:MM KWH|SOC%",
+		help: "by when how much: mon-fri 7:00 20, sat 9:00 80%, or off",
+	},
+	untarget: { silent: true },
+	mode: { shows: showMode, usage: "[manual|automatic]" },
+	clock: { shows: showClock, usage: "[TIME]", help: "tell the time of day: 2026-11-28T18:30:00Z or …+01:00" },
+});
 
 /** The words, in the order of help. */
 export const WORDS: readonly Word[] = frozen([
-	{ word: "status", usage: "", help: "what the port does, and why", least: 0, most: 0, run: status },
-	{
-		word: "pause",
-		usage: "",
-		help: "hold charging back",
-		least: 0,
-		most: 0,
-		run: (cabinet) => cabinet.print(cabinet.evse.pause() ? "paused" : "paused already"),
-	},
-	{
-		word: "resume",
-		usage: "",
-		help: "let charging go on",
-		least: 0,
-		most: 0,
-		run: (cabinet) => cabinet.print(cabinet.evse.resume() ? "resumed" : "not paused"),
-	},
-	{ word: "clear", usage: "", help: "clear faults whose cause is gone", least: 0, most: 0, run: clear },
-	{ word: "get", usage: "[KEY]", help: "show one setting, or all", least: 0, most: 1, run: get },
-	{ word: "set", usage: "KEY VALUE", help: "change a setting until power-off", least: 2, most: 2, run: change },
-	...PORT_WORDS,
-	...HOST_WORDS,
-	{ word: "help", usage: "", help: "this list", least: 0, most: 0, run: help },
+	shown("status", "", "what the port does, and why", 0, (desk) => status(desk)),
+	shown("session", "", "the session, or the last one", 0, (desk) => showSession(desk)),
+	...ACTIONS.filter(({ name }) => MANNERS[name]?.silent !== true).map(wordOf),
+	shown("get", "[KEY]", "show one setting, or all", 1, getSettings, keys),
+	shown("settings", "[GROUP]", "settings with what they are and may be", 1, explainSettings, keys),
+	shown("targets", "", "show the targets, and when charging begins", 0, showTargets),
+	shown("sessions", "", "the last sessions", 0, sessions),
+	shown("faults", "", "faults that stand, and those that were", 0, showFaults),
+	shown("log", "", "what has happened since power-up", 0, log),
+	shown("watch", "[SECONDS]", "a line of readings again and again, until something is typed", 1, watch),
+	shown("pilot", "", "what the pilot shows, and what would have to change for trouble", 0, showPilot),
+	CALIBRATION_WORD,
+	shown("selftest", "", "what can be checked without a vehicle", 0, checkItself),
+	shown("info", "", "version, why it has started, what broke off before, how long it runs", 0, info),
+	shown("events", "[on|all|off]", "show faults and sessions as they come, every event, or none", 1, showEvents),
+	shown("help", "[WORD]", "this list, or more on one word", 1, help, () => CONSOLE_WORDS),
 ]);
 
 /** Their names. */
 export const CONSOLE_WORDS: readonly string[] = frozen(WORDS.map(({ word }) => word));
 
-function help(cabinet: Cabinet): void {
-	for (const word of WORDS) cabinet.print(`${`${word.word} ${word.usage}`.padEnd(24)} ${word.help}`);
+function shown(
+	word: string,
+	usage: string,
+	help: string,
+	most: number,
+	run: (desk: Desk, args: readonly string[]) => void,
+	completes?: () => readonly string[],
+): Word {
+	const checked = (desk: Desk, args: readonly string[]): void => {
+		if (args.length > most) throw new Error(`${word} takes ${usage || "no argument"}, not "${args.join(" ")}"`);
+		run(desk, args);
+	};
+	return { word, usage, help, confirm: false, run: checked, ...(completes === undefined ? {} : { completes }) };
 }
 
-function clear(cabinet: Cabinet): void {
-	cabinet.evse.clearFaults();
-	cabinet.print("asked to clear faults");
+function wordOf(action: Action): Word {
+	const { name, help, confirm = false } = action;
+	const manner = MANNERS[name] ?? {};
+	const usage = manner.usage ?? usageOf(action.arguments);
+	const completes = action.arguments.some((argument) => argument.name === "key") ? { completes: keys } : choicesOf(action);
+	return { word: name, usage, help: manner.help ?? help, confirm, ...completes, run: (desk, args) => obey(desk, action, manner, args) };
 }
 
-function get(cabinet: Cabinet, args: readonly string[]): void {
-	const shown = args.length === 0 ? SETTINGS : [settingOf(args[0])];
-	for (const { key } of shown) cabinet.print(`${key} ${shownOf(cabinet.values, key)}`);
+function choicesOf({ arguments: rows }: Action): { completes?: () => readonly string[] } {
+	const kind = rows.find((row) => row.kind.is === "choice" && row.untyped !== true)?.kind;
+	return kind?.is === "choice" ? { completes: () => kind.of } : {};
 }
 
-function change(cabinet: Cabinet, args: readonly string[]): void {
-	set(cabinet.values, args[0], args[1]);
-	get(cabinet, [args[0]]);
+function keys(): readonly string[] {
+	return SETTINGS.map(({ key }) => key);
 }
 
-function status(cabinet: Cabinet): void {
-	const { report, sense, drive, evse } = cabinet;
-	const { text, more } = headlineOf(cabinet);
-	cabinet.print(more === "" ? text : `${text}. ${more}`);
-	cabinet.print(`state ${STATE_NAMES[report.state]}, pilot ${LETTER_NAMES[report.letter]}, ${pilotText(cabinet)}`);
-	cabinet.print(`contactor ${drive.contactor === 1 ? "closed" : "open"}${blockersText(report.blockers)}`);
-	cabinet.print(
-		`limit ${amps(report.offeredMa)} A by ${evse.binding.by}, drawing ${meterSpeaks(cabinet) ? sense.mains.milliAmps.map(amps).join(" ") : "unknown"} A, session ${Math.floor(evse.sessionMwh / 1_000)} Wh`,
-	);
-	cabinet.print(`session ${evse.sessions} ${evse.stage}${evse.holds.length === 0 ? "" : `, held back by ${evse.holds.join(", ")}`}`);
-	cabinet.print(evse.clockMs === undefined ? "time of day unknown" : `time of day ${new Date(evse.clockMs).toISOString()}`);
-	for (const line of faultLines(cabinet)) cabinet.print(line);
+function obey(desk: Desk, action: Action, { shows, off, usage, after }: Manner, args: readonly string[]): void {
+	const least = action.arguments.filter(({ optional, instead }) => optional !== true && instead !== true).length;
+	const ended = off !== undefined && args[1]?.toLowerCase() === "off" ? actionOf(off) : undefined;
+	if (shows !== undefined && args.length < least) shows(desk, args);
+	else if (ended === undefined) say(desk, after, action, readTyped(action.name, action.arguments, args, usage));
+	else if (args.length > 2) throw new Error(`off takes it away; "${args[2]}" does not belong there`);
+	else say(desk, after, ended, readTyped(action.name, ended.arguments, [args[0]], usage));
 }
 
-/** What the pilot carries, and the newest plateaus. */
-function pilotText(cabinet: Cabinet): string {
-	const { count, high, low } = cabinet.sense.pilot;
-	const duty = cabinet.drive.duty;
-	const wire =
-		duty === 0 ? "steady −12 V" : duty === 10_000 ? "steady +12 V" : `duty ${(duty / 100) | 0}.${`${duty % 100}`.padStart(2, "0")} %`;
-	return count === 0 ? wire : `${wire}, plateaus ${high[count - 1]} and ${low[count - 1]} mV`;
+/** Does it; a refusal is an error. */
+function say(desk: Desk, after: Manner["after"], action: Action, told: Arguments): void {
+	const outcome = action.run(desk.cabinet, told);
+	if ("refused" in outcome) throw new Error(outcome.refused);
+	if (after === undefined) desk.say(outcome.done);
+	else after(desk);
 }
 
-function blockersText(blockers: number): string {
-	const names = BLOCKERS.filter((_, bit) => (blockers & (1 << bit)) !== 0);
-	return names.length === 0 ? "" : `, held open by ${names.join(", ")}`;
+function help(desk: Desk, [topic]: readonly string[]): void {
+	const found = topic === undefined ? WORDS : WORDS.filter(({ word }) => word === topic.toLowerCase());
+	if (found.length === 0) throw new Error(`unknown word "${topic}"; help lists all words`);
+	for (const { word, usage, help } of found) desk.say(`${`${word} ${usage}`.padEnd(24)} ${help}`);
+	if (topic !== undefined) explain(desk, found[0].word);
 }
 
-/** Every fault that stands, with what ends it. */
-function faultLines(cabinet: Cabinet): string[] {
-	if (cabinet.failure !== undefined) return [`stopped by an internal error, restart to go on: ${cabinet.failure}`];
-	const faults = standingFaults(cabinet);
-	return faults.length === 0 ? ["no fault"] : faults.map(({ name, means, end }) => `fault ${name}: ${means} ${end}`);
-}
-
-/** Milliamperes as amperes with one decimal. */
-function amps(ma: number): string {
-	const tenths = Math.round(ma / 100);
-	return `${(tenths / 10) | 0}.${tenths % 10}`;
+/** The arguments of an action, a line each. */
+function explain(desk: Desk, word: string): void {
+	for (const { name, says, optional } of actionOf(word)?.arguments ?? [])
+		desk.say(`  ${name.padEnd(14)} ${says}${optional === true ? "; may be left out" : ""}`);
 }

@@ -258,8 +258,8 @@ function watchPlug(witness: Witness, state: ControlState, numbers: Numbers, pilo
 	const edge = n.boundaryAbMv - n.hysteresisMv;
 	const vehicle = between(pilot, LOOKED_AT, n.boundaryDeMv + n.hysteresisMv, edge) > ENOUGH;
 	const away = between(pilot, LOOKED_AT, edge, n.highestMv);
-	// a step that brings fewer says what most of them say; one that brings none says nothing new, as long as the pilot is heard
-	const few = pilot.count > 0 ? away << 1 > pilot.count : witness.goneMs >= 0 && isHeard(witness, n);
+	// a step that brings fewer says what most of them say; one that brings one or none says nothing new, as long as the pilot is heard
+	const few = pilot.count > 1 ? away << 1 > pilot.count : witness.goneMs >= 0 && isHeard(witness, n);
 	const none = (isUnplugged(state.proximity, numbers.proximity) && !vehicle) || (whole ? away >= ENOUGH : few);
 	if (!none) witness.goneMs = -1;
 	else witness.goneMs = witness.goneMs < 0 ? 0 : Math.min(witness.goneMs + state.clock.gapMs, n.goneMs);

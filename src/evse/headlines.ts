@@ -8,7 +8,10 @@ import type { HoldName } from "./holds.js";
 import type { Stage } from "./session.js";
 
 /** How it feels: all is well and nothing to do, energy flows, something is awaited, something is wrong. */
-export type Tone = "quiet" | "good" | "wait" | "bad";
+export const TONES = frozen(["quiet", "good", "wait", "bad"] as const);
+
+/** One of them. */
+export type Tone = (typeof TONES)[number];
 
 /** A headline, and a sentence for whoever wants to know more. Words in braces stand for a figure: headline.ts has them. */
 export interface Headline {

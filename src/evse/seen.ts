@@ -5,6 +5,7 @@ import type { LoggedSession } from "./books.js";
 import { type HoldName, holdNames } from "./holds.js";
 import type { Limit } from "./limits.js";
 import type { EvseNumbers } from "./numbers.js";
+import type { Battery } from "./plan.js";
 import { Port } from "./port.js";
 import type { Stage } from "./session.js";
 import type { Surroundings } from "./surroundings.js";
@@ -69,6 +70,21 @@ export class Seen {
 		return this.port.books.log();
 	}
 
+	/** When this session or the last one began, seconds since 1970 UTC; −1 if nobody knows, or there was none. */
+	get startedAt(): number {
+		return this.port.session.record?.startedAt ?? -1;
+	}
+
+	/** What has shown the token of this session or the last one; empty if nothing did. */
+	get tokenKind(): string {
+		return this.port.session.record?.kind ?? "";
+	}
+
+	/** All that holds charging back now, as bits of Hold. */
+	get holdBits(): number {
+		return this.port.holds;
+	}
+
 	/** All that holds charging back now. */
 	get holds(): HoldName[] {
 		return holdNames(this.port.holds);
@@ -82,6 +98,16 @@ export class Seen {
 	/** Time of day in ms since 1970 UTC; undefined while nobody has told it. */
 	get clockMs(): number | undefined {
 		return this.port.clock.unixMs;
+	}
+
+	/** The time zone, as in POSIX. */
+	get zone(): string {
+		return this.port.memory.told.zone;
+	}
+
+	/** How full the vehicle's battery was told to be; undefined if nobody has. */
+	get battery(): Battery | undefined {
+		return this.port.planning.plan.battery;
 	}
 
 	/** Milliseconds since power-up. */

@@ -7,7 +7,20 @@ import { PAUSING, pauseReasons } from "./holds.js";
 import type { Claim, SessionScene } from "./scene.js";
 
 /** Where a session stands. Without one: idle. "waiting": for a vehicle or a token. "finished": the transaction is over, the vehicle still there. */
-export type Stage = "idle" | "waiting" | "preparing" | "charging" | "paused by vehicle" | "stopping" | "paused" | "finishing" | "finished";
+export const STAGES = frozen([
+	"idle",
+	"waiting",
+	"preparing",
+	"charging",
+	"paused by vehicle",
+	"stopping",
+	"paused",
+	"finishing",
+	"finished",
+] as const);
+
+/** One of them. */
+export type Stage = (typeof STAGES)[number];
 
 /** Stages in which there is a transaction. */
 const IN_TRANSACTION: readonly Stage[] = frozen(["preparing", "charging", "paused by vehicle", "stopping", "paused", "finishing"]);

@@ -30,11 +30,14 @@ export const UNITS = frozen({
 	mHz: { unit: "Hz", scale: 1_000 },
 	mW: { unit: "W", scale: 1_000 },
 	mWh: { unit: "Wh", scale: 1_000 },
+	// energies of vehicles
+	"mWh, kWh": { unit: "kWh", scale: 1_000_000 },
 	"%": { unit: "%", scale: 1 },
 	"%/100": { unit: "%", scale: 100 },
 	"1/10000": { unit: "×", scale: 10_000 },
 	periods: { unit: "periods", scale: 1 },
 	times: { unit: "times", scale: 1 },
+	count: { unit: "", scale: 1 },
 	"yes/no": {
 		unit: "",
 		scale: 1,

@@ -4,6 +4,7 @@ import test from "ava";
 import { Records } from "../../hosts/bench/records.js";
 import { LockDrive } from "../../src/control/board.js";
 import { FaultBit } from "../../src/control/faults.js";
+import type { Store } from "../../src/evse/store.js";
 import { powerUp } from "../../src/firmware.js";
 import { Cabinet } from "./cabinet.js";
 
@@ -28,11 +29,13 @@ test("a bad setting is refused before anything is powered", (t) => {
 	t.throws(() => powerUp(["limit=16", "limit=99"]), { message: "limit: 99 is out of bounds; 0 to 80 A" });
 });
 
-test("each power-up begins with the settings that were given, not with what was set meanwhile", (t) => {
+test("each power-up begins with the settings that were given, and with what was set meanwhile if there is a store", (t) => {
 	const power = powerUp(["limit=10"]);
-	const outlets = { store: new Records(), print: () => {}, event: () => {}, chance: () => 0, ownRestart: false };
-	power(outlets).type("set limit 20");
-	t.is(power(outlets).values.evse.limit, 10_000);
+	const outlets = (store: Store) => ({ store, print: () => {}, event: () => {}, chance: () => 0, ownRestart: false });
+	const store = new Records();
+	power(outlets(store)).type("set limit 20");
+	t.is(power(outlets(store)).values.evse.limit, 20_000);
+	t.is(power(outlets(new Records())).values.evse.limit, 10_000);
 });
 
 test("an error in the step opens, ends PWM, withholds the lease, latches, and says so", (t) => {

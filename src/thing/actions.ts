@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Everything that can be done with a charger from outside its control loop, as one table. */
+import { frozen } from "../control/frozen.js";
+import { AVAILABILITY_SOURCES, type AvailabilitySource, type AvailabilityState, LEAST_PRIORITY } from "../evse/availability.js";
+import { TOKEN_KINDS, type TokenKind } from "../evse/cards.js";
+import { STOP_REASONS, type StopReason } from "../evse/events.js";
+import { amountText, daysText, minuteText, momentText } from "../settings/words.js";
+import type { Argument, Arguments } from "./arguments.js";
+import { limit, limitArguments } from "./limiting.js";
+import { type Outcome, tried, unless } from "./outcome.js";
+import type { Subject } from "./subject.js";
+
+/** One action. */
+export interface Action {
+	readonly name: string;
+	readonly arguments: readonly Argument[];
+	/** What it does, in a line. */
+	readonly help: string;
+	/** It can only lower or end what flows: it passes before all others. */
+	readonly withdraws?: true;
+	/** A person is asked whether it is meant. */
+	readonly confirm?: true;
+	/** Does it, with arguments that are of their kinds. */
+	run(subject: Subject, told: Arguments): Outcome;
+}
+
+const NAME = frozen({ is: "text", longest: 24 } as const);
+const TOKEN = frozen({ is: "text", longest: 36 } as const);
+const SECONDS = frozen({ is: "number", unit: "ms", min: 1_000, max: 604_800_000 } as const);
+const AVAILABLE: readonly Argument[] = frozen([
+	{ name: "source", kind: { is: "choice", of: AVAILABILITY_SOURCES }, says: "who says so (LocalAPI)", optional: true },
+	{ name: "priority", kind: { is: "number", unit: "count", min: 0, max: LEAST_PRIORITY }, says: "0 is the highest", optional: true },
+] as const);
+
+/** The table, in the order of help. */
+export const ACTIONS: readonly Action[] = frozen([
+	{
+		name: "pause",
+		arguments: [],
+		help: "hold charging back",
+		withdraws: true,
+		run: ({ evse }) => ({ done: evse.pause() ? "paused" : "paused already" }),
+	},
+	{ name: "resume", arguments: [], help: "let charging go on", run: ({ evse }) => ({ done: evse.resume() ? "resumed" : "not paused" }) },
+	{ name: "clear", arguments: [], help: "clear faults whose cause is gone", run: clear },
+	{
+		name: "authorize",
+		arguments: [
+			{ name: "token", kind: TOKEN, says: "what was shown" },
+			{ name: "kind", kind: { is: "choice", of: TOKEN_KINDS, called: "kind of token" }, says: "what shows it (Local)", optional: true },
+		],
+		help: "somebody shows a token; it starts, or stops what it has started",
+		run: ({ evse }, { token, kind = "Local" }) => unless(evse.authorize(`${token}`, kind as TokenKind), `token ${token}`),
+	},
+	{
+		name: "withdraw",
+		arguments: [],
+		help: "take the authorization back, before charging",
+		withdraws: true,
+		run: ({ evse }) => unless(evse.withdraw(), "withdrawn"),
+	},
+	{
+		name: "stop",
+		arguments: [{ name: "reason", kind: { is: "choice", of: STOP_REASONS }, says: "why (Local)", optional: true }],
+		help: "end the transaction",
+		withdraws: true,
+		run: ({ evse }, { reason = "Local" }) => unless(evse.stop(reason as StopReason), `stopped, reason ${reason}`),
+	},
+	{
+		name: "reserve",
+		arguments: [
+			{ name: "number", kind: { is: "number", unit: "count", min: 0, max: 999_999_999 }, says: "the number of the reservation" },
+			{ name: "duration", kind: SECONDS, says: "how long the port is kept" },
+			{ name: "token", kind: TOKEN, says: "who may use it", optional: true },
+		],
+		help: "keep the port for somebody",
+		run: reserve,
+	},
+	{
+		name: "unreserve",
+		arguments: [],
+		help: "end the reservation",
+		run: ({ evse }) => unless(evse.cancelReservation(), "not reserved any more"),
+	},
+	{ name: "enable", arguments: AVAILABLE, help: "the port may be used", run: (subject, told) => available(subject, told, "Enable") },
+	{
+		name: "disable",
+		arguments: AVAILABLE,
+		help: "the port may not be used",
+		withdraws: true,
+		run: (subject, told) => available(subject, told, "Disable"),
+	},
+	{
+		name: "unassign",
+		arguments: AVAILABLE,
+		help: "take back what a source has said",
+		run: (subject, told) => available(subject, told, "Unassigned"),
+	},
+	{ name: "limit", arguments: limitArguments, help: "set a limit of somebody's own, or renew it", run: limit },
+	{
+		name: "unlimit",
+		arguments: [{ name: "name", kind: NAME, says: "whose limit" }],
+		help: "take a limit away",
+		run: ({ evse }, { name }) => unless(evse.clearLimit(`${name}`), `${name} cleared`),
+	},
+	{
+		name: "phases",
+		arguments: [
+			{ name: "phases", kind: { is: "choice", of: ["1", "3", "auto"], called: "choice" }, says: "so many, or as the power allows" },
+		],
+		help: "charge with so many phases",
+		run: ({ evse }, { phases }) => unless(evse.usePhases(phases === "auto" ? 0 : phases === "1" ? 1 : 3), `phases ${phases}`),
+	},
+	{
+		name: "target",
+		arguments: [
+			{ name: "days", kind: { is: "days" }, says: "on which days of the week" },
+			{ name: "time", kind: { is: "minute" }, says: "by when" },
+			{ name: "energy", kind: { is: "number", unit: "mWh, kWh", min: 1_000_000, max: 999_000_000 }, says: "energy to add" },
+			{ name: "soc", kind: { is: "number", unit: "%", min: 1, max: 100 }, says: "or how full the battery is to be", instead: true },
+		],
+		help: "by when how much has to be in the vehicle",
+		run: ({ evse }, { days, time, energy = 0, soc = 0 }) =>
+			unless(
+				evse.setTargets(days as number, [{ minute: time as number, mwh: energy as number, soc: soc as number }]),
+				`${daysText(days as number)} ${minuteText(time as number)} ${amountText(energy as number, soc as number)}`,
+			),
+	},
+	{
+		name: "untarget",
+		arguments: [{ name: "days", kind: { is: "days" }, says: "of which days of the week" }],
+		help: "take the targets of some days away",
+		run: ({ evse }, { days }) => unless(evse.setTargets(days as number, []), `no targets ${daysText(days as number)}`),
+	},
+	{
+		name: "mode",
+		arguments: [{ name: "mode", kind: { is: "choice", of: ["manual", "automatic"] }, says: "at once, or for the targets" }],
+		help: "charge at once, or for the targets",
+		run: ({ evse }, { mode }) => {
+			evse.mode = mode === "automatic" ? "automatic" : "manual";
+			return { done: `mode ${mode}` };
+		},
+	},
+	{
+		name: "battery",
+		arguments: [
+			{ name: "soc", kind: { is: "number", unit: "%", min: 0, max: 100 }, says: "how full it is" },
+			{ name: "capacity", kind: { is: "number", unit: "mWh, kWh", min: 1_000_000, max: 999_000_000 }, says: "how much it holds" },
+		],
+		help: "tell how full the vehicle's battery is, until it is unplugged",
+		run: battery,
+	},
+	{
+		name: "zone",
+		arguments: [{ name: "zone", kind: { is: "text", longest: 48 }, says: "as in POSIX: CET-1CEST,M3.5.0,M10.5.0/3" }],
+		help: "tell the time zone",
+		run: ({ evse }, { zone }) => unless(evse.setZone(`${zone}`), `zone ${zone}`),
+	},
+	{ name: "now", arguments: [], help: "do not wait for the random delay", run: ({ evse }) => unless(evse.skipDelay(), "not delayed") },
+	{
+		name: "clock",
+		arguments: [{ name: "time", kind: { is: "moment" }, says: "as 2026-11-28T18:30:00Z or …+01:00" }],
+		help: "tell the time of day",
+		run: clock,
+	},
+	{
+		name: "set",
+		arguments: [
+			{ name: "key", kind: { is: "text", longest: 40 }, says: "a setting" },
+			{ name: "value", kind: { is: "text", longest: 48 }, says: "as people type it: 16, 0.5, yes, tethered", rest: true },
+		],
+		help: "change a setting",
+		run: ({ settings }, { key, value }) => tried(() => settings.change(`${key}`, `${value}`)),
+	},
+	{
+		name: "reset",
+		arguments: [{ name: "key", kind: { is: "text", longest: 40 }, says: "a setting; all of them if it is left out", optional: true }],
+		help: "set a setting, or all, back to what it is by default",
+		confirm: true,
+		run: ({ settings }, { key }) =>
+			tried(() => {
+				settings.reset(key === undefined ? undefined : `${key}`);
+				return `${key ?? "all settings"} as by default`;
+			}),
+	},
+	{ name: "reboot", arguments: [], help: "restart the charger", confirm: true, withdraws: true, run: reboot },
+] as const satisfies readonly Action[]);
+
+/** The name of an action. */
+export const ACTION_NAMES: readonly string[] = frozen(ACTIONS.map(({ name }) => name));
+
+/** The action of a name. */
+export function actionOf(name: string): Action | undefined {
+	return ACTIONS.find((action) => action.name === name);
+}
+
+function clear({ evse }: Subject): Outcome {
+	evse.clearFaults();
+	return { done: "asked to clear faults" };
+}
+
+function reserve({ evse }: Subject, { number, duration, token }: Arguments): Outcome {
+	const result = evse.reserve(number as number, duration as number, token === undefined ? "" : `${token}`);
+	return result === "Accepted" ? { done: `reserved for ${(duration as number) / 1_000} s` } : { refused: `not reserved: ${result}` };
+}
+
+function available({ evse }: Subject, { source = "LocalAPI", priority = 0 }: Arguments, state: AvailabilityState): Outcome {
+	return unless(evse.setAvailability(source as AvailabilitySource, state, priority as number), `${source}: ${state}`);
+}
+
+function battery({ evse }: Subject, { soc, capacity }: Arguments): Outcome {
+	evse.tellBattery({ percent: soc as number, capacityMwh: capacity as number });
+	return { done: `battery ${amountText(0, soc as number)} of ${amountText(capacity as number, 0)}` };
+}
+
+function clock({ evse }: Subject, { time }: Arguments): Outcome {
+	evse.setClock((time as number) * 1_000);
+	return { done: `time of day ${momentText(time as number)}` };
+}
+
+function reboot({ restart }: Subject): Outcome {
+	if (restart === undefined) return { refused: "nothing can restart this one; switch its supply off and on" };
+	restart();
+	return { done: "restarting" };
+}

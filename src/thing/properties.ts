@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Everything that can be seen of a charger from outside its control loop, as one table: readings first, then the settings. */
+
+import { UNKNOWN } from "../control/board.js";
+import { FAULTS } from "../control/faults.js";
+import { frozen } from "../control/frozen.js";
+import { LETTER_NAMES } from "../control/letter.js";
+import type { Unit } from "../control/numbers.js";
+import { BLOCKERS } from "../control/permission.js";
+import { STATE_NAMES } from "../control/sequence.js";
+import { TOKEN_KINDS } from "../evse/cards.js";
+import { headlineOf, meterSpeaks } from "../evse/headline.js";
+import { TONES } from "../evse/headlines.js";
+import { HOLDS } from "../evse/holds.js";
+import { STAGES } from "../evse/session.js";
+import { heldOf } from "../settings/settings.js";
+import { SETTINGS, type Setting } from "../settings/table.js";
+import { VERSION } from "../version.js";
+import type { ChoiceKind, Kind, NumberKind, Value } from "./kinds.js";
+import { limitsText } from "./limiting.js";
+import type { Subject } from "./subject.js";
+
+/** One property. */
+export interface Property {
+	readonly key: string;
+	readonly kind: Kind;
+	/** What it says, in a line. */
+	readonly says: string;
+	/** It is looked at this often, ms, and so changes no more often; 0 for whenever it is looked at. */
+	readonly every: number;
+	/** It is a setting: the action `set` changes it. */
+	readonly setting?: Setting;
+	/** What it is now: of a choice the place of its name, of names their bits. UNKNOWN stands for a number that nobody knows. */
+	read(subject: Subject): Value;
+}
+
+const INT = 0x7fffffff;
+const SECOND = 1_000;
+const MINUTE = 60_000;
+
+function measure(unit: Unit, min = -INT, max = INT): NumberKind {
+	return { is: "number", unit, min, max };
+}
+
+function choice(...of: readonly string[]): ChoiceKind {
+	return { is: "choice", of };
+}
+
+const COUNT = measure("count", -1);
+const NO_YES = choice("no", "yes");
+const TEXT = frozen({ is: "text", longest: 120 } as const);
+const MOMENT = frozen({ is: "moment" } as const);
+const MODES: readonly string[] = frozen(["manual", "automatic"]);
+
+type Read = (subject: Subject) => Value;
+
+function row(key: string, kind: Kind, says: string, read: Read, every = 0): Property {
+	return { key, kind, says, every, read };
+}
+
+/** Of a phase, 0 to 2, what the meter says, or that nobody knows. */
+function metered(read: (subject: Subject) => number): Read {
+	return (subject) => (meterSpeaks(subject) ? read(subject) : UNKNOWN);
+}
+
+function flag(yes: boolean): 0 | 1 {
+	return yes ? 1 : 0;
+}
+
+function seconds(unixMs: number | undefined): number {
+	return unixMs === undefined || !Number.isFinite(unixMs) ? -1 : Math.floor(unixMs / 1_000);
+}
+
+/** What a person sees first. */
+const FOR_PEOPLE: readonly Property[] = frozen([
+	row("headline", TEXT, "what the port does, for people", (subject) => headlineOf(subject).text, SECOND),
+	row("advice", TEXT, "what ends it, or what to do", (subject) => headlineOf(subject).more, SECOND),
+	row("tone", choice(...TONES), "how the headline is meant", (subject) => TONES.indexOf(headlineOf(subject).tone), SECOND),
+]);
+
+const PORT: readonly Property[] = frozen([
+	row("state", choice(...STATE_NAMES), "state of IEC 61851-1", ({ report }) => report.state),
+	row("pilot.letter", choice(...LETTER_NAMES), "what the vehicle shows on the pilot", ({ report }) => report.letter),
+	row("vehicle", choice("unknown", "away", "there"), "whether a vehicle is plugged in", ({ report }) => report.presence),
+	row("faults", { is: "names", of: FAULTS.map(({ name }) => name) }, "faults that stand", ({ report }) => report.faults >>> 0),
+	row(
+		"fault",
+		choice("none", ...FAULTS.map(({ name }) => name)),
+		"the fault that was raised last and stands",
+		({ report }) => report.newestFault + 1,
+	),
+	row("fault.retry", measure("ms", -1), "until it is tried again; −1 if it waits for something else", retryOf, SECOND),
+	row("blockers", { is: "names", of: BLOCKERS }, "reasons that forbid closing the contactor now", ({ report }) => report.blockers),
+	row("holds", { is: "names", of: HOLDS.map(({ name }) => name) }, "what holds charging back", ({ evse }) => evse.holdBits),
+	row("failure", TEXT, "the error that has stopped the controller", ({ failure }) => failure ?? ""),
+]);
+
+function retryOf({ report: { newestFault, retryInMs } }: Subject): number {
+	return newestFault < 0 ? -1 : retryInMs[newestFault];
+}
+
+const WIRES: readonly Property[] = frozen([
+	row("pilot.duty", measure("%/100", 0, 10_000), "duty of the pilot; 0 is −12 V, 100 is +12 V", ({ drive }) => drive.duty),
+	row(
+		"pilot.high",
+		measure("mV", -20_000, 20_000),
+		"the last high plateau",
+		({ sense }) => plateau(sense.pilot.count, sense.pilot.high),
+		SECOND,
+	),
+	row(
+		"pilot.low",
+		measure("mV", -20_000, 20_000),
+		"the last low plateau",
+		({ sense }) => plateau(sense.pilot.count, sense.pilot.low),
+		SECOND,
+	),
+	row("contactor", choice("open", "closed"), "what the contactor is told", ({ drive }) => drive.contactor),
+	row("contactor.is", choice("unknown", "open", "closed"), "what its auxiliary contact says", ({ sense }) => sense.contactor),
+	row("contactor.cycles", COUNT, "closings since power-up", ({ report }) => report.cycles),
+	row("contactor.underLoad", COUNT, "openings under load since power-up", ({ report }) => report.openingsUnderLoad),
+	row("proximity", measure("Ω"), "resistance of the proximity contact", ({ sense }) => sense.proximityOhms, SECOND),
+	row("cable", measure("mA", 0), "rating of the cable; 0 if there is none or it cannot be told", ({ report }) => report.cableMa),
+	row("socket", choice("no lock", "locked", "unlocked"), "lock of the socket", ({ sense }) => sense.lock),
+	row("guard", choice("none", "lease", "residual", "stop", "pilot"), "why the guard has opened the contactor", ({ sense }) => sense.guard),
+	row("temperature", measure("m°C"), "of the enclosure", ({ sense }) => sense.temperatures[0], 5 * SECOND),
+	row("leakage.dc", measure("µA"), "residual direct current", ({ sense }) => sense.residual.dcMicroAmps, SECOND),
+	row("leakage.ac", measure("µA"), "residual alternating current", ({ sense }) => sense.residual.acMicroAmps, SECOND),
+]);
+
+function plateau(count: number, windows: { readonly [index: number]: number }): number {
+	return count === 0 ? UNKNOWN : windows[count - 1];
+}
+
+const POWER: readonly Property[] = frozen([
+	row("offered", measure("mA", 0), "current that the port is ready to offer, per phase", ({ report }) => report.offeredMa),
+	row("allowed", measure("mA", 0), "current that may be offered", ({ evse }) => evse.binding.ma),
+	row("allowed.by", TEXT, "who says that it may not be more", ({ evse }) => evse.binding.by),
+	row("signalled", measure("mA", 0), "current that the pilot signals", ({ report }) => report.signalledMa),
+	row("limits", TEXT, "limits that others have set", ({ evse }) => limitsText(evse), SECOND),
+	row("phases.connected", choice("0", "1", "2", "3"), "phases that the contactor connects", ({ evse }) => evse.phases.connected),
+	row("phases.used", choice("0", "1", "2", "3"), "phases that the vehicle has been seen to use", ({ evse }) => evse.phases.used),
+	row("meter.speaks", NO_YES, "the meter is to be believed", (subject) => flag(meterSpeaks(subject))),
+	row(
+		"meter.power",
+		measure("mW"),
+		"active power",
+		metered(({ sense }) => sense.mains.milliWatts),
+		SECOND,
+	),
+	...[0, 1, 2].map((phase) =>
+		row(
+			`meter.current${phase + 1}`,
+			measure("mA"),
+			`current of L${phase + 1}`,
+			metered(({ sense }) => sense.mains.milliAmps[phase]),
+			SECOND,
+		),
+	),
+	...[0, 1, 2].map((phase) =>
+		row(
+			`meter.voltage${phase + 1}`,
+			measure("mV"),
+			`voltage of L${phase + 1}`,
+			metered(({ sense }) => sense.mains.milliVolts[phase]),
+			SECOND,
+		),
+	),
+	row(
+		"meter.frequency",
+		measure("mHz"),
+		"frequency of the supply",
+		metered(({ sense }) => sense.mains.frequencyMhz),
+		5 * SECOND,
+	),
+	row("energy.total", measure("mWh", 0, Number.MAX_SAFE_INTEGER), "all energy ever", ({ evse }) => evse.totalMwh, SECOND),
+	row("energy.stray", measure("mWh", 0, Number.MAX_SAFE_INTEGER), "energy that flowed in no session", ({ evse }) => evse.strayMwh, MINUTE),
+]);
+
+const SESSION: readonly Property[] = frozen([
+	row("enabled", NO_YES, "the port may be used", ({ evse }) => flag(evse.enabled)),
+	row("paused", NO_YES, "somebody holds charging back", ({ evse }) => flag(evse.paused)),
+	row("stage", choice(...STAGES), "where the session stands", ({ evse }) => STAGES.indexOf(evse.stage)),
+	row("session", COUNT, "number of the session, or of the last one", ({ evse }) => evse.sessions),
+	row("session.open", NO_YES, "it is open", ({ evse }) => flag(evse.inSession)),
+	row("session.energy", measure("mWh", 0, Number.MAX_SAFE_INTEGER), "its energy", ({ evse }) => evse.sessionMwh, SECOND),
+	row("session.duration", measure("ms", 0, Number.MAX_SAFE_INTEGER), "how long it lasts", ({ evse }) => evse.sessionMs, SECOND),
+	row("session.began", MOMENT, "when it began", ({ evse }) => evse.startedAt),
+	row("session.token", TEXT, "who was authorized", ({ evse }) => evse.token),
+	row("session.kind", choice("", ...TOKEN_KINDS), "by what", ({ evse }) =>
+		Math.max(0, (TOKEN_KINDS as readonly string[]).indexOf(evse.tokenKind) + 1),
+	),
+	row("reservation", COUNT, "number of the reservation; −1 if there is none", ({ evse }) => evse.reservation ?? -1),
+	row("charging", choice(...MODES), "at once, or for the targets", ({ evse }) => MODES.indexOf(evse.mode)),
+	row("target.due", MOMENT, "when the next target is due", ({ evse }) => seconds(evse.next.aim?.at), SECOND),
+	row("target.begins", MOMENT, "when charging begins for it", ({ evse }) => seconds(evse.next.startsAt), SECOND),
+	row(
+		"battery.soc",
+		measure("%", -1, 100),
+		"how full the vehicle's battery was told to be; −1 if nobody has",
+		({ evse }) => evse.battery?.percent ?? -1,
+	),
+	row("battery.capacity", measure("mWh", -1), "how much it holds", ({ evse }) => evse.battery?.capacityMwh ?? -1),
+]);
+
+const COMPUTER: readonly Property[] = frozen([
+	row("version", TEXT, "of the firmware", () => VERSION),
+	row("start", TEXT, "why it has started", ({ birth }) => birth?.reason ?? ""),
+	row("crash", TEXT, "why it broke off before", ({ birth }) => birth?.crash ?? ""),
+	row("uptime", measure("ms", 0, Number.MAX_SAFE_INTEGER), "since power-up", ({ evse }) => evse.runningMs, MINUTE),
+	row("clock", MOMENT, "the time of day", ({ evse }) => seconds(evse.clockMs), MINUTE),
+	row("zone", TEXT, "the time zone", ({ evse }) => evse.zone),
+]);
+
+/** Readings, in the order in which they are told. */
+export const READINGS: readonly Property[] = frozen([...FOR_PEOPLE, ...PORT, ...WIRES, ...POWER, ...SESSION, ...COMPUTER]);
+
+/** The table: readings, and settings. */
+export const PROPERTIES: readonly Property[] = frozen([...READINGS, ...SETTINGS.map(settingRow)]);
+
+function settingRow(setting: Setting): Property {
+	const { key, help } = setting;
+	const kind: Kind =
+		"text" in setting ? { is: "text", longest: setting.text.longest } : measure(setting.row.unit, setting.row.min, setting.row.max);
+	return { key: `set.${key}`, kind, says: help, every: 0, setting, read: ({ values }) => heldOf(values, setting) };
+}
