@@ -54,6 +54,8 @@ export interface Witness {
 	lock: LockDrive;
 	/** Periods with a good diode since the vehicle was last out of sight, less twice those with a bad one, up to diodeGoodPeriods. */
 	goodPeriods: number;
+	/** 1 once they were diodeGoodPeriods, until bad ones have taken twice diodeBadPeriods of them back, or all. */
+	shown: 0 | 1;
 	/** The duty that the last step drove. */
 	duty: number;
 	/** For how long the contactor has been closed without PWM, since it last was with PWM for dutyIntervalMs; and for how long it has been with. */
@@ -87,6 +89,7 @@ export const WITNESS_AT_START: Witness = frozen({
 	tested: 0,
 	lock: LockDrive.AsItIs,
 	goodPeriods: 0,
+	shown: 0,
 	duty: STEADY_HIGH,
 	withheldMs: 0,
 	offeredMs: 0,
@@ -144,7 +147,7 @@ function brokenByClosing(witness: Witness, state: ControlState, numbers: Numbers
 		(offers(state.sequence.state) ? 0 : CLOSING) |
 		(since(sense.now, witness.changedAt) >= numbers.contactor.minimumOpenMs && isOpen(witness, numbers, sense) ? 0 : REST) |
 		(witness.askedMs >= numbers.pilot.enterCMs ? 0 : CONFIRMED) |
-		(witness.goodPeriods >= numbers.pilot.diodeGoodPeriods ? 0 : SHOWN) |
+		(witness.shown === 1 ? 0 : SHOWN) |
 		(numbers.residual.fitted === 0 || witness.tested === 2 ? 0 : TESTED)
 	);
 }
@@ -215,7 +218,10 @@ function watchWire(witness: Witness, state: ControlState, n: Numbers["pilot"], p
 	else if (witness.askedMs >= 0) witness.askedMs = Math.min(witness.askedMs + state.clock.gapMs, n.enterCMs);
 	else if (whole || asks > 0) witness.askedMs = 0;
 	const letter = state.pilot.letter;
-	if (letter !== witness.letter && (letter < Letter.B || letter > Letter.D)) witness.goodPeriods = 0;
+	if (letter !== witness.letter && (letter < Letter.B || letter > Letter.D)) {
+		witness.goodPeriods = 0;
+		witness.shown = 0;
+	}
 	const settled = isPwm(witness.duty) && state.pilot.pwmSteps >= n.pwmSettleSteps;
 	for (let i = 0; i < pilot.count; i++) noteDiode(witness, n, pilot.high[i], pilot.low[i], settled);
 	noteRead(witness, n.silentMs + 4 * READABLE, state.clock.gapMs, pilot.count);
@@ -228,6 +234,8 @@ function noteDiode(witness: Witness, n: Numbers["pilot"], high: number, low: num
 	if (!vehicle) return;
 	if (low > n.diodeMv) witness.goodPeriods = Math.max(witness.goodPeriods - 2, 0);
 	else if (witness.goodPeriods < n.diodeGoodPeriods) witness.goodPeriods++;
+	if (witness.goodPeriods >= n.diodeGoodPeriods) witness.shown = 1;
+	else if (witness.goodPeriods <= Math.max(n.diodeGoodPeriods - (n.diodeBadPeriods << 1), 0)) witness.shown = 0;
 	const bad = low > n.diodeMv || low < n.lowestMv;
 	if (!bad || witness.contactor === 0) witness.badPeriods = 0;
 	else if (settled && witness.badPeriods < n.diodeBadPeriods) witness.badPeriods++;

@@ -34,14 +34,14 @@ const FOUND: Readonly<Record<string, readonly [text: string, ...settings: string
 		"pilot.enterEMs=500",
 	],
 	"a PWM went on for more than a second after unplugging": [
-		"cable tethered; > set proximity.tethered 1; draw_power_regulated 16,3; sleep 5; pause; sleep 3; unplug; sleep 3",
+		"cable tethered; > set outlet tethered; draw_power_regulated 16,3; sleep 5; pause; sleep 3; unplug; sleep 3",
 		"pilot.enterAMs=500",
 	],
 	"current was offered while the contactor had to rest for longer": [
 		`draw_power_fixed 16,3; sleep 5${"; glitch 1000000,10; sleep 5".repeat(9)}; sleep 120`,
 	],
 	"a plug that is not locked was called a reason to close": [
-		"lock jammed; > set lock.fitted 1; draw_power_regulated 16,3; sleep 5",
+		"lock jammed; > set lock.fitted yes; draw_power_regulated 16,3; sleep 5",
 		"lock.moveMs=5000",
 	],
 };

@@ -29,11 +29,11 @@ function opening(dice: Dice): Line[] {
 	if (dice.chance(30)) lines.push([`noise ${dice.oneOf([20, 50, 100, 150, 300])}`]);
 	if (dice.chance(30)) lines.push([`jitter ${dice.oneOf([1, 2, 5, 9, 15])}`]);
 	if (dice.chance(30)) lines.push([`cable ${dice.oneOf(["13", "20", "63"])}`]);
-	else if (dice.chance(10)) lines.push(["cable tethered", "> set proximity.tethered 1"]);
+	else if (dice.chance(10)) lines.push(["cable tethered", "> set outlet tethered"]);
 	if (dice.chance(50)) lines.push([`> set limit ${dice.oneOf([6, 10, 16, 20, 40, 63])}`]);
-	if (dice.chance(15)) lines.push(["lock ok", "> set lock.fitted 1"]);
-	if (dice.chance(15)) lines.push(["> set mains.pen 1"]);
-	if (dice.chance(20)) lines.push(["> set ventilation 1"]);
+	if (dice.chance(15)) lines.push(["lock ok", "> set lock.fitted yes"]);
+	if (dice.chance(15)) lines.push(["> set mains.pen yes"]);
+	if (dice.chance(20)) lines.push(["> set ventilation yes"]);
 	if (dice.chance(20)) lines.push([`ev reaction ${dice.oneOf(["0", "0.1", "2"])}`]);
 	if (dice.chance(30)) lines.push([wait(dice, 0, 3_000)]);
 	lines.push(

@@ -3,13 +3,12 @@
 import type { Bench } from "../../hosts/bench/bench.js";
 import type { Act } from "../../hosts/bench/scenario/commands.js";
 import type { Command } from "../../hosts/bench/scenario/parse.js";
-import type { Installed } from "./installed.js";
+import { assign, assignAll, defaults, type Values } from "../../src/settings/settings.js";
+import { type Installed, installedFrom } from "./installed.js";
 
-/** What `set limit` takes at most, mA. */
-const GREATEST_LIMIT = 80_000;
 const ROOM_TEMPERATURE = 25_000;
 
-/** The hand. What was set is forgotten with the power; a pause, and what was turned, stay. */
+/** The hand. What was set, a pause, and what was turned, stay when the power is gone. */
 export class Hand {
 	stop = false;
 	noiseMv = 0;
@@ -23,14 +22,9 @@ export class Hand {
 	/** The meter tells what it measures, and so often, ms. */
 	metered = true;
 	meterMs = 0;
-	/** What the installer has set, and what was typed on the console since power-up. */
-	readonly installed: Installed;
-	limitMa = 0;
-	ventilated = false;
-	tethered = false;
-	lockFitted = false;
-	/** The charger has to watch the PEN conductor. */
-	pen = false;
+	/** What the installer has set, and what was typed on the console since. */
+	installed: Installed;
+	private readonly values: Values = defaults();
 	paused = false;
 	/** How often faults were asked to be cleared. */
 	clears = 0;
@@ -41,9 +35,10 @@ export class Hand {
 	/** Words that have last said something out of the ordinary. */
 	private readonly oddWords = new Set<string>();
 
-	constructor(installed: Installed) {
-		this.installed = installed;
-		this.forgetTyped();
+	/** A charger that is installed with settings, `key=value`. */
+	constructor(set: readonly string[]) {
+		assignAll(this.values, set);
+		this.installed = installedFrom(this.values);
 	}
 
 	/** True if nothing around the charger is out of the ordinary. */
@@ -52,19 +47,19 @@ export class Hand {
 	}
 
 	/** The charger has been powered up. */
-	forgetTyped(): void {
+	powerUp(): void {
 		this.boots++;
-		this.limitTo(this.installed.limitMa);
-		this.ventilated = this.installed.ventilated;
-		this.tethered = this.installed.tethered;
-		this.lockFitted = this.installed.lockFitted;
-		this.pen = this.installed.pen;
 		this.alarmed = false;
 	}
 
-	/** The circuit allows so much, mA; what the owner wants at most stays. */
-	limitTo(ma: number): void {
-		this.limitMa = Math.min(ma, this.installed.userLimitMa);
+	/** Somebody sets something; what cannot be changes nothing. */
+	set(key: string, value: string): void {
+		try {
+			assign(this.values, `${key}=${value}`);
+			this.installed = installedFrom(this.values);
+		} catch {
+			// the charger says so, too
+		}
 	}
 
 	/** Reads a line of the console. */
@@ -159,60 +154,21 @@ const SEEN: Readonly<Record<string, Note>> = {
 	},
 	"> TEXT": (hand, _, text, bench) => {
 		if (bench.device === null) return;
-		const words = text.split(/\s+/);
-		TYPED.find(({ line }) => line.every((word, at) => word === words[at]))?.means(hand, Number(words.at(-1)));
+		const [word, key = "", value = ""] = text.split(/\s+/);
+		if (word === "set") hand.set(key, value);
+		else TYPED[word]?.(hand);
 	},
 };
 
-/** Lines of the console that mean something to the rules, and what they mean. */
-const TYPED: readonly { readonly line: readonly string[]; means(hand: Hand, value: number): void }[] = [
-	{
-		line: ["set", "limit"],
-		means(hand, amps) {
-			const limitMa = Math.round(amps * 1_000);
-			if (limitMa >= 0 && limitMa <= GREATEST_LIMIT) hand.limitTo(limitMa);
-		},
+/** Words of the console that mean something to the rules, and what they mean. */
+const TYPED: { readonly [word: string]: ((hand: Hand) => void) | undefined } = {
+	pause: (hand) => {
+		hand.paused = true;
 	},
-	{
-		line: ["set", "ventilation"],
-		means(hand, value) {
-			hand.ventilated = value === 1;
-		},
+	resume: (hand) => {
+		hand.paused = false;
 	},
-	{
-		line: ["set", "proximity.tethered"],
-		means(hand, value) {
-			hand.tethered = value === 1;
-		},
+	clear: (hand) => {
+		hand.clears++;
 	},
-	{
-		line: ["set", "lock.fitted"],
-		means(hand, value) {
-			hand.lockFitted = value === 1;
-		},
-	},
-	{
-		line: ["set", "mains.pen"],
-		means(hand, value) {
-			hand.pen = value === 1;
-		},
-	},
-	{
-		line: ["pause"],
-		means(hand) {
-			hand.paused = true;
-		},
-	},
-	{
-		line: ["resume"],
-		means(hand) {
-			hand.paused = false;
-		},
-	},
-	{
-		line: ["clear"],
-		means(hand) {
-			hand.clears++;
-		},
-	},
-];
+};

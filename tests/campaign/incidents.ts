@@ -231,7 +231,7 @@ export const OWNER: readonly Incident[] = [
 		weight: 2,
 		happens: (dice) => ["draw_power_fixed 16,3", sleep(dice, 2_000, 5_000), "> set limit 5", sleep(dice, 1, 9_000), "> set limit 16"],
 	},
-	{ weight: 2, happens: (dice) => [`> set ventilation ${dice.oneOf([0, 1, 1])}`] },
+	{ weight: 2, happens: (dice) => [`> set ventilation ${dice.oneOf(["no", "yes", "yes"])}`] },
 	{ weight: 2, happens: () => ["> clear"] },
 	{ weight: 1, happens: (dice) => [`> ${dice.oneOf(["status", "get", "help", "set limit 900", "set limit x", "set nothing 1"])}`] },
 ];
@@ -276,11 +276,11 @@ export const INSISTENT: readonly Incident[] = [
 	{
 		weight: 2,
 		happens: (dice) => [
-			...again(dice, 1, () => ["> set lock.fitted 1", "lock ok", "sleep 3", "contactor welded", "reboot"]),
+			...again(dice, 1, () => ["> set lock.fitted yes", "lock ok", "sleep 3", "contactor welded", "reboot"]),
 			moment(dice),
 			"contactor ok",
 			"lock none",
 		],
 	},
-	{ weight: 2, happens: (dice) => ["> set residual.fitted 0", ...again(dice, 1, () => ["residual 300"]), moment(dice), "residual 0"] },
+	{ weight: 2, happens: (dice) => ["> set residual.fitted no", ...again(dice, 1, () => ["residual 300"]), moment(dice), "residual 0"] },
 ];

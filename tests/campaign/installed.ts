@@ -20,6 +20,8 @@ export interface Installed {
 	readonly feelsHeat: boolean;
 	/** A residual current monitor is fitted; the line of one that is not is the guard's alone, which looks at it when it is asked to close. */
 	readonly watchesTrip: boolean;
+	/** How long a contactor that opens may still be closed. */
+	readonly weldMs: number;
 	readonly dutyIntervalMs: number;
 	readonly lateMs: number;
 	readonly lowMv: number;
@@ -38,14 +40,15 @@ export interface Installed {
 export function installed(set: readonly string[]): Installed {
 	const values = defaults();
 	assignAll(values, set);
-	return read(values);
+	return installedFrom(values);
 }
 
 /** What the bench makes of a garage at its coldest, m°C, and how often the controller looks: from there a temperature is believed bit by bit. */
 const COLDEST = -30_000;
 const LOOK_MS = 160;
 
-function read({ evse, control }: Values): Installed {
+/** What these values mean for the rules. */
+export function installedFrom({ evse, control }: Values): Installed {
 	return {
 		limitMa: evse.limit,
 		userLimitMa: evse.userLimit,
@@ -57,6 +60,7 @@ function read({ evse, control }: Values): Installed {
 		mirrored: control.contactor.feedback === 1,
 		feelsHeat: control.temperature.fitted === 1,
 		watchesTrip: control.residual.fitted === 1,
+		weldMs: control.contactor.openMs + control.debounce.welded + 2 * LOOK_MS,
 		dutyIntervalMs: control.sequence.dutyIntervalMs,
 		lateMs: control.supervisor.lateMs,
 		lowMv: control.mains.lowMv,

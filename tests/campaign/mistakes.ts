@@ -55,14 +55,14 @@ const FOR_EVER_MS = 3_600_000;
 export const MISTAKES: readonly Remembering[] = [
 	{
 		name: "forgets what the guard has opened for",
-		breaks: { "closes-after-trip": "> set residual.fitted 0; draw_power_fixed 16,3; sleep 5; residual 300; sleep 4" },
+		breaks: { "closes-after-trip": "> set residual.fitted no; draw_power_fixed 16,3; sleep 5; residual 300; sleep 4" },
 		begins: deaf,
 	},
 	{
 		name: "overlooks a B anew with each duty",
 		breaks: {
 			"stays-closed-unasked":
-				"> set temperature.riseMc 200000; draw_power_regulated 32,3; sleep 10; temperature 63; sleep 0.12; pause; sleep 0.2; temperature 66; sleep 1",
+				"> set temperature.rise 200; draw_power_regulated 32,3; sleep 10; temperature 63; sleep 0.12; pause; sleep 0.2; temperature 66; sleep 1",
 		},
 		begins: () =>
 			byDuty(({ values }, ms) => {
@@ -82,7 +82,7 @@ export const MISTAKES: readonly Remembering[] = [
 	{
 		name: "unlocks when it starts",
 		breaks: {
-			"unlocks-under-voltage": "lock ok; > set lock.fitted 1; draw_power_regulated 16,3; sleep 5; contactor welded; reboot; sleep 1",
+			"unlocks-under-voltage": "lock ok; > set lock.fitted yes; draw_power_regulated 16,3; sleep 5; contactor welded; reboot; sleep 1",
 		},
 		begins: () => ({
 			after: (drive) => {

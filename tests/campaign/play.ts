@@ -8,7 +8,6 @@ import { Player } from "../../hosts/bench/scenario/player.js";
 import { powerUp } from "../../src/firmware.js";
 import { asserting } from "../control/checked.js";
 import { Hand } from "./hand.js";
-import { type Installed, installed } from "./installed.js";
 import { Oracle, type Violation } from "./oracle.js";
 import { emptyTally, type Tally } from "./tally.js";
 import { lookAt } from "./wires.js";
@@ -40,13 +39,13 @@ class Witness extends Observer {
 	readonly hand: Hand;
 	private standing = 0;
 
-	constructor(installed: Installed) {
+	constructor(set: readonly string[]) {
 		super(() => {});
-		this.hand = new Hand(installed);
+		this.hand = new Hand(set);
 	}
 
 	override booted(): void {
-		this.hand.forgetTyped();
+		this.hand.powerUp();
 		this.oracle.powerUp();
 		this.standing = 0;
 	}
@@ -88,7 +87,7 @@ function playOn(player: Player): void {
 export function play(text: string, make: Make = FIRMWARE, settings: readonly string[] = []): Verdict {
 	const { commands, wrong } = parse(text);
 	if (wrong.length > 0) throw new Error(`line ${wrong[0].line}: ${wrong[0].message}`);
-	const witness = new Witness(installed(settings));
+	const witness = new Witness(settings);
 	const { oracle, tally } = witness;
 	const bench = new Bench(make(settings), witness, USUAL_SEED);
 	const player = new Player(bench, witness);

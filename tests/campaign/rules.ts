@@ -110,10 +110,10 @@ export const CLOSING: readonly Rule[] = [
 	},
 	{
 		name: "closes-too-soon",
-		says: "The contactor is not told to close within half a second of being told to open.",
+		says: "The contactor is not told to close within half a second of being told to open, less a tick.",
 		source: "Phoenix: 200 ms until a mirror contact can be believed; OpenEVSE waits for 1 s",
 		at: "closing",
-		broken: (_, held) => held.open.ms < 500,
+		broken: (_, held) => held.open.ms < 500 - A_TICK_MS,
 	},
 ];
 
@@ -157,10 +157,11 @@ export const CLOSED: readonly Rule[] = [
 	},
 	{
 		name: "opens-under-load",
-		says: "When charging is paused, the contactor is not told to open within 3 s of the end of PWM (stops less than 5 s apart are one) while the vehicle still asks and all else is in order.",
+		says: "When charging is paused, the contactor is not told to open within 3 s, less a tick, of the end of PWM (stops less than 5 s apart are one) while the vehicle still asks and all else is in order.",
 		source: "IEC 61851-1 Table A.6 seq. 10.1: the vehicle has 3 s to let go",
 		at: "opening",
-		broken: (_, held) => held.withdrawn.ms >= 0 && held.toLetGo.ms < LETS_GO_MS && held.invited.ms > 10_000 && held.ordinary.ms > 10_000,
+		broken: (_, held) =>
+			held.withdrawn.ms >= 0 && held.toLetGo.ms < LETS_GO_MS - A_TICK_MS && held.invited.ms > 10_000 && held.ordinary.ms > 10_000,
 	},
 	{
 		name: "reclosing",
@@ -266,10 +267,10 @@ export const DUTY: readonly Rule[] = [
 	},
 	{
 		name: "offers-behind-weld",
-		says: "No PWM begins while for a second the contactor has not opened.",
+		says: "No PWM begins while for a second the contactor has not opened, or for as long as it was said to take at most.",
 		source: "reference 5.3: latch, stay in B1 or F",
 		at: "wire",
-		broken: (wires, held, last) => hasPwm(wires) && !hasPwm(last) && held.welded.ms > 1_000,
+		broken: (wires, held, last) => hasPwm(wires) && !hasPwm(last) && held.welded.ms > Math.max(1_000, wires.installed.weldMs),
 	},
 	{
 		name: "unlocks-under-voltage",

@@ -294,14 +294,14 @@ export const SABOTAGES: readonly Sabotage[] = [
 	},
 	{
 		name: "closes before the lock has moved",
-		breaks: { "closes-unlocked": "lock jammed; > set lock.fitted 1; draw_power_regulated 16,3; sleep 5" },
+		breaks: { "closes-unlocked": "lock jammed; > set lock.fitted yes; draw_power_regulated 16,3; sleep 5" },
 		before: ({ sense }) => {
 			if (sense.lock === LockFeedback.Unlocked) sense.lock = LockFeedback.Locked;
 		},
 	},
 	{
 		name: "lets every plug go",
-		breaks: { "unlocks-under-voltage": "lock ok; > set lock.fitted 1; draw_power_fixed 16,3; sleep 5; > pause; sleep 2" },
+		breaks: { "unlocks-under-voltage": "lock ok; > set lock.fitted yes; draw_power_fixed 16,3; sleep 5; > pause; sleep 2" },
 		after: (drive, { sense }) => {
 			if (sense.contactor === Feedback.Closed && drive.duty === 10_000) drive.lock = 0;
 		},
@@ -343,7 +343,7 @@ export const SABOTAGES: readonly Sabotage[] = [
 	},
 	{
 		name: "does not watch the PEN conductor",
-		breaks: { "stays-closed-pen": "> set mains.pen 1; draw_power_regulated 16,3; sleep 5; mains 205; sleep 6" },
+		breaks: { "stays-closed-pen": "> set mains.pen yes; draw_power_regulated 16,3; sleep 5; mains 205; sleep 6" },
 		before: ({ values }) => {
 			values.control.mains.pen = 0;
 		},

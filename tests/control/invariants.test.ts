@@ -144,7 +144,7 @@ const BREAKS_BETWEEN: { readonly [rule: string]: readonly ((desk: Desk, witness:
 	closing: [({ state }) => (state.sequence.state = State.C1)],
 	rest: [(desk, witness) => (witness.changedAt = after(desk.sense.now, -990))],
 	confirmed: [(_, witness) => (witness.askedMs = 100)],
-	shown: [(_, witness) => (witness.goodPeriods = 50)],
+	shown: [(_, witness) => Object.assign(witness, { goodPeriods: 50, shown: 0 })],
 	tested: [(_, witness) => (witness.tested = 0)],
 	unlocking: [
 		({ drive }, witness) => {
@@ -203,7 +203,7 @@ const BREAKS_BETWEEN: { readonly [rule: string]: readonly ((desk: Desk, witness:
 /** A port that is about to be told to close, and has everything that this takes. */
 function closing(): { desk: Desk; witness: Witness } {
 	const desk = charging();
-	const witness: Witness = { ...WITNESS_AT_START, phases: 3, letter: Letter.C, askedMs: 500, goodPeriods: 100, tested: 2 };
+	const witness: Witness = { ...WITNESS_AT_START, phases: 3, letter: Letter.C, askedMs: 500, goodPeriods: 100, shown: 1, tested: 2 };
 	witness.changedAt = after(desk.sense.now, -1_000);
 	desk.sense.contactor = Feedback.Open;
 	return { desk, witness };

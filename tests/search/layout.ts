@@ -25,6 +25,7 @@ export interface Beside extends Witnessed {
 export const WITNESSED = [
 	"askedMs",
 	"goodPeriods",
+	"shown",
 	"tested",
 	"withheldMs",
 	"offeredMs",
