@@ -3,7 +3,7 @@
 
 import { answer } from "./console/console.js";
 import type { Birth, Voice } from "./console/word.js";
-import { DRIVE_AT_START, type Drive, LockDrive, SENSE_AT_START, type Sense } from "./control/board.js";
+import { DRIVE_AT_START, type Drive, Feedback, LockDrive, SENSE_AT_START, type Sense } from "./control/board.js";
 import { STEADY_HIGH } from "./control/duty.js";
 import { FAULTS, FaultBit, SURVIVING } from "./control/faults.js";
 import { frozen } from "./control/frozen.js";
@@ -18,12 +18,15 @@ import type { Chance } from "./evse/delay.js";
 import type { Listener } from "./evse/events.js";
 import { Evse } from "./evse/evse.js";
 import type { Store } from "./evse/store.js";
+import { HeldStore, type Retained } from "./settings/heldStore.js";
 import { assign, assignAll, defaults, type Values } from "./settings/settings.js";
 
 /** What the firmware needs of the host besides Sense and Drive. */
 export interface Outlets {
 	/** Records that survive a restart, as short texts by key. */
 	readonly store: Store;
+	/** Where what the store must not be written with yet survives a restart; left out where nothing does that but the store. */
+	readonly retained?: Retained;
 	/** Prints a line on the serial console. */
 	print(line: string): void;
 	/** Tells the world of an event. */
@@ -65,6 +68,9 @@ export class Firmware {
 
 	readonly #state: ControlState = copyOf(AT_START);
 	readonly #outlets: Outlets;
+	readonly #store: HeldStore;
+	/** Ticks since the last one that has asked for a closed contactor. */
+	#openTicks = OPENS_TICKS;
 	readonly #decide: typeof step;
 
 	readonly #wish: Wish;
@@ -77,7 +83,9 @@ export class Firmware {
 		this.values = values;
 		this.#decide = decide;
 		this.#outlets = outlets;
-		const { store, event, chance, ownRestart } = outlets;
+		const { event, chance, ownRestart } = outlets;
+		const store = new HeldStore(outlets.store, outlets.retained, (line) => this.print(line));
+		this.#store = store;
 		this.evse = new Evse(values.evse, { store, say: (line) => this.print(line), tell: event, chance, ownRestart });
 		this.#wish = this.evse.wish;
 		this.#recall(store.read(KEPT_FAULTS) ?? "");
@@ -85,9 +93,16 @@ export class Firmware {
 
 	/** One tick. True if it was completed: only then may the host renew the guard's lease. */
 	tick(): boolean {
-		if (this.failure !== undefined) return false;
+		if (this.failure !== undefined) this.#spareLease();
+		const completed = this.failure === undefined && this.#run();
+		this.#store.settle();
+		return completed;
+	}
+
+	#run(): boolean {
 		try {
 			this.#decide(this.#state, this.values.control, this.sense, this.#wish, this.drive, this.report);
+			this.#spareLease();
 			// the step's own long turns are those that leave a 1
 			const turn = this.#state.slow.turn;
 			if (this.drive.contactor === 1) this.#assert(turn & 3);
@@ -98,6 +113,15 @@ export class Firmware {
 			this.#fail(error instanceof Error ? error.message : `${error}`);
 			return false;
 		}
+	}
+
+	/**
+	 * Says whether the store has to wait. What a tick decides is done after it: in the tick that opens, the contactor is still closed,
+	 * and a write would keep it so. Contacts that stay closed without their coil are no reason to forget that they do.
+	 */
+	#spareLease(): void {
+		this.#openTicks = this.drive.contactor === 1 ? 0 : Math.min(this.#openTicks + 1, OPENS_TICKS);
+		this.#store.closed = this.#openTicks < 2 || (this.sense.contactor !== Feedback.Open && this.#openTicks < OPENS_TICKS);
 	}
 
 	/** Answers a line from the serial console. */
@@ -204,7 +228,7 @@ export class Firmware {
 	#keep(faults: number): void {
 		this.#kept = faults;
 		const names = FAULTS.map(({ name }) => name).filter((_, place) => (faults & (1 << place)) !== 0);
-		this.#outlets.store.write(KEPT_FAULTS, names.join(" "));
+		this.#store.write(KEPT_FAULTS, names.join(" "));
 	}
 
 	#tellHappened(happened: number): void {
@@ -213,6 +237,9 @@ export class Firmware {
 }
 
 const NOTHING = frozen({});
+
+/** Ticks until contacts that do not say that they are open are waited for no longer: half a second, which no contactor takes. */
+const OPENS_TICKS = 50;
 
 /** The record that keeps the names of faults over a restart. */
 const KEPT_FAULTS = "faults";
