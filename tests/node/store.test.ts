@@ -121,7 +121,7 @@ function changesIn(file: string, done: number): number | undefined {
 }
 
 test(`a process that is killed while it writes, ${KILLS} times, has lost nothing and torn nothing`, async (t) => {
-	t.timeout(120_000);
+	t.timeout(300_000);
 	let done = 0;
 	const chain = async (): Promise<void> => {
 		const file = newFile();
