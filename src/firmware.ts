@@ -3,7 +3,7 @@
 
 import { Console } from "./console/console.js";
 import type { Cabinet, Voice } from "./console/word.js";
-import { DRIVE_AT_START, type Drive, LockDrive, SENSE_AT_START, type Sense } from "./control/board.js";
+import { DRIVE_AT_START, type Drive, Feedback, LockDrive, SENSE_AT_START, type Sense } from "./control/board.js";
 import { STEADY_HIGH } from "./control/duty.js";
 import { FAULTS, FaultBit, SURVIVING } from "./control/faults.js";
 import { correct } from "./control/frontEnd.js";
@@ -20,6 +20,7 @@ import type { Listener, Payload } from "./evse/events.js";
 import { Evse } from "./evse/evse.js";
 import type { Store } from "./evse/store.js";
 import { Window } from "./link/window.js";
+import { HeldStore, type Retained } from "./settings/heldStore.js";
 import { Keeper } from "./settings/keeper.js";
 import { assign, assignAll, defaults, type Values } from "./settings/settings.js";
 import { Diary } from "./thing/diary.js";
@@ -30,6 +31,8 @@ import type { Birth } from "./thing/subject.js";
 export interface Outlets {
 	/** Records that survive a restart, as short texts by key. */
 	readonly store: Store;
+	/** Where what the store must not be written with yet survives a restart; left out where nothing does that but the store. */
+	readonly retained?: Retained;
 	/** Prints a line on the serial console. */
 	print(line: string): void;
 	/** Tells the world of an event. */
@@ -78,6 +81,9 @@ export class Firmware implements Cabinet {
 
 	readonly #state: ControlState = copyOf(AT_START);
 	readonly #outlets: Outlets;
+	readonly #store: HeldStore;
+	/** Ticks since the last one that has asked for a closed contactor. */
+	#openTicks = OPENS_TICKS;
 	readonly #decide: typeof step;
 
 	readonly #wish: Wish;
@@ -91,8 +97,10 @@ export class Firmware implements Cabinet {
 		this.values = values;
 		this.#decide = decide;
 		this.#outlets = outlets;
-		const { store, chance, ownRestart } = outlets;
+		const { chance, ownRestart } = outlets;
 		const say = (line: string): void => this.print(line);
+		const store = new HeldStore(outlets.store, outlets.retained, say);
+		this.#store = store;
 		this.settings = new Keeper(values, store, say);
 		this.evse = new Evse(values.evse, { store, say, tell: (name, payload) => this.#event(name, payload), chance, ownRestart });
 		this.#console = new Console(this);
@@ -103,11 +111,18 @@ export class Firmware implements Cabinet {
 
 	/** One tick. True if it was completed: only then may the host renew the guard's lease. */
 	tick(): boolean {
-		if (this.failure !== undefined) return false;
+		if (this.failure !== undefined) this.#spareLease();
+		const completed = this.failure === undefined && this.#run();
+		this.#store.settle();
+		return completed;
+	}
+
+	#run(): boolean {
 		try {
 			correct(this.sense.pilot, this.values.control.frontEnd);
 			if (this.probe.busy) this.probe.take(this.sense.pilot, TICK_MS);
 			this.#decide(this.#state, this.values.control, this.sense, this.#wish, this.drive, this.report);
+			this.#spareLease();
 			// the step's own long turns are those that leave a 1
 			const turn = this.#state.slow.turn;
 			if (this.drive.contactor === 1) this.#assert(turn & 3);
@@ -119,6 +134,15 @@ export class Firmware implements Cabinet {
 			this.#fail(error instanceof Error ? error.message : `${error}`);
 			return false;
 		}
+	}
+
+	/**
+	 * Says whether the store has to wait. What a tick decides is done after it: in the tick that opens, the contactor is still closed,
+	 * and a write would keep it so. Contacts that stay closed without their coil are no reason to forget that they do.
+	 */
+	#spareLease(): void {
+		this.#openTicks = this.drive.contactor === 1 ? 0 : Math.min(this.#openTicks + 1, OPENS_TICKS);
+		this.#store.closed = this.#openTicks < 2 || (this.sense.contactor !== Feedback.Open && this.#openTicks < OPENS_TICKS);
 	}
 
 	/** Answers a line from the serial console. */
@@ -243,7 +267,7 @@ export class Firmware implements Cabinet {
 	#keep(faults: number): void {
 		this.#kept = faults;
 		const names = FAULTS.map(({ name }) => name).filter((_, place) => (faults & (1 << place)) !== 0);
-		this.#outlets.store.write(KEPT_FAULTS, names.join(" "));
+		this.#store.write(KEPT_FAULTS, names.join(" "));
 	}
 
 	#tellHappened(happened: number): void {
@@ -257,6 +281,8 @@ const NOTHING = frozen({});
 const TICK_MS = 10;
 /** Runs are told apart by a number below this. */
 const RUNS = 0x3fffffff;
+/** Ticks until contacts that do not say that they are open are waited for no longer: half a second, which no contactor takes. */
+const OPENS_TICKS = 50;
 
 /** The record that keeps the names of faults over a restart. */
 const KEPT_FAULTS = "faults";

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The bench: virtual time, the device's clock and ticks, and the switch that powers it. */
 import type { Instant } from "../../src/control/integer.js";
+import { Journal, type Medium } from "../../src/settings/journal.js";
 import { Board } from "./board.js";
-import type { Device, Payload, PowerUp } from "./device.js";
+import type { Device, Payload, PowerUp, Store } from "./device.js";
 import { NEVER } from "./moment.js";
 import { Random, Stream } from "./random.js";
-import { Records } from "./records.js";
+import { MemoryMedium, Retention } from "./records.js";
 
 /** What the bench tells while it happens. */
 export interface Listener {
@@ -31,8 +32,9 @@ export class Bench {
 	device: Device | null = null;
 	/** When the last control tick was over; −1 before the first. */
 	tickedAt = -1;
-	/** What survives a loss of power. */
-	private readonly store = new Records();
+	/** What survives a loss of power, and what does not. */
+	private readonly medium: Medium;
+	private readonly retention = new Retention();
 	private readonly powerUp: PowerUp;
 	private readonly listener: Listener;
 	private noise: Random;
@@ -49,8 +51,9 @@ export class Bench {
 	/** What the last device that has lost its power had counted. */
 	private readonly past = { sessions: 0, energyMwh: 0 };
 
-	/** Powers the first device up. Throws what PowerUp throws. */
-	constructor(powerUp: PowerUp, listener: Listener, seed: number) {
+	/** Powers the first device up. Throws what PowerUp throws. With a medium that somebody else has written, it remembers. */
+	constructor(powerUp: PowerUp, listener: Listener, seed: number, medium: Medium = new MemoryMedium()) {
+		this.medium = medium;
 		this.powerUp = powerUp;
 		this.listener = listener;
 		this.noise = new Random(seed, Stream.Noise);
@@ -87,7 +90,10 @@ export class Bench {
 		if (on === (this.device !== null)) return;
 		this.board.mains.on = on;
 		if (on) this.start("power");
-		else this.stop();
+		else {
+			this.retention.lose();
+			this.stop();
+		}
 	}
 
 	/** The board restarts; the mains stay. Without power nothing restarts. */
@@ -141,11 +147,8 @@ export class Bench {
 		const listener = this.listener;
 		listener.booted(this.now, reason);
 		const device = this.powerUp({
-			store: {
-				read: (key) => this.store.read(key),
-				write: (key, text) => this.keep(() => this.store.write(key, text)),
-				erase: (key) => this.keep(() => this.store.erase(key)),
-			},
+			store: this.openStore(),
+			retained: this.retention,
 			print: (line) => listener.printed(this.now, line),
 			event: (name, payload) => listener.happened(this.now, name, payload),
 			chance: (limit) => this.chance.below(limit),
@@ -192,6 +195,27 @@ export class Bench {
 		if (this.tick.completed) this.board.guard.renew(this.now);
 		this.board.apply(this.now, device.drive);
 		this.schedule();
+	}
+
+	/** The journal is read at each start, and takes its time whenever it is written. */
+	private openStore(): Store {
+		const { medium, listener } = this;
+		const slow: Medium = {
+			read: () => medium.read(),
+			append: (bytes) => this.keep(() => medium.append(bytes)),
+			replace: (bytes) => this.keep(() => medium.replace(bytes)),
+		};
+		const journal = new Journal(slow, (line) => listener.printed(this.now, line));
+		const { flash } = this;
+		return {
+			read: (key) => journal.read(key),
+			write: (key, text) => journal.write(key, text),
+			erase: (key) => journal.erase(key),
+			// a line, and now and then a shorter journal
+			get boundMs() {
+				return 2 * flash.ms;
+			},
+		};
 	}
 
 	/** Changes the store, which takes its time. */

@@ -10,6 +10,8 @@ export type Payload = { readonly [key: string]: string | number | boolean | read
 
 /** A store of short texts by key. */
 export interface Store {
+	/** No write takes longer, ms. */
+	readonly boundMs?: number;
 	read(key: string): string | undefined;
 	write(key: string, text: string): void;
 	erase(key: string): void;
@@ -21,6 +23,8 @@ export interface Outlets {
 	print(line: string): void;
 	/** Records that survive a loss of power. */
 	readonly store: Store;
+	/** A text that survives a restart, and no loss of power. */
+	readonly retained: { recall(): string | undefined; retain(text: string): boolean };
 	/** The board has restarted by itself, its supply was never gone. */
 	readonly ownRestart: boolean;
 	/** Tells the world of an event, at the time of the tick. */

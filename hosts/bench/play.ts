@@ -2,8 +2,10 @@
 /** Plays a scenario on the firmware in virtual time. Plain TypeScript, because XS runs it as well as Node. */
 import { CONSOLE_WORDS } from "../../src/console/words.js";
 import { powerUp } from "../../src/firmware.js";
+import type { Medium } from "../../src/settings/journal.js";
 import { Bench } from "./bench.js";
 import { NEVER } from "./moment.js";
+import { MemoryMedium } from "./records.js";
 import { jsonLine } from "./scenario/entry.js";
 import { Observer } from "./scenario/observer.js";
 import { parse } from "./scenario/parse.js";
@@ -40,15 +42,15 @@ export function wrongSetting(settings: readonly string[]): string {
 	}
 }
 
-/** Plays; `print` gets each line of output as it comes. */
-export function perform(request: Request, print: (line: string) => void): Outcome {
+/** Plays; `print` gets each line of output as it comes. With a medium the charger remembers what is on it. */
+export function perform(request: Request, print: (line: string) => void, medium: Medium = new MemoryMedium()): Outcome {
 	const { commands, wrong } = parse(request.text, CONSOLE_WORDS);
 	if (wrong.length > 0) return { status: 2, errors: wrong.map(({ line, message }) => `${request.file}:${line}: ${message}`) };
 	const setting = wrongSetting(request.settings);
 	if (setting !== "") return { status: 2, errors: [setting] };
 	const write = request.json ? jsonLine : proseLine;
 	const observer = new Observer((entry) => print(write(entry)));
-	const bench = new Bench(powerUp(request.settings), observer, request.seed);
+	const bench = new Bench(powerUp(request.settings), observer, request.seed, medium);
 	const player = new Player(bench, observer);
 	player.add(commands);
 	const failed = player.play(NEVER) === "failed";

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What runs on the chip, whatever its board: a console, a store that spares the flash, a tick every 10 ms, and the last words before a restart. */
+/** What runs on the chip, whatever its board: a console, a sealed store, a tick every 10 ms, and the last words before a restart. */
 import { shows } from "../../src/console/history.js";
 import type { Voice } from "../../src/console/word.js";
 import { frozen } from "../../src/control/frozen.js";
 import { step } from "../../src/control/step.js";
 import type { Store } from "../../src/evse/store.js";
 import type { Outlets } from "../../src/firmware.js";
+import type { Retained } from "../../src/settings/heldStore.js";
+import { SealedStore } from "../../src/settings/sealedStore.js";
 import type { Birth } from "../../src/thing/subject.js";
 import { type BoardFile, complaints } from "./boardFile.js";
 import { Charger, type Pins } from "./charger.js";
-import { HeldStore, type Retained } from "./heldStore.js";
 import { Stopwatch } from "./stopwatch.js";
 import { type Port, Uart } from "./uart.js";
 import { VirtualCharger } from "./virtual.js";
@@ -33,6 +34,7 @@ export interface Life extends Retained {
 export interface Chip {
 	readonly port: Port;
 	readonly pins: Pins;
+	/** The key-value storage, as it is. */
 	readonly flash: Store;
 	readonly life: Life;
 	/** A clock, µs. */
@@ -46,7 +48,6 @@ interface Running {
 	/** So many milliseconds have passed. */
 	pass(ms: number): void;
 	type(line: string): void;
-	readonly closed: boolean;
 	more(): readonly string[];
 }
 
@@ -64,7 +65,7 @@ const OWN: readonly string[] = frozen([
 export class Application {
 	readonly uart: Uart;
 	readonly #chip: Chip;
-	readonly #store: HeldStore;
+	readonly #store: SealedStore;
 	readonly #voice: Voice = { shown: "on" };
 	readonly #stopwatch = new Stopwatch();
 	readonly #outlets: Outlets;
@@ -76,10 +77,11 @@ export class Application {
 		this.#chip = chip;
 		this.uart = new Uart(chip.port, (line) => this.#running?.type(line));
 		const { life, flash } = chip;
-		this.#store = new HeldStore(flash, life, (line) => this.uart.print(line));
+		this.#store = new SealedStore(flash, (line) => this.uart.print(line));
 		const birth = this.#born();
 		this.#outlets = {
 			store: this.#store,
+			retained: life,
 			print: (line) => this.uart.print(line),
 			event: (name, payload) => this.#tell(name, payload),
 			chance: (limit) => chip.chance(limit),
@@ -112,9 +114,6 @@ export class Application {
 				this.#remember(charger.firmware.failure);
 			},
 			type: (line) => charger.firmware.type(line),
-			get closed() {
-				return charger.closed;
-			},
 			more: () => [this.#stopwatch.text, charger.text],
 		};
 		this.uart.print(`board ${board}: ${file.says}`);
@@ -133,8 +132,6 @@ export class Application {
 				this.uart.print(charger.cost());
 			},
 			type: (line) => (line.startsWith(CONSOLE) ? charger.firmware?.type(line.slice(1)) : charger.type(line)),
-			// nothing hangs on this contactor but the habit
-			closed: false,
 			more: () => [],
 		};
 		this.uart.print("board virtual: type words of the bench, and words of the console after >");
@@ -143,8 +140,6 @@ export class Application {
 	/** A tick of the clock, `ms` after the one before. */
 	tick(ms: number): void {
 		this.#running?.pass(ms);
-		this.#store.closed = this.#running?.closed === true;
-		this.#store.settle();
 		this.uart.flush();
 	}
 
@@ -153,7 +148,7 @@ export class Application {
 		this.#chip.life.giveUp(wordsOf(reason, exception));
 	}
 
-	/** A bug has stopped the controller: somebody will restart it, and has to be able to say why. */
+	/** A bug has stopped the controller, and the contactor was told to open: somebody will restart it, and has to be able to say why. */
 	#remember(failure: string | undefined): void {
 		if (failure === this.#failure || failure === undefined) return;
 		this.#failure = failure;

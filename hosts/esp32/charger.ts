@@ -81,11 +81,6 @@ export class Charger {
 		this.#tell();
 	}
 
-	/** Whether the contactor is asked to be closed. */
-	get closed(): boolean {
-		return this.firmware.drive.contactor === 1;
-	}
-
 	/** What is known of the ADC, for whoever asks. */
 	get text(): string {
 		const { report } = this.#board;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The store in the chip's key-value storage. */
+/** The chip's key-value storage, as a store of texts that the application seals. */
 import type { Store } from "../../src/evse/store.js";
 
 /** A domain of the key-value storage with texts in it (ECMA-419 style). */
@@ -9,7 +9,7 @@ interface Domain {
 	delete(key: string): void;
 }
 
-/** Records in flash. */
+/** Texts in flash; each is written whole or not at all. */
 export class NvsStore implements Store {
 	readonly #domain: Domain;
 

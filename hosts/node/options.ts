@@ -12,6 +12,8 @@ export interface Options {
 	seed: number;
 	/** Settings as `key=value`. */
 	settings: string[];
+	/** File that remembers; undefined if nothing is to be remembered. */
+	store: string | undefined;
 	engine: "node" | "xs";
 }
 
@@ -80,6 +82,15 @@ export const SIMULATE: readonly Option[] = [
 		},
 	},
 	{
+		name: "store",
+		takes: "FILE",
+		help: "remember sessions, faults and what was told in this file; without it nothing is remembered",
+		take: (options, file) => {
+			options.store = file;
+			return file === "" ? "names no file; write --store FILE" : "";
+		},
+	},
+	{
 		name: "engine",
 		takes: ENGINES.join("|"),
 		help: "JavaScript engine that runs the firmware (node)",
@@ -96,7 +107,7 @@ const GENERAL = ["help", "version"];
 /** Reads the arguments after the program's name. */
 export function readCommandLine(args: readonly string[]): Wish {
 	const { tokens } = parseArgs({ args: [...args], strict: false, tokens: true, options: parseTable() });
-	const options: Options = { scenario: undefined, json: false, seed: 1, settings: [], engine: "node" };
+	const options: Options = { scenario: undefined, json: false, seed: 1, settings: [], store: undefined, engine: "node" };
 	const words: string[] = [];
 	let general: string | undefined;
 	for (const token of tokens) {
@@ -127,6 +138,9 @@ function decide(words: readonly string[], general: string | undefined, options: 
 	if (command === undefined) return { refused: "what to do is missing; write pilotlight simulate, or pilotlight --help" };
 	if (options.engine === "xs" && options.scenario === undefined) {
 		return { refused: "--engine xs plays scenarios only; add --scenario FILE" };
+	}
+	if (options.engine === "xs" && options.store !== undefined) {
+		return { refused: "--engine xs reaches no files; leave --store out, or --engine" };
 	}
 	return { run: "simulate", options };
 }

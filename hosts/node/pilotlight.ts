@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The `pilotlight` command. */
 import { readFileSync } from "node:fs";
+import { Journal, type Medium } from "../../src/settings/journal.js";
 import { type Outcome, perform, type Request, wrongSetting } from "../bench/play.js";
+import { FileMedium } from "./fileMedium.js";
 import { manual, simulateManual } from "./manual.js";
 import { type Options, readCommandLine } from "./options.js";
 import { Output } from "./output.js";
@@ -39,7 +41,9 @@ async function main(args: readonly string[]): Promise<number> {
 async function simulate(options: Options): Promise<number> {
 	const setting = wrongSetting(options.settings);
 	if (setting !== "") return refuse(setting);
-	if (options.scenario === undefined) return runTerminal(options, version(), output);
+	const store = storeIn(options.store);
+	if (typeof store === "string") return refuse(`--store: ${store}`);
+	if (options.scenario === undefined) return runTerminal(options, version(), output, store);
 	const file = options.scenario === "-" ? "stdin" : options.scenario;
 	let text: string;
 	try {
@@ -47,15 +51,27 @@ async function simulate(options: Options): Promise<number> {
 	} catch (error) {
 		return refuse(`--scenario: ${file} cannot be read (${(error as Error).message}); write the name of a file, or - for standard input`);
 	}
-	const outcome = await run({ text, file, json: options.json, seed: options.seed, settings: options.settings }, options.engine);
+	const outcome = await run({ text, file, json: options.json, seed: options.seed, settings: options.settings }, options.engine, store);
 	for (const line of outcome.errors) complain(line);
 	return outcome.status;
 }
 
 /** Plays on the engine that was asked for. */
-async function run(request: Request, engine: Options["engine"]): Promise<Outcome> {
+async function run(request: Request, engine: Options["engine"], store: Medium | undefined): Promise<Outcome> {
 	const print = (line: string): void => output.print(line);
-	return engine === "node" ? perform(request, print) : performOnXs(request, print, complain);
+	return engine === "node" ? perform(request, print, store) : performOnXs(request, print, complain);
+}
+
+/** The file that remembers, if there is to be one; or what is wrong with it. */
+function storeIn(file: string | undefined): Medium | string | undefined {
+	if (file === undefined) return undefined;
+	try {
+		const medium = new FileMedium(file);
+		new Journal(medium, () => {});
+		return medium;
+	} catch (error) {
+		return `${(error as Error).message}; nothing was changed`;
+	}
 }
 
 function refuse(message: string): number {

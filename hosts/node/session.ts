@@ -2,6 +2,7 @@
 /** A bench that keeps up with a clock, and the words that are typed to it. */
 import { CONSOLE_WORDS } from "../../src/console/words.js";
 import { powerUp } from "../../src/firmware.js";
+import type { Medium } from "../../src/settings/journal.js";
 import { Bench } from "../bench/bench.js";
 import { jsonLine } from "../bench/scenario/entry.js";
 import { helpLines, helpOn, noHelpOn } from "../bench/scenario/help.js";
@@ -43,12 +44,12 @@ export class Session {
 	private readonly paint: Paint;
 	private readonly typed = new Queue<string>();
 
-	constructor(options: Options, printer: Printer, paint: Paint) {
+	constructor(options: Options, printer: Printer, paint: Paint, medium?: Medium) {
 		const write = options.json ? jsonLine : proseLine;
 		this.printer = printer;
 		this.paint = paint;
 		this.observer = new Observer((entry) => printer.print(write(entry)));
-		this.bench = new Bench(powerUp(options.settings), this.observer, options.seed);
+		this.bench = new Bench(powerUp(options.settings), this.observer, options.seed, medium);
 		this.player = new Player(this.bench, this.observer);
 	}
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The bench in real time: words come in as somebody types them, and everything that changes is shown. */
 import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from "node:readline";
+import type { Medium } from "../../src/settings/journal.js";
 import type { Options } from "./options.js";
 import type { Output } from "./output.js";
 import { type Paint, paintFor } from "./paint.js";
@@ -21,15 +22,15 @@ const GREETING = [
 	"",
 ];
 
-/** Runs until the input ends or somebody quits; the exit status. Settings have been looked at before. */
-export async function runTerminal(options: Options, version: string, output: Output): Promise<number> {
+/** Runs until the input ends or somebody quits; the exit status. Settings and the store have been looked at before. */
+export async function runTerminal(options: Options, version: string, output: Output, medium: Medium | undefined): Promise<number> {
 	const person = process.stdin.isTTY === true && process.stdout.isTTY === true && !options.json;
 	const display = person ? new Screen() : new Stream(output);
 	if (!options.json) {
 		display.print(`Pilotlight ${version}: the firmware of an EV charger on a virtual board, in real time.`);
 		for (const line of GREETING) display.print(line);
 	}
-	const session = new Session(options, display, display.paint);
+	const session = new Session(options, display, display.paint, medium);
 	await new Promise<void>((resolve) => follow(session, display, output, person, resolve));
 	session.end();
 	display.close();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The store as the port needs it: short texts by key that survive a restart, read back only if they are what was written. */
 
-/** Records by key; a key has at most 15 characters, as in the key-value storage of the ESP32. */
+/** Records by key; a key has at most 14 characters of ASCII, as the seal on a record says. */
 export interface Store {
+	/** No write takes longer, ms; left out where nobody can say. */
+	readonly boundMs?: number;
 	read(key: string): string | undefined;
 	write(key: string, text: string): void;
 	erase(key: string): void;

@@ -3,7 +3,7 @@
 import test from "ava";
 import { Bench } from "../../hosts/bench/bench.js";
 import type { Payload } from "../../hosts/bench/device.js";
-import { GuardCause, PILOT_CAPACITY } from "../../src/control/board.js";
+import { PILOT_CAPACITY } from "../../src/control/board.js";
 import { since } from "../../src/control/integer.js";
 import { benchWithDummy, charging, DEAF, Dummy } from "./dummy.js";
 
@@ -213,72 +213,4 @@ test("what powerUp() throws comes out", (t) => {
 		throw new Error("no such setting");
 	};
 	t.throws(() => new Bench(broken, DEAF, 1), { message: "no such setting" });
-});
-
-test("a write to the store holds the tick that writes, and what it has decided, for its time", (t) => {
-	const { bench, device } = charging();
-	bench.slowStore(60);
-	const ticks: number[] = [];
-	device.does = ({ sense, drive, outlets }) => {
-		ticks.push(bench.now);
-		if (ticks.length === 2) {
-			drive.contactor = 0;
-			outlets.store.write("a", "b");
-			t.is(sense.pilot.count, 10);
-		}
-	};
-	bench.goTo(129);
-	t.true(bench.board.commanded());
-	t.is(bench.tickedAt, 60, "the tick at 70 ms is not over");
-	bench.goTo(130);
-	t.false(bench.board.commanded());
-	t.is(bench.tickedAt, 130);
-	bench.goTo(160);
-	t.deepEqual(ticks, [60, 70, 140, 150, 160]);
-	t.is(device.sense.guard, GuardCause.None);
-});
-
-test("writes add up, an erasure is one, and the guard opens meanwhile once the lease is over", (t) => {
-	const { bench, device } = charging();
-	bench.slowStore(60);
-	device.does = ({ outlets }) => {
-		outlets.store.write("a", "b");
-		outlets.store.erase("a");
-	};
-	bench.goTo(114);
-	t.true(bench.board.guard.holds);
-	bench.goTo(115);
-	t.false(bench.board.guard.holds, "65 ms after the tick at 50 ms");
-	bench.goTo(179);
-	t.is(bench.tickedAt, 50);
-	bench.goTo(200);
-	t.is(bench.tickedAt, 180);
-	t.is(device.sense.guard, GuardCause.Lease);
-});
-
-test("what is written between two ticks, or at power-up, puts off the next", (t) => {
-	const { bench, device } = benchWithDummy();
-	bench.slowStore(35);
-	bench.goTo(20);
-	device.outlets.store.write("a", "b");
-	device.outlets.store.write("c", "d");
-	bench.goTo(89);
-	t.is(bench.tickedAt, 20);
-	bench.goTo(90);
-	t.is(bench.tickedAt, 90);
-	const writing = new Bench(
-		(outlets) => {
-			outlets.store.write("boots", "another");
-			return new Dummy(outlets);
-		},
-		DEAF,
-		1,
-	);
-	writing.slowStore(35);
-	writing.goTo(20);
-	writing.reboot();
-	writing.goTo(54);
-	t.is(writing.tickedAt, 20);
-	writing.goTo(55);
-	t.is(writing.tickedAt, 55);
 });

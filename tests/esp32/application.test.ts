@@ -52,6 +52,20 @@ test("flash is written with the contactor open, and nothing is forgotten", (t) =
 	t.is(again.memory.retained, "", "what was written waits no longer");
 });
 
+test("a record in flash whose bit has flipped is said and not believed", (t) => {
+	const chip = charging();
+	chip.type("limit ems 10");
+	chip.wire.vehicle(OPEN_CIRCUIT);
+	chip.pass(3_000);
+	const record = chip.flash.values.get("limits") ?? "";
+	t.regex(record, /^[0-9a-f]{8} 1 limits \{/);
+	chip.flash.values.set("limits", record.replace('"ma":1', '"ma":3'));
+	const again = new TestChip(chip.flash, chip.memory);
+	again.application.beReal("test", BOARD);
+	t.true(again.printed().includes('the record "limits" is not used: it is damaged'));
+	t.notRegex(again.type("limit").join("\n"), /ems/);
+});
+
 test("the stop line opens at once, and flash hears of it after that", (t) => {
 	const chip = charging();
 	chip.wire.line(WireLine.stop, 1);

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What a chip brings, for tests: a slow serial line, a flash that counts, memory that a restart leaves alone, and a board behind the natives. */
-import { Records } from "../../hosts/bench/records.js";
+/** What a chip brings, for tests: a slow serial line, a key-value storage, memory that a restart leaves alone, and a board behind the natives. */
 import type { Chip, Life } from "../../hosts/esp32/application.js";
 import { Application } from "../../hosts/esp32/application.js";
 import type { BoardFile } from "../../hosts/esp32/boardFile.js";
-import type { Store } from "../../src/evse/store.js";
+import { Flash } from "../settings/flash.js";
 import { playNatives } from "./playedNatives.js";
 import { Wire } from "./wire.js";
 
@@ -47,30 +46,6 @@ export function encode(text: string): Uint8Array {
 /** The text of bytes in UTF-8; throws where a character is cut, as XS does. */
 export function decode(bytes: readonly number[]): string {
 	return decodeURIComponent(bytes.map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join(""));
-}
-
-/** A flash that says what was written to it, and when. */
-export class Flash implements Store {
-	readonly written: string[] = [];
-	/** Told before each write. */
-	onWrite: (key: string) => void = () => {};
-	readonly #records = new Records();
-
-	read(key: string): string | undefined {
-		return this.#records.read(key);
-	}
-
-	write(key: string, text: string): void {
-		this.onWrite(key);
-		this.written.push(key);
-		this.#records.write(key, text);
-	}
-
-	erase(key: string): void {
-		this.onWrite(key);
-		this.written.push(`-${key}`);
-		this.#records.erase(key);
-	}
 }
 
 /** The chip's memory that survives a restart, and how runs end. */

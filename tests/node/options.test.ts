@@ -10,7 +10,7 @@ const REFUSALS: readonly (readonly [args: string, message: string])[] = [
 	["charge", '"charge" is not a command; the command is simulate'],
 	["simulate day.scenario", '"day.scenario" is too much; a scenario is given as --scenario day.scenario'],
 	["simulate --scenari x", 'there is no option --scenari; did you mean "--scenario"?'],
-	["simulate -x", "there is no option -x; options are --scenario --json --attributes --seed --set --engine --help --version"],
+	["simulate -x", "there is no option -x; options are --scenario --json --attributes --seed --set --store --engine --help --version"],
 	["simulate --scenario", "--scenario needs a value; write --scenario FILE"],
 	["simulate --scenario=", "--scenario names no file; write --scenario FILE, or - for standard input"],
 	["simulate --seed", "--seed needs a value; write --seed N"],
