@@ -133,6 +133,11 @@ export class Firmware {
 		return this.#outlets.voice;
 	}
 
+	/** The records that survive a restart. */
+	get store(): Store {
+		return this.#outlets.store;
+	}
+
 	/** Names of all that holds charging back, above the controller. */
 	get holds(): readonly string[] {
 		return this.evse.holds;

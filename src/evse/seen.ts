@@ -9,6 +9,7 @@ import { Port } from "./port.js";
 import type { Stage } from "./session.js";
 import type { Surroundings } from "./surroundings.js";
 import type { Aim, Target } from "./targets.js";
+import type { Zone } from "./zone.js";
 
 /** Everything that asks and changes nothing. */
 export class Seen {
@@ -74,6 +75,11 @@ export class Seen {
 		return holdNames(this.port.holds);
 	}
 
+	/** The same as bits of Hold: whoever only asks whether it has changed makes no list. */
+	get holdBits(): number {
+		return this.port.holds;
+	}
+
 	/** What the port offers, mA per phase, and who says that it may not be more: circuit, user, delay, a limit, cable, charger. */
 	get binding(): { readonly ma: number; readonly by: string } {
 		return this.port.binding;
@@ -82,6 +88,11 @@ export class Seen {
 	/** Time of day in ms since 1970 UTC; undefined while nobody has told it. */
 	get clockMs(): number | undefined {
 		return this.port.clock.unixMs;
+	}
+
+	/** The time zone of the place. */
+	get zone(): Zone {
+		return this.port.clock.zone;
 	}
 
 	/** Milliseconds since power-up. */

@@ -88,6 +88,7 @@ const IMPORTS: readonly (readonly [folder: string, ...may: string[]])[] = [
 	["src/settings/", "src/settings/", "src/control/", "src/evse/numbers.js"],
 	["src/evse/", "src/evse/", "src/control/"],
 	["src/console/", "src/console/", "src/evse/", "src/settings/", "src/control/", "src/version.js"],
+	["src/rapi/", "src/rapi/", "src/evse/", "src/settings/", "src/control/", "src/version.js"],
 	["src/matter/", "src/matter/", "src/evse/", "src/settings/", "src/control/"],
 	["src/everest/", "src/everest/", "src/evse/", "src/settings/", "src/control/"],
 	["src/firmware.ts", "src/"],
