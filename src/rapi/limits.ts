@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The limits that RAPI sets at the port, by the names of their sources, and what is left of the current between them. */
+import { frozen } from "../control/frozen.js";
 import type { RapiCharger } from "./charger.js";
 
 /** What `$SC … V` allows. */
@@ -19,9 +20,23 @@ export function drop({ evse }: RapiCharger, name: string): void {
 	if (evse.limit(name) !== undefined) evse.clearLimit(name);
 }
 
-/** What the port offers, whole amperes; 0 where that is too little to charge. In RAPI's words the present capacity. */
+/** What the port has found that it may offer when it looked last, whole amperes; 0 where that is too little to charge. In RAPI's words the present capacity. */
 export function capacity({ evse }: RapiCharger): number {
-	const amps = Math.floor(evse.binding.ma / 1_000);
+	return enough(evse.binding.ma);
+}
+
+/** Who binds by a value that can be read at any time: to wait for the port to look would answer a client with what was before its command. */
+const READABLE: readonly string[] = frozen(["circuit", "user", CAPACITY]);
+
+/** The same as it will be once the port has looked again, tens of milliseconds later. */
+export function capacityNow({ evse, values }: RapiCharger): number {
+	const { ma, by } = evse.binding;
+	const set = Math.min(values.evse.limit, values.evse.userLimit, evse.limit(CAPACITY)?.ma ?? NO_LIMIT_MA);
+	return enough(READABLE.includes(by) ? set : Math.min(set, ma));
+}
+
+function enough(ma: number): number {
+	const amps = Math.floor(ma / 1_000);
 	return amps < LEAST_AMPS ? 0 : amps;
 }
 

@@ -11,7 +11,7 @@ import type { RapiCharger } from "./charger.js";
 import { type Answer, type Command, type Counter, no, yes } from "./command.js";
 import { settingsFlags } from "./features.js";
 import { hex } from "./frame.js";
-import { capacity, configuredAmps, hardwareAmps, LEAST_AMPS } from "./limits.js";
+import { capacityNow, configuredAmps, hardwareAmps, LEAST_AMPS } from "./limits.js";
 import { evseState, flags, locked, pilotState } from "./states.js";
 
 /** The version of RAPI that is spoken. From 6.0.0 on the gateway would ask for more than there is. */
@@ -72,7 +72,7 @@ export const READING_COMMANDS: readonly Command[] = frozen([
 		answers: "least hardware present configured",
 		does: "currents, A: the least; what the circuit bears (setting limit); what is offered now, 0 if less than the least; what the owner allows (setting userLimit)",
 		differs: "present follows cable, heat and the limits of others, too",
-		run: ({ charger }) => yes(`${LEAST_AMPS} ${hardwareAmps(charger)} ${capacity(charger)} ${configuredAmps(charger)}`),
+		run: ({ charger }) => yes(`${LEAST_AMPS} ${hardwareAmps(charger)} ${capacityNow(charger)} ${configuredAmps(charger)}`),
 	},
 	{
 		name: "GD",
@@ -86,7 +86,7 @@ export const READING_COMMANDS: readonly Command[] = frozen([
 		answers: "amperes flags",
 		does: "what is offered now, A, and the settings flags, four hexadecimal digits: 0001 always, and a bit for each check that is off",
 		differs: "0008 (no ground check) unless the PEN conductor is watched (setting mains.pen)",
-		run: ({ charger }) => yes(`${capacity(charger)} ${hex(settingsFlags(charger.values), 4)}`),
+		run: ({ charger }) => yes(`${capacityNow(charger)} ${hex(settingsFlags(charger.values), 4)}`),
 	},
 	{
 		name: "GF",

@@ -5,7 +5,7 @@ import { frozen } from "../control/frozen.js";
 import { momentAt } from "../evse/zone.js";
 import { type Answer, type Command, type Counter, no, SWITCH, unless, yes } from "./command.js";
 import { COOKIE, LONGEST_S, MOST_AMPS } from "./heartbeat.js";
-import { CAPACITY, capacity, configuredAmps, drop, hardwareAmps, LEAST_AMPS } from "./limits.js";
+import { CAPACITY, capacityNow, configuredAmps, drop, hardwareAmps, LEAST_AMPS } from "./limits.js";
 import { EvseState, evseState, locked } from "./states.js";
 
 /** Whose token it is that RAPI authorizes with. */
@@ -86,7 +86,7 @@ export const SETTING_COMMANDS: readonly Command[] = frozen([
 		does: 'sets the current: with V (or anything but M) until the restart, as the limit "rapi", at most what is configured; without, the setting userLimit, at most what the circuit bears. From 6 A: what is less or more is brought within bounds, set, and answered by NK with what was set; NK, and nothing set, for more while overtemperature stands',
 		differs:
 			"answers what RAPI may have, even if somebody else allows less at the moment; M is NK with what the circuit bears: that is the installer's setting limit; numbers are not cut to eight bits",
-		refusal: ({ charger }) => `${capacity(charger)}`,
+		refusal: ({ charger }) => `${capacityNow(charger)}`,
 		run: setCapacity,
 	},
 	{
@@ -162,10 +162,10 @@ function setCapacity(counter: Counter, [amps, mode]: readonly string[]): Answer 
 	const { charger } = counter;
 	if (mode?.startsWith("M") === true) return no(`${hardwareAmps(charger)}`);
 	const asked = Number(amps);
-	if (asked > capacity(charger) && isHot(counter)) return no(`${capacity(charger)}`);
+	if (asked > capacityNow(charger) && isHot(counter)) return no(`${capacityNow(charger)}`);
 	const most = mode === undefined ? hardwareAmps(charger) : configuredAmps(charger);
 	const granted = Math.min(Math.max(asked, LEAST_AMPS), most);
-	if (!(mode === undefined ? allowForGood(counter, granted) : allow(counter, granted))) return no(`${capacity(charger)}`);
+	if (!(mode === undefined ? allowForGood(counter, granted) : allow(counter, granted))) return no(`${capacityNow(charger)}`);
 	return granted === asked ? yes(`${granted}`) : no(`${granted}`);
 }
 

@@ -49,7 +49,7 @@ test("commands without arguments do not mind any; the others count theirs", (t) 
 	t.is(line.ask("FE 1"), "OK");
 	for (const wrong of ["S1", "S1 26 11 28 12 0", "S3", "S3 1 2", "SL", "FF", "FF D", "FF D 1 1", "ST 0 0 0", "S7", "S8"])
 		t.is(line.ask(wrong), "NK", wrong);
-	t.is(line.ask("SC"), "NK 0", "with what is offered");
+	t.is(line.ask("SC"), "NK 32", "with what is offered");
 	t.is(line.ask("SY 1 2 3"), "NK 0 0 0");
 });
 
@@ -203,6 +203,30 @@ test("$SC is seen at once while it charges, and what was volatile is gone after 
 	t.is(Math.round(line.firmware.report.signalledMa / 100), 80);
 	line.reboot().run(1_500);
 	t.is(line.ask("GC").split(" ")[3], "32");
+});
+
+test("what $SC has set is read back at once, before the port has looked: up, down, for good and until the restart", (t) => {
+	for (const line of [new Line(["limit=32"]).run(1_500), new Line(["limit=32"]).charge(30_000)]) {
+		const read = (command: string) => {
+			line.ask(command);
+			return [line.ask("GE").split(" ")[1], line.ask("GC").split(" ")[3]].join(" ");
+		};
+		for (const [command, amps] of [
+			["SC 16", 16],
+			["SC 63", 32],
+			["SC 10 V", 10],
+			["SC 6 V", 6],
+			["SC 20 V", 20],
+			["SC 12", 12],
+			["SC 32", 32],
+		] as const)
+			t.is(read(command), `${amps} ${amps}`, command);
+		line.run(200);
+		line.firmware.evse.setLimit("ems", { ma: 9_000 });
+		line.run(200);
+		t.is(read("SC 20 V"), "9 9", "somebody else allows less");
+		t.is(read("SC 8 V"), "8 8");
+	}
 });
 
 test("$SC does not raise while it is too hot, and lowers all the same", (t) => {
