@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The documents that are made from the tables of the source, so that they cannot say anything else. */
-import { RAPI_FAULTS } from "../src/console/rapi-faults.js";
+
 import { WORDS } from "../src/console/words.js";
 import { FAULTS, type Fault, type FaultName } from "../src/control/faults.js";
 import { NUMBERS, type NumberRow } from "../src/control/numbers.js";
@@ -9,8 +9,10 @@ import { EVEREST_FAULTS } from "../src/everest/faults.js";
 import { EVENTS, STOP_REASONS } from "../src/evse/events.js";
 import { HOLDS } from "../src/evse/holds.js";
 import { FaultState, MATTER_FAULTS } from "../src/matter/faults.js";
+import { RAPI_FAULTS } from "../src/rapi/faults.js";
 import { textIn, withUnit } from "../src/settings/units.js";
 import { headlines } from "./headlines.js";
+import { rapi } from "./rapi.js";
 import { type Reaction, reactions } from "./reactions.js";
 import { settings } from "./settings.js";
 import { worstCases } from "./worst-cases.js";
@@ -32,6 +34,7 @@ export function documents(): Document[] {
 		{ name: "faults.md", text: faults() },
 		{ name: "port.md", text: port() },
 		{ name: "console.md", text: consoleWords() },
+		{ name: "rapi.md", text: `${MADE}${rapi()}` },
 		{ name: "headlines.md", text: `${MADE}${headlines()}` },
 		{ name: "worst-cases.md", text: `${MADE}${worstCases()}` },
 	];

@@ -101,7 +101,9 @@ export class Firmware implements Cabinet {
 		const say = (line: string): void => this.print(line);
 		const store = new HeldStore(outlets.store, outlets.retained, say);
 		this.#store = store;
-		this.settings = new Keeper(values, store, say);
+		this.settings = new Keeper(values, store, say, () => {
+			this.#asked = true;
+		});
 		this.evse = new Evse(values.evse, { store, say, tell: (name, payload) => this.#event(name, payload), chance, ownRestart });
 		this.#console = new Console(this);
 		this.window = new Window(this, () => chance(RUNS));
@@ -176,6 +178,11 @@ export class Firmware implements Cabinet {
 	/** What the host shows of events. */
 	get voice(): Voice | undefined {
 		return this.#outlets.voice;
+	}
+
+	/** The records that survive a restart. */
+	get store(): Store {
+		return this.#outlets.store;
 	}
 
 	/** Names of all that holds charging back, above the controller. */

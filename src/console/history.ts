@@ -68,8 +68,8 @@ export function info(desk: Desk): void {
 
 /** The time of day. */
 export function showClock(desk: Desk): void {
-	const { clockMs, zone } = desk.cabinet.evse;
-	desk.say(clockMs === undefined ? "time of day unknown" : `time of day ${momentText(Math.floor(clockMs / 1_000))}, zone ${zone}`);
+	const { clockMs, zoneText } = desk.cabinet.evse;
+	desk.say(clockMs === undefined ? "time of day unknown" : `time of day ${momentText(Math.floor(clockMs / 1_000))}, zone ${zoneText}`);
 }
 
 /** Which events are shown as they come. */

@@ -10,6 +10,7 @@ import { Port } from "./port.js";
 import type { Stage } from "./session.js";
 import type { Surroundings } from "./surroundings.js";
 import type { Aim, Target } from "./targets.js";
+import type { Zone } from "./zone.js";
 
 /** Everything that asks and changes nothing. */
 export class Seen {
@@ -100,8 +101,13 @@ export class Seen {
 		return this.port.clock.unixMs;
 	}
 
-	/** The time zone, as in POSIX. */
-	get zone(): string {
+	/** The time zone of the place. */
+	get zone(): Zone {
+		return this.port.clock.zone;
+	}
+
+	/** The same, as in POSIX. */
+	get zoneText(): string {
 		return this.port.memory.told.zone;
 	}
 

@@ -18,15 +18,17 @@ interface Kept {
 export class Keeper {
 	readonly #values: Values;
 	readonly #store: Store;
+	readonly #changed: () => void;
 	/** What the charger was installed with: the defaults, and what its board says. */
 	readonly #installed: readonly Kept[];
 	/** What is kept; also what this firmware does not know, for the one that does. */
 	#kept: Kept[] = [];
 
-	/** Takes up what is kept. What cannot be any more is said and stays kept. */
-	constructor(values: Values, store: Store, say: Say) {
+	/** Takes up what is kept. What cannot be any more is said and stays kept. `changed` hears of every change after that. */
+	constructor(values: Values, store: Store, say: Say, changed: () => void) {
 		this.#values = values;
 		this.#store = store;
+		this.#changed = changed;
 		this.#installed = SETTINGS.map(({ key }) => ({ key, text: textOf(values, key) }));
 		this.#kept = [...(recall(store, RECORD, SAMPLE, say)?.set ?? [])];
 		this.#restore(say);
@@ -83,6 +85,7 @@ export class Keeper {
 	}
 
 	#write(): void {
+		this.#changed();
 		if (this.#kept.length === 0) this.#store.erase(RECORD);
 		else keep(this.#store, RECORD, { set: this.#kept });
 	}

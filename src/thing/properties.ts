@@ -209,7 +209,7 @@ const COMPUTER: readonly Property[] = frozen([
 	row("crash", TEXT, "why it broke off before", ({ birth }) => birth?.crash ?? ""),
 	row("uptime", measure("ms", 0, Number.MAX_SAFE_INTEGER), "since power-up", ({ evse }) => evse.runningMs, MINUTE),
 	row("clock", MOMENT, "the time of day", ({ evse }) => seconds(evse.clockMs), MINUTE),
-	row("zone", TEXT, "the time zone", ({ evse }) => evse.zone),
+	row("zone", TEXT, "the time zone", ({ evse }) => evse.zoneText),
 ]);
 
 /** Readings, in the order in which they are told. */

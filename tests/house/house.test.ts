@@ -90,6 +90,7 @@ const IMPORTS: readonly (readonly [folder: string, ...may: string[]])[] = [
 	["src/thing/", "src/thing/", "src/evse/", "src/settings/", "src/control/", "src/version.js"],
 	["src/link/", "src/link/", "src/thing/", "src/evse/", "src/settings/", "src/control/frozen.js", "src/version.js"],
 	["src/console/", "src/console/", "src/thing/", "src/evse/", "src/settings/", "src/control/", "src/version.js"],
+	["src/rapi/", "src/rapi/", "src/evse/", "src/settings/", "src/control/", "src/version.js"],
 	["src/matter/", "src/matter/", "src/evse/", "src/settings/", "src/control/"],
 	["src/everest/", "src/everest/", "src/evse/", "src/settings/", "src/control/"],
 	["src/firmware.ts", "src/"],
