@@ -2,6 +2,8 @@
 /** The firmware: one tick of the whole house, and what happens when something in it must not happen. */
 
 import { answer } from "./console/console.js";
+import { Line } from "./console/line.js";
+import { PHRASES } from "./console/phrases.js";
 import type { Birth, Voice } from "./console/word.js";
 import { DRIVE_AT_START, type Drive, LockDrive, SENSE_AT_START, type Sense } from "./control/board.js";
 import { STEADY_HIGH } from "./control/duty.js";
@@ -36,6 +38,8 @@ export interface Outlets {
 	readonly birth?: Birth;
 	/** Which events the host shows on its console; left out where it shows them all. */
 	readonly voice?: Voice;
+	/** The serial line; left out where nobody sees more of it than what is printed. */
+	readonly line?: Line;
 }
 
 /**
@@ -66,6 +70,7 @@ export class Firmware {
 	readonly #state: ControlState = copyOf(AT_START);
 	readonly #outlets: Outlets;
 	readonly #decide: typeof step;
+	readonly #line: Line;
 
 	readonly #wish: Wish;
 	/** Somebody has typed something, or told the time: the port looks again at once. */
@@ -78,6 +83,7 @@ export class Firmware {
 		this.#decide = decide;
 		this.#outlets = outlets;
 		const { store, event, chance, ownRestart } = outlets;
+		this.#line = outlets.line ?? this.#unseenLine();
 		this.evse = new Evse(values.evse, { store, say: (line) => this.print(line), tell: event, chance, ownRestart });
 		this.#wish = this.evse.wish;
 		this.#recall(store.read(KEPT_FAULTS) ?? "");
@@ -98,6 +104,11 @@ export class Firmware {
 			this.#fail(error instanceof Error ? error.message : `${error}`);
 			return false;
 		}
+	}
+
+	/** Takes a byte from the serial line, ms of the clock that is in `sense`. */
+	take(byte: number, nowMs: number): void {
+		this.#line.take(byte, nowMs);
 	}
 
 	/** Answers a line from the serial console. */
@@ -156,6 +167,11 @@ export class Firmware {
 	/** Energy of all sessions ever, mWh. */
 	get totalMwh(): number {
 		return this.evse.totalMwh;
+	}
+
+	/** A line whose echo nobody sees. */
+	#unseenLine(): Line {
+		return new Line({ heard: (line) => this.type(line), refuse: (message) => this.print(message) }, PHRASES);
 	}
 
 	/** What the step has found goes on to the port, the world and the store. */

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What runs on the chip, whatever its board: a console, a store that spares the flash, a tick every 10 ms, and the last words before a restart. */
+import { eventLine } from "../../src/console/event-line.js";
 import { shows } from "../../src/console/host-words.js";
+import { Line, type Port } from "../../src/console/line.js";
+import { PHRASES } from "../../src/console/phrases.js";
 import type { Birth, Voice } from "../../src/console/word.js";
 import { frozen } from "../../src/control/frozen.js";
 import { step } from "../../src/control/step.js";
 import type { Store } from "../../src/evse/store.js";
 import type { Outlets } from "../../src/firmware.js";
+import { FIRST_WORDS } from "../bench/scenario/parse.js";
 import { type BoardFile, complaints } from "./boardFile.js";
 import { Charger, type Pins } from "./charger.js";
 import { HeldStore, type Retained } from "./heldStore.js";
 import { Stopwatch } from "./stopwatch.js";
-import { type Port, Uart } from "./uart.js";
 import { VirtualCharger } from "./virtual.js";
 
 /** How often the virtual board says what its ticks have cost, ms. */
@@ -61,7 +64,7 @@ const OWN: readonly string[] = frozen([
 
 /** Everything between the chip and the charger. */
 export class Application {
-	readonly uart: Uart;
+	readonly line: Line;
 	readonly #chip: Chip;
 	readonly #store: HeldStore;
 	readonly #voice: Voice = { shown: "on" };
@@ -73,19 +76,25 @@ export class Application {
 
 	constructor(chip: Chip) {
 		this.#chip = chip;
-		this.uart = new Uart(chip.port, (line) => this.#running?.type(line));
+		this.line = new Line({ port: chip.port, heard: (line) => this.#running?.type(line) }, PHRASES);
 		const { life, flash } = chip;
-		this.#store = new HeldStore(flash, life, (line) => this.uart.print(line));
+		this.#store = new HeldStore(flash, life, (line) => this.line.print(line));
 		const birth = this.#born();
 		this.#outlets = {
 			store: this.#store,
-			print: (line) => this.uart.print(line),
+			print: (line) => this.line.print(line),
 			event: (name, payload) => this.#tell(name, payload),
 			chance: (limit) => chip.chance(limit),
 			birth,
 			ownRestart: OWN.includes(birth.reason),
 			voice: this.#voice,
+			line: this.line,
 		};
+	}
+
+	/** A byte has come in on the serial line. */
+	take(byte: number): void {
+		this.line.take(byte, this.#nowMs());
 	}
 
 	/** Says why the chip has started, and remembers why it broke off before: in flash, for as long as nothing else breaks off. */
@@ -95,14 +104,14 @@ export class Application {
 		const words = life.lastWords();
 		if (words !== undefined) this.#store.write(CRASH, words);
 		const crash = this.#store.read(CRASH) ?? "";
-		this.uart.print(words === undefined ? `boot (${reason})` : `boot (${reason}) after: ${words}`);
+		this.line.print(words === undefined ? `boot (${reason})` : `boot (${reason}) after: ${words}`);
 		return { reason, crash, more: () => this.#running?.more() ?? [] };
 	}
 
 	/** Becomes the charger of a board; says what is wrong with it if it cannot, and leaves the contactor open. */
 	beReal(board: string, file: BoardFile, decide = step): void {
 		const wrong = complaints(file);
-		for (const complaint of wrong) this.uart.print(`board ${board}: ${complaint}`);
+		for (const complaint of wrong) this.line.print(`board ${board}: ${complaint}`);
 		if (wrong.length > 0) return;
 		const charger = new Charger(file, this.#outlets, this.#chip.pins, decide);
 		this.#running = {
@@ -116,11 +125,12 @@ export class Application {
 			},
 			more: () => [this.#stopwatch.text, charger.text],
 		};
-		this.uart.print(`board ${board}: ${file.says}`);
+		this.line.print(`board ${board}: ${file.says}`);
 	}
 
 	/** Becomes the board without pins. */
 	beVirtual(): void {
+		this.line.phrases = FIRST_WORDS;
 		const charger = new VirtualCharger(this.#outlets, this.#stopwatch, () => this.#chip.microseconds());
 		let waited = 0;
 		this.#running = {
@@ -129,14 +139,14 @@ export class Application {
 				waited += ms;
 				if (waited < REPORT_MS) return;
 				waited = 0;
-				this.uart.print(charger.cost());
+				this.line.print(charger.cost());
 			},
 			type: (line) => (line.startsWith(CONSOLE) ? charger.firmware?.type(line.slice(1)) : charger.type(line)),
 			// nothing hangs on this contactor but the habit
 			closed: false,
 			more: () => [],
 		};
-		this.uart.print("board virtual: type words of the bench, and words of the console after >");
+		this.line.print("board virtual: type words of the bench, and words of the console after >");
 	}
 
 	/** A tick of the clock, `ms` after the one before. */
@@ -144,7 +154,7 @@ export class Application {
 		this.#running?.pass(ms);
 		this.#store.closed = this.#running?.closed === true;
 		this.#store.settle();
-		this.uart.flush();
+		this.line.follow(this.#nowMs());
 	}
 
 	/** XS gives up, or something was thrown that nobody caught: the contactor opens, the line and the next start say why. */
@@ -167,8 +177,11 @@ export class Application {
 
 	#tell(name: string, payload: object): void {
 		if (!shows(this.#voice, name)) return;
-		const said = Object.entries(payload).map(([key, value]) => ` ${key}=${value}`);
-		this.uart.print(`event ${name}${said.join("")}`);
+		this.line.print(eventLine(name, payload));
+	}
+
+	#nowMs(): number {
+		return Math.floor(this.#chip.microseconds() / 1_000);
 	}
 }
 

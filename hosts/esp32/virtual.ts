@@ -27,7 +27,7 @@ export class VirtualCharger {
 	#helped = 0;
 
 	/** `microseconds` is a clock of the chip. */
-	constructor({ print, store, birth, ownRestart }: Outlets, stopwatch: Stopwatch, microseconds: () => number) {
+	constructor({ print, store, birth, ownRestart, line }: Outlets, stopwatch: Stopwatch, microseconds: () => number) {
 		this.#print = print;
 		this.#stopwatch = stopwatch;
 		const observer = new Observer((entry) => print(proseLine(entry)));
@@ -35,7 +35,13 @@ export class VirtualCharger {
 		const device = (outlets: Outlets): Timed => {
 			// there is no room for two
 			this.#firmware = undefined;
-			this.#firmware = power({ ...outlets, store, ownRestart, ...(birth === undefined ? {} : { birth }) });
+			this.#firmware = power({
+				...outlets,
+				store,
+				ownRestart,
+				...(birth === undefined ? {} : { birth }),
+				...(line === undefined ? {} : { line }),
+			});
 			return new Timed(this.#firmware, stopwatch, microseconds);
 		};
 		this.#bench = new Bench(device, observer, SEED);
