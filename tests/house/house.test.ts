@@ -95,6 +95,7 @@ const IMPORTS: readonly (readonly [folder: string, ...may: string[]])[] = [
 	["hosts/bench/", "hosts/bench/", "src/control/", "src/settings/nearest.js", "src/settings/iso8601.js"],
 	["hosts/simulator/main.ts", "hosts/", "src/", "time", "timer"],
 	["hosts/esp32/", "hosts/esp32/", "hosts/bench/", "src/", "time", "timer", "microseconds", "mc/config", "embedded:"],
+	["hosts/node/console/serialPort.ts", "hosts/node/", "serialport"],
 	["hosts/", "hosts/", "src/"],
 	["docs/", "docs/", "src/", "hosts/bench/", "hosts/esp32/settling.js", "node:"],
 	["tests/", "tests/", "src/", "hosts/", "docs/", "node:", "ava", "fast-check", "acorn"],
