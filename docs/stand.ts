@@ -50,7 +50,7 @@ class Controller implements Device {
 		return true;
 	}
 
-	type(): void {}
+	take(): void {}
 
 	setClock(): void {}
 

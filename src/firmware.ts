@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The firmware: one tick of the whole house, and what happens when something in it must not happen. */
 
-import { Console } from "./console/console.js";
-import type { Cabinet, Voice } from "./console/word.js";
-import { DRIVE_AT_START, type Drive, Feedback, LockDrive, SENSE_AT_START, type Sense } from "./control/board.js";
+import type { Voice } from "./console/word.js";
+import { DRIVE_AT_START, type Drive, LockDrive, SENSE_AT_START, type Sense } from "./control/board.js";
 import { STEADY_HIGH } from "./control/duty.js";
-import { FAULTS, FaultBit, SURVIVING } from "./control/faults.js";
+import { FaultBit } from "./control/faults.js";
 import { correct } from "./control/frontEnd.js";
 import { frozen } from "./control/frozen.js";
 import { Happened } from "./control/happened.js";
@@ -15,39 +14,17 @@ import { AT_START, type ControlState, copyOf } from "./control/state.js";
 import { step } from "./control/step.js";
 import { remember } from "./control/supervisor.js";
 import { REPORT_AT_START, type Report, type Wish } from "./control/wish.js";
-import type { Chance } from "./evse/delay.js";
-import type { Listener, Payload } from "./evse/events.js";
 import { Evse } from "./evse/evse.js";
-import type { Store } from "./evse/store.js";
-import { Window } from "./link/window.js";
-import { HeldStore, type Retained } from "./settings/heldStore.js";
+import { KeptFaults } from "./keptFaults.js";
+import type { Window } from "./link/window.js";
+import type { Outlets } from "./outlets.js";
+import { type Served, Services } from "./services.js";
+import { HeldStore } from "./settings/heldStore.js";
 import { Keeper } from "./settings/keeper.js";
 import { assign, assignAll, defaults, type Values } from "./settings/settings.js";
 import { Diary } from "./thing/diary.js";
 import { Probe } from "./thing/probe.js";
 import type { Birth } from "./thing/subject.js";
-
-/** What the firmware needs of the host besides Sense and Drive. */
-export interface Outlets {
-	/** Records that survive a restart, as short texts by key. */
-	readonly store: Store;
-	/** Where what the store must not be written with yet survives a restart; left out where nothing does that but the store. */
-	readonly retained?: Retained;
-	/** Prints a line on the serial console. */
-	print(line: string): void;
-	/** Tells the world of an event. */
-	readonly event: Listener;
-	/** A number from 0 to `limit` − 1 that nobody can foresee. */
-	readonly chance: Chance;
-	/** The board has restarted by itself, its supply was never gone. */
-	readonly ownRestart: boolean;
-	/** What the host knows of its start; left out where nothing restarts. */
-	readonly birth?: Birth;
-	/** Which events the host shows on its console; left out where it shows them all. */
-	readonly voice?: Voice;
-	/** Restarts the computer; left out where nothing can. */
-	readonly restart?: () => void;
-}
 
 /**
  * Powers the firmware up with settings as `key=value`; throws an Error that names a setting that cannot be. Tests put a
@@ -65,7 +42,7 @@ function valuesWith(settings: readonly string[]): Values {
 }
 
 /** The whole charger but its board. The host fills `sense`, calls tick(), and applies `drive`. */
-export class Firmware implements Cabinet {
+export class Firmware implements Served {
 	readonly sense: Sense = copyOf(SENSE_AT_START);
 	readonly drive: Drive = copyOf(DRIVE_AT_START);
 	readonly report: Report = copyOf(REPORT_AT_START);
@@ -74,24 +51,19 @@ export class Firmware implements Cabinet {
 	readonly settings: Keeper;
 	readonly probe = new Probe();
 	readonly diary = new Diary();
-	/** What the outside sees. */
-	readonly window: Window;
+	/** The records that survive a restart. */
+	readonly store: HeldStore;
 	/** The error that has stopped the controller; there is no way on but a restart. */
 	failure: string | undefined = undefined;
 
 	readonly #state: ControlState = copyOf(AT_START);
 	readonly #outlets: Outlets;
-	readonly #store: HeldStore;
-	/** Ticks since the last one that has asked for a closed contactor. */
-	#openTicks = OPENS_TICKS;
 	readonly #decide: typeof step;
-
 	readonly #wish: Wish;
-	readonly #console: Console;
-	/** Somebody has typed something, or told the time: the port looks again at once. */
+	readonly #faults: KeptFaults;
+	readonly #services: Services;
+	/** Somebody has asked for something, or told the time: the port looks again at once. */
 	#asked = true;
-	/** Faults that the store remembers, as bits. */
-	#kept = 0;
 
 	constructor(values: Values, outlets: Outlets, decide = step) {
 		this.values = values;
@@ -100,22 +72,21 @@ export class Firmware implements Cabinet {
 		const { chance, ownRestart } = outlets;
 		const say = (line: string): void => this.print(line);
 		const store = new HeldStore(outlets.store, outlets.retained, say);
-		this.#store = store;
-		this.settings = new Keeper(values, store, say, () => {
-			this.#asked = true;
-		});
-		this.evse = new Evse(values.evse, { store, say, tell: (name, payload) => this.#event(name, payload), chance, ownRestart });
-		this.#console = new Console(this);
-		this.window = new Window(this, () => chance(RUNS));
+		this.store = store;
+		this.settings = new Keeper(values, store, say, () => this.stir());
+		this.evse = new Evse(values.evse, { store, say, tell: (name, payload) => this.#services.event(name, payload), chance, ownRestart });
+		this.#services = new Services(this, outlets);
 		this.#wish = this.evse.wish;
-		this.#recall(store.read(KEPT_FAULTS) ?? "");
+		this.#faults = new KeptFaults(store, say);
+		this.#recall();
 	}
 
 	/** One tick. True if it was completed: only then may the host renew the guard's lease. */
 	tick(): boolean {
-		if (this.failure !== undefined) this.#spareLease();
 		const completed = this.failure === undefined && this.#run();
-		this.#store.settle();
+		if (this.failure !== undefined) this.store.watch(this.drive.contactor, this.sense.contactor);
+		this.#services.tick(this.sense.now);
+		this.store.settle();
 		return completed;
 	}
 
@@ -124,13 +95,12 @@ export class Firmware implements Cabinet {
 			correct(this.sense.pilot, this.values.control.frontEnd);
 			if (this.probe.busy) this.probe.take(this.sense.pilot, TICK_MS);
 			this.#decide(this.#state, this.values.control, this.sense, this.#wish, this.drive, this.report);
-			this.#spareLease();
+			this.store.watch(this.drive.contactor, this.sense.contactor);
 			// the step's own long turns are those that leave a 1
 			const turn = this.#state.slow.turn;
 			if (this.drive.contactor === 1) this.#assert(turn & 3);
 			// the port has time for what moves slowly: 80 ms
 			if (this.report.quiet === 0 || this.#asked || (turn & 7) === 3) this.#tell();
-			this.#serve();
 			return true;
 		} catch (error) {
 			this.#fail(error instanceof Error ? error.message : `${error}`);
@@ -138,19 +108,24 @@ export class Firmware implements Cabinet {
 		}
 	}
 
-	/**
-	 * Says whether the store has to wait. What a tick decides is done after it: in the tick that opens, the contactor is still closed,
-	 * and a write would keep it so. Contacts that stay closed without their coil are no reason to forget that they do.
-	 */
-	#spareLease(): void {
-		this.#openTicks = this.drive.contactor === 1 ? 0 : Math.min(this.#openTicks + 1, OPENS_TICKS);
-		this.#store.closed = this.#openTicks < 2 || (this.sense.contactor !== Feedback.Open && this.#openTicks < OPENS_TICKS);
+	/** Takes a byte from the serial line, ms of the clock that is in `sense`. */
+	take(byte: number, nowMs: number): void {
+		this.#services.take(byte, nowMs);
 	}
 
 	/** Answers a line from the serial console. */
 	type(line: string): void {
+		this.#services.type(line);
+	}
+
+	/** Somebody has asked for something: the port looks again at once. */
+	stir(): void {
 		this.#asked = true;
-		this.#console.answer(line);
+	}
+
+	/** What the outside sees. */
+	get window(): Window {
+		return this.#services.window;
 	}
 
 	/** Prints on the serial console. */
@@ -178,11 +153,6 @@ export class Firmware implements Cabinet {
 	/** What the host shows of events. */
 	get voice(): Voice | undefined {
 		return this.#outlets.voice;
-	}
-
-	/** The records that survive a restart. */
-	get store(): Store {
-		return this.#outlets.store;
 	}
 
 	/** Names of all that holds charging back, above the controller. */
@@ -215,19 +185,6 @@ export class Firmware implements Cabinet {
 		return this.#outlets.restart;
 	}
 
-	/** Whoever looks in or has typed something. */
-	#serve(): void {
-		this.#console.tick();
-		if (this.window.tick()) this.#asked = true;
-	}
-
-	/** Tells the world, and whoever asks later. */
-	#event(name: string, payload: Payload): void {
-		this.diary.note(this.evse.runningMs, name, payload);
-		this.window.event(name, payload);
-		this.#outlets.event(name, payload);
-	}
-
 	/** What the step has found goes on to the port, the world and the store. */
 	#tell(): void {
 		const { report } = this;
@@ -236,7 +193,7 @@ export class Firmware implements Cabinet {
 		this.#asked = false;
 		if (report.happened !== 0) this.#tellHappened(report.happened);
 		this.evse.follow(this.sense, report);
-		if ((report.faults & SURVIVING) !== this.#kept) this.#keep(report.faults & SURVIVING);
+		this.#faults.keep(report.faults);
 	}
 
 	/** A second opinion while the contactor is closed, by rules that do not know how the step came to its own. */
@@ -259,26 +216,15 @@ export class Firmware implements Cabinet {
 		this.print(`internal error, contactor open${locked}, restart to go on: ${message}`);
 	}
 
-	/** Faults are kept by name, so that a firmware with another catalogue understands them. What it does not know is said, not obeyed. */
-	#recall(names: string): void {
-		for (const name of names.split(" ").filter((each) => each !== "")) {
-			const place = FAULTS.findIndex((fault) => fault.name === name);
-			if (place < 0) this.print(`the store remembers a fault "${name}" that this firmware does not know`);
-			else this.#kept |= (1 << place) & SURVIVING;
-		}
-		remember(this.#state.supervisor, this.#kept);
+	/** Faults from before the restart stand again. */
+	#recall(): void {
+		remember(this.#state.supervisor, this.#faults.bits);
 		this.report.faults = this.#state.supervisor.standing;
 		this.report.newestFault = this.#state.supervisor.newest;
 	}
 
-	#keep(faults: number): void {
-		this.#kept = faults;
-		const names = FAULTS.map(({ name }) => name).filter((_, place) => (faults & (1 << place)) !== 0);
-		this.#store.write(KEPT_FAULTS, names.join(" "));
-	}
-
 	#tellHappened(happened: number): void {
-		for (const [name, bit] of Object.entries(Happened)) if ((happened & bit) !== 0) this.#event(name, NOTHING);
+		for (const [name, bit] of Object.entries(Happened)) if ((happened & bit) !== 0) this.#services.event(name, NOTHING);
 	}
 }
 
@@ -286,10 +232,3 @@ const NOTHING = frozen({});
 
 /** The time between two ticks, ms. */
 const TICK_MS = 10;
-/** Runs are told apart by a number below this. */
-const RUNS = 0x3fffffff;
-/** Ticks until contacts that do not say that they are open are waited for no longer: half a second, which no contactor takes. */
-const OPENS_TICKS = 50;
-
-/** The record that keeps the names of faults over a restart. */
-const KEPT_FAULTS = "faults";

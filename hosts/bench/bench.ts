@@ -121,6 +121,11 @@ export class Bench {
 		this.device?.install(setting);
 	}
 
+	/** Somebody types: each character is a byte on the serial line, all of them at this moment. */
+	type(bytes: string): void {
+		for (let at = 0; at < bytes.length; at++) this.device?.take(bytes.charCodeAt(at), this.clock());
+	}
+
 	/** Each tick comes up to `ms` late, beginning with the one after the next. */
 	shake(ms: number): void {
 		this.jitterMs = ms;
@@ -174,9 +179,14 @@ export class Bench {
 		this.board.stop(this.now);
 	}
 
+	/** What the device's clock shows. */
+	private clock(): Instant {
+		return ((CLOCK_AT_START + (this.now - this.bootedAt)) | 0) as Instant;
+	}
+
 	private run(device: Device): void {
 		const sense = device.sense;
-		sense.now = ((CLOCK_AT_START + (this.now - this.bootedAt)) | 0) as Instant;
+		sense.now = this.clock();
 		this.board.tell(this.now, sense);
 		this.tick.completed = device.tick();
 		sense.pilot.count = 0;

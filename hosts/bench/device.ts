@@ -40,8 +40,8 @@ export interface Device {
 	readonly report: Report;
 	/** Runs one control tick. True if it was completed, so that the guard's lease may be renewed. */
 	tick(): boolean;
-	/** A line that somebody typed on the serial console. */
-	type(line: string): void;
+	/** A byte has come in on the serial line, at a moment of the clock that is in `sense`. */
+	take(byte: number, nowMs: number): void;
 	/** Tells the wall clock, in ms since 1970 UTC. */
 	setClock(unixMs: number): void;
 	/** Sets it up as an installer does, `key=value`; an Error says what cannot be. */

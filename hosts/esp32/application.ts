@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What runs on the chip, whatever its board: a console, a sealed store, a tick every 10 ms, and the last words before a restart. */
-import { shows } from "../../src/console/history.js";
+import { eventLine } from "../../src/console/event-line.js";
+import { Line, type Port } from "../../src/console/line.js";
+import { shows } from "../../src/console/past.js";
+import { PHRASES } from "../../src/console/phrases.js";
 import type { Voice } from "../../src/console/word.js";
 import { frozen } from "../../src/control/frozen.js";
 import { step } from "../../src/control/step.js";
 import type { Store } from "../../src/evse/store.js";
-import type { Outlets } from "../../src/firmware.js";
+import type { Outlets } from "../../src/outlets.js";
 import type { Retained } from "../../src/settings/heldStore.js";
 import { SealedStore } from "../../src/settings/sealedStore.js";
 import type { Birth } from "../../src/thing/subject.js";
+import { FIRST_WORDS } from "../bench/scenario/parse.js";
 import { type BoardFile, complaints } from "./boardFile.js";
 import { Charger, type Pins } from "./charger.js";
 import { Stopwatch } from "./stopwatch.js";
-import { type Port, Uart } from "./uart.js";
 import { VirtualCharger } from "./virtual.js";
 
 /** How often the virtual board says what its ticks have cost, ms. */
@@ -63,7 +66,7 @@ const OWN: readonly string[] = frozen([
 
 /** Everything between the chip and the charger. */
 export class Application {
-	readonly uart: Uart;
+	readonly line: Line;
 	readonly #chip: Chip;
 	readonly #store: SealedStore;
 	readonly #voice: Voice = { shown: "on" };
@@ -75,20 +78,26 @@ export class Application {
 
 	constructor(chip: Chip) {
 		this.#chip = chip;
-		this.uart = new Uart(chip.port, (line) => this.#running?.type(line));
+		this.line = new Line({ port: chip.port, heard: (line) => this.#running?.type(line) }, PHRASES);
 		const { life, flash } = chip;
-		this.#store = new SealedStore(flash, (line) => this.uart.print(line));
+		this.#store = new SealedStore(flash, (line) => this.line.print(line));
 		const birth = this.#born();
 		this.#outlets = {
 			store: this.#store,
 			retained: life,
-			print: (line) => this.uart.print(line),
+			print: (line) => this.line.print(line),
 			event: (name, payload) => this.#tell(name, payload),
 			chance: (limit) => chip.chance(limit),
 			birth,
 			ownRestart: OWN.includes(birth.reason),
 			voice: this.#voice,
+			line: this.line,
 		};
+	}
+
+	/** A byte has come in on the serial line. */
+	take(byte: number): void {
+		this.line.take(byte, this.#nowMs());
 	}
 
 	/** Says why the chip has started, and remembers why it broke off before: in flash, for as long as nothing else breaks off. */
@@ -98,14 +107,14 @@ export class Application {
 		const words = life.lastWords();
 		if (words !== undefined) this.#store.write(CRASH, words);
 		const crash = this.#store.read(CRASH) ?? "";
-		this.uart.print(words === undefined ? `boot (${reason})` : `boot (${reason}) after: ${words}`);
+		this.line.print(words === undefined ? `boot (${reason})` : `boot (${reason}) after: ${words}`);
 		return { reason, crash, more: () => this.#running?.more() ?? [] };
 	}
 
 	/** Becomes the charger of a board; says what is wrong with it if it cannot, and leaves the contactor open. */
 	beReal(board: string, file: BoardFile, decide = step): void {
 		const wrong = complaints(file);
-		for (const complaint of wrong) this.uart.print(`board ${board}: ${complaint}`);
+		for (const complaint of wrong) this.line.print(`board ${board}: ${complaint}`);
 		if (wrong.length > 0) return;
 		const charger = new Charger(file, this.#outlets, this.#chip.pins, decide);
 		this.#running = {
@@ -116,11 +125,12 @@ export class Application {
 			type: (line) => charger.firmware.type(line),
 			more: () => [this.#stopwatch.text, charger.text],
 		};
-		this.uart.print(`board ${board}: ${file.says}`);
+		this.line.print(`board ${board}: ${file.says}`);
 	}
 
 	/** Becomes the board without pins. */
 	beVirtual(): void {
+		this.line.phrases = FIRST_WORDS;
 		const charger = new VirtualCharger(this.#outlets, this.#stopwatch, () => this.#chip.microseconds());
 		let waited = 0;
 		this.#running = {
@@ -129,18 +139,18 @@ export class Application {
 				waited += ms;
 				if (waited < REPORT_MS) return;
 				waited = 0;
-				this.uart.print(charger.cost());
+				this.line.print(charger.cost());
 			},
 			type: (line) => (line.startsWith(CONSOLE) ? charger.firmware?.type(line.slice(1)) : charger.type(line)),
 			more: () => [],
 		};
-		this.uart.print("board virtual: type words of the bench, and words of the console after >");
+		this.line.print("board virtual: type words of the bench, and words of the console after >");
 	}
 
 	/** A tick of the clock, `ms` after the one before. */
 	tick(ms: number): void {
 		this.#running?.pass(ms);
-		this.uart.flush();
+		this.line.follow(this.#nowMs());
 	}
 
 	/** XS gives up, or something was thrown that nobody caught: the contactor opens, the line and the next start say why. */
@@ -163,8 +173,11 @@ export class Application {
 
 	#tell(name: string, payload: object): void {
 		if (!shows(this.#voice, name)) return;
-		const said = Object.entries(payload).map(([key, value]) => ` ${key}=${value}`);
-		this.uart.print(`event ${name}${said.join("")}`);
+		this.line.print(eventLine(name, payload));
+	}
+
+	#nowMs(): number {
+		return Math.floor(this.#chip.microseconds() / 1_000);
 	}
 }
 

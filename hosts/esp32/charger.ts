@@ -3,7 +3,8 @@
 import { LockDrive, LockFeedback, type Sense } from "../../src/control/board.js";
 import { frozen } from "../../src/control/frozen.js";
 import { step } from "../../src/control/step.js";
-import { type Firmware, type Outlets, powerUp } from "../../src/firmware.js";
+import { type Firmware, powerUp } from "../../src/firmware.js";
+import type { Outlets } from "../../src/outlets.js";
 import type { BoardFile, Line } from "./boardFile.js";
 import { milliCelsius, proximityOhms } from "./inputs.js";
 import { Board, Report } from "./native/board.js";

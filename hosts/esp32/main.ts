@@ -30,7 +30,7 @@ const serial = new Serial({
 	transmit: Number(config.transmit),
 	format: "number",
 	onReadable(count: number) {
-		for (; count > 0; count--) application.uart.take(this.read() as number);
+		for (; count > 0; count--) application.take(this.read() as number);
 	},
 });
 
@@ -62,9 +62,9 @@ else
 	import(`hosts/esp32/boards/${board}`, { with: { type: "json" } })
 		.then(
 			(module: { default: BoardFile }) => application.beReal(board, module.default),
-			() => application.uart.print(`there is no board "${board}" in this firmware`),
+			() => application.line.print(`there is no board "${board}" in this firmware`),
 		)
-		.catch((error: Error) => application.uart.print(`board ${board} does not start: ${error.message}`));
+		.catch((error: Error) => application.line.print(`board ${board} does not start: ${error.message}`));
 
 let passedAt = Time.ticks;
 Timer.repeat(() => {

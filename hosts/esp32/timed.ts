@@ -29,8 +29,8 @@ export class Timed implements Device {
 		return completed;
 	}
 
-	type(line: string): void {
-		this.firmware.type(line);
+	take(byte: number, nowMs: number): void {
+		this.firmware.take(byte, nowMs);
 	}
 
 	setClock(unixMs: number): void {

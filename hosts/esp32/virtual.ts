@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Board "virtual": the whole firmware with the virtual bench instead of pins, so that a bare module on a desk charges a virtual vehicle. */
 import { CONSOLE_WORDS } from "../../src/console/words.js";
-import { type Firmware, type Outlets, powerUp } from "../../src/firmware.js";
+import { type Firmware, powerUp } from "../../src/firmware.js";
+import type { Outlets } from "../../src/outlets.js";
 import { Bench } from "../bench/bench.js";
 import { helpAsked } from "../bench/scenario/help.js";
 import { Observer } from "../bench/scenario/observer.js";
@@ -27,7 +28,7 @@ export class VirtualCharger {
 	#helped = 0;
 
 	/** `microseconds` is a clock of the chip. */
-	constructor({ print, store, retained, birth, ownRestart }: Outlets, stopwatch: Stopwatch, microseconds: () => number) {
+	constructor({ print, store, retained, birth, ownRestart, line }: Outlets, stopwatch: Stopwatch, microseconds: () => number) {
 		this.#print = print;
 		this.#stopwatch = stopwatch;
 		const observer = new Observer((entry) => print(proseLine(entry)));
@@ -41,6 +42,7 @@ export class VirtualCharger {
 				ownRestart,
 				...(retained === undefined ? {} : { retained }),
 				...(birth === undefined ? {} : { birth }),
+				...(line === undefined ? {} : { line }),
 			});
 			return new Timed(this.#firmware, stopwatch, microseconds);
 		};

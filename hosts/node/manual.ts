@@ -1,30 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What --help prints, made from the tables of the options and of the scenario language. */
+/** What --help prints, made from the tables of the commands, of their options, and of the scenario language. */
 import { helpLines } from "../bench/scenario/help.js";
-import { SIMULATE } from "./options.js";
+import { COMMANDS, type Command, type CommandName } from "./commands.js";
 
 const WIDTH = 20;
 
-/** The program. */
-export function manual(): string[] {
-	return [
-		"pilotlight simulate [OPTION]...   the firmware on a virtual bench",
-		"pilotlight --help | --version",
-		"",
-		...optionLines(),
-		"",
-		"Without --scenario the bench runs in real time and takes the words of a scenario from the terminal.",
-		"pilotlight simulate --help explains those words.",
-		"Exit status: 0 all went well, 1 an expectation failed, 2 nothing ran because something was not understood,",
-		"3 it went well and the output could not be written.",
-	];
+/** What each command has to say besides its options. */
+const MORE: Readonly<Record<CommandName, () => readonly string[]>> = {
+	simulate: () => ["Words of a scenario", "", ...helpLines()],
+	console: () => [
+		"In a terminal every key goes to the charger; Ctrl-] leaves, and so does Ctrl-C twice. What comes in through a pipe",
+		"is typed line by line, and the answers go out; it ends with its input.",
+		"Exit status: 0 all was answered, 1 something was not, or the charger is gone, 2 nothing ran, 3 the output could not be written.",
+	],
+};
+
+/** The program, or one of its commands. */
+export function manual(name: CommandName | undefined): string[] {
+	const commands = COMMANDS.filter((command) => name === undefined || command.name === name);
+	const usage = [...commands.map(usageOf), "pilotlight --help | --version"];
+	const options = commands.flatMap((command) => ["", `Options of ${command.name}`, ...optionLines(command)]);
+	return [...usage, ...options, "", ...(name === undefined ? GENERAL : MORE[name]())];
 }
 
-/** The program's one command, with the language of its scenarios. */
-export function simulateManual(): string[] {
-	return [...manual().slice(0, -5), "", "Words of a scenario", "", ...helpLines()];
+const GENERAL = [
+	"Without --scenario simulate runs in real time and takes the words of a scenario from the terminal.",
+	"pilotlight simulate --help explains those words, pilotlight console --help the keys of the console.",
+	"Exit status: 0 all went well, 1 an expectation failed, 2 nothing ran because something was not understood,",
+	"3 it went well and the output could not be written.",
+];
+
+function usageOf({ name, help }: Command): string {
+	return `${`pilotlight ${name} [OPTION]...`.padEnd(34)}${help}`;
 }
 
-function optionLines(): string[] {
-	return SIMULATE.map(({ name, takes, help }) => `  ${`--${name} ${takes}`.padEnd(WIDTH)}  ${help}`);
+function optionLines({ options }: Command): string[] {
+	return options.map(({ name, takes, help }) => `  ${`--${name} ${takes}`.padEnd(WIDTH)}  ${help}`);
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The command line: a table of options, from which reading, refusals and help are made. */
-import { parseArgs } from "node:util";
+/** The options of each command, from which reading, refusals and help are made. */
 import { didYouMean } from "../bench/scenario/near.js";
 
 /** What was asked for. */
@@ -15,16 +14,32 @@ export interface Options {
 	/** File that remembers; undefined if nothing is to be remembered. */
 	store: string | undefined;
 	engine: "node" | "xs";
+	/** The serial port of a charger; undefined for the virtual one. */
+	port: string | undefined;
+	baud: number;
+	/** The console of the virtual board is asked for, and on a pseudo-terminal. */
+	simulate: boolean;
+	pty: boolean;
 }
 
-/** What the command line comes to. */
-export type Wish =
-	| { readonly run: "help" | "simulate help" | "version" }
-	| { readonly run: "simulate"; readonly options: Options }
-	| { readonly refused: string };
+/** What holds where nothing is said. */
+export function defaultOptions(): Options {
+	return {
+		scenario: undefined,
+		json: false,
+		seed: 1,
+		settings: [],
+		store: undefined,
+		engine: "node",
+		port: undefined,
+		baud: 115_200,
+		simulate: false,
+		pty: false,
+	};
+}
 
-/** An option of `simulate`. */
-interface Option {
+/** An option of a command. */
+export interface Option {
 	readonly name: string;
 	/** What follows it; an empty text for a flag. */
 	readonly takes: string;
@@ -35,6 +50,28 @@ interface Option {
 
 const ENGINES = ["node", "xs"] as const;
 const GREATEST_SEED = 0x7fffffff;
+const GREATEST_BAUD = 4_000_000;
+
+const SEED: Option = {
+	name: "seed",
+	takes: "N",
+	help: "of noise and jitter (1)",
+	take: (options, text) => {
+		const seed = /^\d{1,10}$/.test(text) ? Number(text) : GREATEST_SEED + 1;
+		options.seed = seed;
+		return seed > GREATEST_SEED ? `cannot be "${text}"; write a whole number from 0 to ${GREATEST_SEED}` : "";
+	},
+};
+
+const SET: Option = {
+	name: "set",
+	takes: "KEY=VALUE",
+	help: "change a setting; may be given several times",
+	take: (options, text) => {
+		options.settings.push(text);
+		return text.includes("=") ? "" : `cannot be "${text}"; write --set key=value, for instance --set limit=16`;
+	},
+};
 
 /** The options of `simulate`. */
 export const SIMULATE: readonly Option[] = [
@@ -62,25 +99,8 @@ export const SIMULATE: readonly Option[] = [
 		help: "with the attributes of Matter as well (not yet)",
 		take: () => "cannot be served: there is no Matter face yet; leave it out",
 	},
-	{
-		name: "seed",
-		takes: "N",
-		help: "of noise and jitter (1)",
-		take: (options, text) => {
-			const seed = /^\d{1,10}$/.test(text) ? Number(text) : GREATEST_SEED + 1;
-			options.seed = seed;
-			return seed > GREATEST_SEED ? `cannot be "${text}"; write a whole number from 0 to ${GREATEST_SEED}` : "";
-		},
-	},
-	{
-		name: "set",
-		takes: "KEY=VALUE",
-		help: "change a setting; may be given several times",
-		take: (options, text) => {
-			options.settings.push(text);
-			return text.includes("=") ? "" : `cannot be "${text}"; write --set key=value, for instance --set limit=16`;
-		},
-	},
+	SEED,
+	SET,
 	{
 		name: "store",
 		takes: "FILE",
@@ -102,66 +122,45 @@ export const SIMULATE: readonly Option[] = [
 	},
 ];
 
-const GENERAL = ["help", "version"];
-
-/** Reads the arguments after the program's name. */
-export function readCommandLine(args: readonly string[]): Wish {
-	const { tokens } = parseArgs({ args: [...args], strict: false, tokens: true, options: parseTable() });
-	const options: Options = { scenario: undefined, json: false, seed: 1, settings: [], store: undefined, engine: "node" };
-	const words: string[] = [];
-	let general: string | undefined;
-	for (const token of tokens) {
-		if (token.kind === "positional") words.push(token.value);
-		if (token.kind !== "option") continue;
-		if (GENERAL.includes(token.name) && token.value === undefined) {
-			general ??= token.name;
-			continue;
-		}
-		const refused = takeOption(options, token.name, token.rawName, token.value);
-		if (refused !== "") return { refused };
-	}
-	return decide(words, general, options);
-}
-
-function decide(words: readonly string[], general: string | undefined, options: Options): Wish {
-	const [command, excess] = words;
-	if (general === "version") return { run: "version" };
-	if (command !== undefined && command !== "simulate") {
-		return {
-			refused: `"${command}" is not a command${didYouMean(command, ["simulate"]) || "; the command is simulate"}`,
-		};
-	}
-	if (excess !== undefined) {
-		return { refused: `"${excess}" is too much; a scenario is given as --scenario ${excess}` };
-	}
-	if (general === "help") return { run: command === undefined ? "help" : "simulate help" };
-	if (command === undefined) return { refused: "what to do is missing; write pilotlight simulate, or pilotlight --help" };
-	if (options.engine === "xs" && options.scenario === undefined) {
-		return { refused: "--engine xs plays scenarios only; add --scenario FILE" };
-	}
-	if (options.engine === "xs" && options.store !== undefined) {
-		return { refused: "--engine xs reaches no files; leave --store out, or --engine" };
-	}
-	return { run: "simulate", options };
-}
-
-/** What is wrong with an option, or an empty text once it was taken in. */
-function takeOption(options: Options, name: string, typed: string, value: string | undefined): string {
-	if (GENERAL.includes(name)) return `${typed} takes no value, not "${value}"; write --${name}`;
-	const option = SIMULATE.find((each) => each.name === name);
-	if (option === undefined) {
-		const known = [...SIMULATE.map((each) => each.name), ...GENERAL].map((each) => `--${each}`);
-		return `there is no option ${typed}${didYouMean(typed, known) || `; options are ${known.join(" ")}`}`;
-	}
-	if (option.takes === "" && value !== undefined) return `${typed} takes no value, not "${value}"; write --${name}`;
-	if (option.takes !== "" && value === undefined) return `${typed} needs a value; write --${name} ${option.takes}`;
-	const wrong = option.take(options, value ?? "");
-	return wrong === "" ? "" : `${typed} ${wrong}`;
-}
-
-function parseTable(): Record<string, { type: "string" | "boolean"; short?: string }> {
-	const table: Record<string, { type: "string" | "boolean"; short?: string }> = {};
-	for (const option of SIMULATE) table[option.name] = { type: option.takes === "" ? "boolean" : "string" };
-	for (const name of GENERAL) table[name] = { type: "boolean", short: name[0] };
-	return table;
-}
+/** The options of `console`. */
+export const CONSOLE: readonly Option[] = [
+	{
+		name: "port",
+		takes: "DEV",
+		help: "the console of the charger on this serial port, for instance /dev/ttyUSB0",
+		take: (options, port) => {
+			options.port = port;
+			return port === "" ? "names no port; write --port DEV, for instance --port /dev/ttyUSB0" : "";
+		},
+	},
+	{
+		name: "baud",
+		takes: "N",
+		help: "of that port (115200)",
+		take: (options, text) => {
+			options.baud = /^\d{1,7}$/.test(text) ? Number(text) : 0;
+			const right = options.baud >= 50 && options.baud <= GREATEST_BAUD;
+			return right ? "" : `cannot be "${text}"; write a whole number from 50 to ${GREATEST_BAUD}`;
+		},
+	},
+	{
+		name: "simulate",
+		takes: "",
+		help: "the console of the virtual board, in this terminal",
+		take: (options) => {
+			options.simulate = true;
+			return "";
+		},
+	},
+	{
+		name: "pty",
+		takes: "",
+		help: "on a pseudo-terminal instead, whose name is printed first (needs socat)",
+		take: (options) => {
+			options.pty = true;
+			return "";
+		},
+	},
+	SEED,
+	SET,
+];

@@ -3,9 +3,12 @@
 import { readFileSync } from "node:fs";
 import { Journal, type Medium } from "../../src/settings/journal.js";
 import { type Outcome, perform, type Request, wrongSetting } from "../bench/play.js";
+import { readCommandLine } from "./commandLine.js";
+import type { CommandName } from "./commands.js";
+import { runConsole } from "./console/console.js";
 import { FileMedium } from "./fileMedium.js";
-import { manual, simulateManual } from "./manual.js";
-import { type Options, readCommandLine } from "./options.js";
+import { manual } from "./manual.js";
+import type { Options } from "./options.js";
 import { Output } from "./output.js";
 import { performOnXs } from "./playOnXs.js";
 import { runTerminal } from "./terminal.js";
@@ -31,16 +34,20 @@ async function finish(status: number): Promise<number> {
 async function main(args: readonly string[]): Promise<number> {
 	const wish = readCommandLine(args);
 	if ("refused" in wish) return refuse(wish.refused);
-	if (wish.run === "simulate") return simulate(wish.options);
-	const text = { help: manual, "simulate help": simulateManual, version: () => [version()] }[wish.run]();
-	for (const line of text) output.print(line);
+	if ("options" in wish) return run(wish.run, wish.options);
+	for (const line of wish.run === "help" ? manual(wish.command) : [version()]) output.print(line);
 	return 0;
+}
+
+/** Runs a command, with settings that can be. */
+async function run(command: CommandName, options: Options): Promise<number> {
+	const setting = wrongSetting(options.settings);
+	if (setting !== "") return refuse(setting);
+	return command === "simulate" ? simulate(options) : runConsole(options, output, complain);
 }
 
 /** Plays a scenario, or runs the bench on the terminal. */
 async function simulate(options: Options): Promise<number> {
-	const setting = wrongSetting(options.settings);
-	if (setting !== "") return refuse(setting);
 	const store = storeIn(options.store);
 	if (typeof store === "string") return refuse(`--store: ${store}`);
 	if (options.scenario === undefined) return runTerminal(options, version(), output, store);
@@ -51,13 +58,13 @@ async function simulate(options: Options): Promise<number> {
 	} catch (error) {
 		return refuse(`--scenario: ${file} cannot be read (${(error as Error).message}); write the name of a file, or - for standard input`);
 	}
-	const outcome = await run({ text, file, json: options.json, seed: options.seed, settings: options.settings }, options.engine, store);
+	const outcome = await play({ text, file, json: options.json, seed: options.seed, settings: options.settings }, options.engine, store);
 	for (const line of outcome.errors) complain(line);
 	return outcome.status;
 }
 
 /** Plays on the engine that was asked for. */
-async function run(request: Request, engine: Options["engine"], store: Medium | undefined): Promise<Outcome> {
+async function play(request: Request, engine: Options["engine"], store: Medium | undefined): Promise<Outcome> {
 	const print = (line: string): void => output.print(line);
 	return engine === "node" ? perform(request, print, store) : performOnXs(request, print, complain);
 }

@@ -9,8 +9,8 @@ import { helpLines, helpOn, noHelpOn } from "../bench/scenario/help.js";
 import { Observer } from "../bench/scenario/observer.js";
 import { FIRST_WORDS, parse, piecesOf } from "../bench/scenario/parse.js";
 import { Player } from "../bench/scenario/player.js";
-import { proseLine } from "../bench/scenario/prose.js";
 import { Queue } from "../bench/scenario/queue.js";
+import { livelyLine } from "./lively.js";
 import type { Options } from "./options.js";
 import type { Paint } from "./paint.js";
 import { statusText } from "./status.js";
@@ -45,10 +45,9 @@ export class Session {
 	private readonly typed = new Queue<string>();
 
 	constructor(options: Options, printer: Printer, paint: Paint, medium?: Medium) {
-		const write = options.json ? jsonLine : proseLine;
 		this.printer = printer;
 		this.paint = paint;
-		this.observer = new Observer((entry) => printer.print(write(entry)));
+		this.observer = new Observer((entry) => this.show(options.json ? jsonLine(entry) : livelyLine(entry, paint)));
 		this.bench = new Bench(powerUp(options.settings), this.observer, options.seed, medium);
 		this.player = new Player(this.bench, this.observer);
 	}
@@ -82,6 +81,10 @@ export class Session {
 	/** Says what it all came to. */
 	end(): void {
 		this.observer.summarise(this.bench, this.player.failures);
+	}
+
+	private show(line: string): void {
+		if (line !== "") this.printer.print(line);
 	}
 
 	private interpret(line: string): void {

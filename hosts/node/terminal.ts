@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The bench in real time: words come in as somebody types them, and everything that changes is shown. */
 import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from "node:readline";
+import { completionOf } from "../../src/console/completion.js";
+import { PHRASES } from "../../src/console/phrases.js";
 import type { Medium } from "../../src/settings/journal.js";
 import type { Options } from "./options.js";
 import type { Output } from "./output.js";
@@ -143,7 +145,10 @@ class Screen implements Display {
 	}
 }
 
-/** What the first word that is being typed may become. */
+/** What the word that is being typed may become: one of the bench, or behind > one of the charger's console. */
 function complete(line: string): [string[], string] {
-	return [WORDS.filter((word) => word.startsWith(line.toLowerCase())), line];
+	const typed = /^\s*>\s*(.*)$/.exec(line)?.[1];
+	if (typed === undefined) return [WORDS.filter((word) => word.startsWith(line.toLowerCase())), line];
+	const { choices } = completionOf(PHRASES, typed);
+	return [choices.length === 1 ? [`${choices[0]} `] : [...choices], typed.slice(typed.lastIndexOf(" ") + 1)];
 }

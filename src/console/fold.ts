@@ -7,6 +7,7 @@ const INDENT = "  ";
 
 /** A text as lines: broken between words, the later ones indented. A word that is too long for a line is broken where it has to be. */
 export function folded(text: string): string[] {
+	if (text.length <= COLUMNS) return [text];
 	const lines: string[] = [];
 	let line = "";
 	for (const word of text.split(" ")) {

@@ -1,81 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The words that tell what was: sessions, events, faults, and why the computer has started; and which events are shown as they come. */
-import { frozen } from "../control/frozen.js";
-import { EVENTS, type EventName } from "../evse/events.js";
-import { ampsText, durationText, momentText } from "../settings/words.js";
-import type { Entry } from "../thing/diary.js";
-import { listed } from "../thing/typed.js";
-import { VERSION } from "../version.js";
-import { faultLines, wattHours } from "./status.js";
-import { type Desk, VOICES, type Voice } from "./word.js";
+/** The last lines that were typed, for the arrow keys. */
 
-/** Of all events these are shown unless somebody asks for others: where sessions begin and end, and faults. */
-const TOLD_UNASKED: readonly EventName[] = frozen([
-	"SessionStarted",
-	"SessionResumed",
-	"SessionFinished",
-	"TransactionFinished",
-	"FaultRaised",
-	"FaultCleared",
-] as const);
+/** So many are remembered; with 200 characters each that is at most 2 kB. */
+const MOST = 10;
 
-/** Whether a voice shows an event. */
-export function shows({ shown }: Voice, event: string): boolean {
-	return shown === "all" ? event in EVENTS : shown === "on" && TOLD_UNASKED.includes(event as EventName);
-}
+/** Remembers lines, and where in them somebody leafs. */
+export class History {
+	readonly #lines: string[] = [];
+	/** How many lines back; 0 is the line that is being typed. */
+	#back = 0;
+	/** That line, while somebody leafs. */
+	#draft = "";
 
-/** The sessions that are over, the newest first, and their sum. */
-export function sessions(desk: Desk): void {
-	const { evse } = desk.cabinet;
-	for (const { n, startedAt, endedAt, seconds, mwh, highestMa, token, reason, faults } of evse.log()) {
-		const when = `${momentText(startedAt)} to ${momentText(endedAt)}`;
-		const rest = [token, reason, ...faults].filter((text) => text !== "").join(" ");
-		const most = ampsText(Math.floor(highestMa / 100) * 100);
-		desk.say(`${n} ${when}, ${seconds} s, ${wattHours(mwh)} Wh, at most ${most} A ${rest}`.trimEnd());
+	/** A line was entered. The same twice in a row is remembered once. */
+	add(line: string): void {
+		this.#back = 0;
+		if (this.#lines[this.#lines.length - 1] === line) return;
+		this.#lines.push(line);
+		if (this.#lines.length > MOST) this.#lines.shift();
 	}
-	desk.say(`all together ${wattHours(evse.totalMwh)} Wh`);
-}
 
-/** What has happened since power-up. */
-export function log(desk: Desk): void {
-	const { entries } = desk.cabinet.diary;
-	for (const entry of entries) desk.say(entryText(entry));
-	if (entries.length === 0) desk.say("nothing has happened since power-up");
-}
+	/** Nobody leafs any more. */
+	leave(): void {
+		this.#back = 0;
+	}
 
-function entryText({ ms, name, payload }: Entry): string {
-	const said = Object.entries(payload).map(([key, value]) => ` ${key}=${value}`);
-	return `${durationText(ms)} ${name}${said.join("")}`;
-}
+	/** The line before; `typed` is what stands there now. At the end it stays where it is. */
+	older(typed: string): string {
+		return this.#go(typed, Math.min(this.#back + 1, this.#lines.length));
+	}
 
-/** Faults that stand, with their next try, and those that came and went. */
-export function showFaults(desk: Desk): void {
-	for (const line of faultLines(desk.cabinet)) desk.say(line);
-	for (const entry of desk.cabinet.diary.entries) if (entry.name.startsWith("Fault")) desk.say(entryText(entry));
-}
+	/** The line after, at last the one that was being typed. */
+	newer(typed: string): string {
+		return this.#go(typed, Math.max(this.#back - 1, 0));
+	}
 
-/** Version, start, and whatever else the host knows. */
-export function info(desk: Desk): void {
-	const { birth, evse, values } = desk.cabinet;
-	const { name, serial } = values.identity;
-	desk.say(`pilotlight ${VERSION}, running for ${durationText(evse.runningMs)}`);
-	desk.say(`name ${name}${serial === "" ? "" : `, serial number ${serial}`}`);
-	if (birth === undefined) return;
-	desk.say(`start: ${birth.reason}`);
-	desk.say(birth.crash === "" ? "nothing is known to have broken off before" : `broke off before: ${birth.crash}`);
-	for (const line of birth.more()) desk.say(line);
-}
-
-/** The time of day. */
-export function showClock(desk: Desk): void {
-	const { clockMs, zoneText } = desk.cabinet.evse;
-	desk.say(clockMs === undefined ? "time of day unknown" : `time of day ${momentText(Math.floor(clockMs / 1_000))}, zone ${zoneText}`);
-}
-
-/** Which events are shown as they come. */
-export function showEvents(desk: Desk, [choice]: readonly string[]): void {
-	const { voice } = desk.cabinet;
-	if (voice === undefined) throw new Error("here every event is shown anyway");
-	if (choice !== undefined) voice.shown = listed(choice, VOICES, "choice");
-	desk.say(`events ${voice.shown}`);
+	#go(typed: string, back: number): string {
+		if (back === this.#back) return typed;
+		if (this.#back === 0) this.#draft = typed;
+		this.#back = back;
+		return back === 0 ? this.#draft : this.#lines[this.#lines.length - back];
+	}
 }

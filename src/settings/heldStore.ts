@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A store in front of flash that keeps it from being written while the contactor is closed: an erase takes longer than the guard's lease may. */
+import { Feedback } from "../control/board.js";
 import type { Say, Store } from "../evse/store.js";
 
 /** Memory that a restart leaves alone, and a loss of power does not. */
@@ -17,6 +18,8 @@ type Waiting = [key: string, text: string | null];
 export const QUICK_MS = 20;
 /** After a write that has failed so many ticks pass until the next: a minute. */
 const PATIENCE_TICKS = 6_000;
+/** Ticks until contacts that do not say that they are open are waited for no longer: half a second, which no contactor takes. */
+const OPENS_TICKS = 50;
 
 /**
  * While the contactor is closed, the last value of each key waits, so that no more waits than there are keys, each once with its longest
@@ -32,6 +35,8 @@ export class HeldStore implements Store {
 	#waiting: Waiting[];
 	/** Ticks until a store that has refused is asked again. */
 	#patience = 0;
+	/** Ticks since the last one that has asked for a closed contactor. */
+	#openTicks = OPENS_TICKS;
 	/** It was said that not all is retained, and of which keys that they are not written. */
 	#cramped = false;
 	readonly #refused = new Set<string>();
@@ -42,6 +47,15 @@ export class HeldStore implements Store {
 		this.#retained = retained;
 		this.#say = say;
 		this.#waiting = waitingFrom(retained?.recall());
+	}
+
+	/**
+	 * Sees what a tick has driven and sensed, and waits or not. What it decides is done after it: in the tick that opens, the contactor is
+	 * still closed, and a write would keep it so. Contacts that stay closed without their coil are no reason to forget that they do.
+	 */
+	watch(asked: 0 | 1, contactor: Feedback): void {
+		this.#openTicks = asked === 1 ? 0 : Math.min(this.#openTicks + 1, OPENS_TICKS);
+		this.closed = this.#openTicks < 2 || (contactor !== Feedback.Open && this.#openTicks < OPENS_TICKS);
 	}
 
 	read(key: string): string | undefined {

@@ -102,6 +102,8 @@ const EFFECTS: readonly (readonly [text: string, what: (run: Run) => unknown, is
 	["reboot", ({ bench, device }) => bench.device === device, false],
 	["clock 2026-03-01T06:30:00Z", ({ device }) => device.clocks, [1_772_346_600_000]],
 	["> Set limit 16", ({ device }) => device.typed, ["Set limit 16"]],
+	["> Set\tlimit", ({ device }) => device.typed, ["Set limit"]],
+	[">> Se\\x20\\t\\b\\e[A\\\\\\x3b\\xfF", ({ device }) => device.typing, "Se \t\b\x1b[A\\;\xff"],
 ];
 
 for (const [text, what, is] of EFFECTS) {

@@ -25,7 +25,10 @@ export class Dummy implements Device {
 	completes = true;
 	/** What tick() does besides. */
 	does: (device: Dummy) => void = () => {};
+	/** Bytes of the serial line as text, each run of them that ended with Enter. */
 	readonly typed: string[] = [];
+	/** Those since the last Enter. */
+	typing = "";
 	readonly clocks: number[] = [];
 	readonly installed: string[] = [];
 	readonly outlets: Outlets;
@@ -45,8 +48,12 @@ export class Dummy implements Device {
 		return this.completes;
 	}
 
-	type(line: string): void {
-		this.typed.push(line);
+	take(byte: number): void {
+		if (byte !== 13) this.typing += String.fromCharCode(byte);
+		else {
+			this.typed.push(this.typing);
+			this.typing = "";
+		}
 	}
 
 	install(setting: string): void {

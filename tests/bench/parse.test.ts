@@ -73,9 +73,22 @@ test("what is typed on the console keeps its letters, up to ; or #", (t) => {
 	);
 });
 
+test("bytes keep their letters, and what stands for them says so", (t) => {
+	const { commands } = parse(">>  Se t\\x20 ;>>\\t\\r\\n\\b\\e\\\\\\x3B # why");
+	t.deepEqual(
+		commands.map(({ text }) => text),
+		["Se t ", "\t\r\n\b\x1b\\;"],
+	);
+});
+
 /** Every kind of mistake, with the whole of what is said about it. */
 const MISTAKES: readonly (readonly [string, string])[] = [
 	["plg", '"plg" is not a command; did you mean "plug"?'],
+	[">>", "BYTES is missing; write for instance >> stat\\t"],
+	[">> a\\q", '"\\q" is no escape; an escape is \\t, \\r, \\n, \\b, \\e, \\\\, or \\x and two digits from 0 to f'],
+	[">> \\x3", '"\\x" is no escape; an escape is \\t, \\r, \\n, \\b, \\e, \\\\, or \\x and two digits from 0 to f'],
+	[">> a\\", '"\\" is no escape; an escape is \\t, \\r, \\n, \\b, \\e, \\\\, or \\x and two digits from 0 to f'],
+	[">> µ", '"µ" is no byte of a plain terminal; an escape is \\t, \\r, \\n, \\b, \\e, \\\\, or \\x and two digits from 0 to f'],
 	["frobnicate", '"frobnicate" is not a command; help lists them all'],
 	[",", '"," is no command'],
 	["plug in", '"in" is too much; write plug'],
@@ -195,7 +208,7 @@ test("every argument of every row has a meaning, and every row is explained by h
 	const help = helpLines().join("\n");
 	for (const row of COMMANDS) {
 		for (const part of row.syntax.split(" "))
-			if (part !== part.toLowerCase() && !["KEY", "VALUE", "TEXT"].includes(part)) t.truthy(ARGUMENTS[part], part);
+			if (part !== part.toLowerCase() && !["KEY", "VALUE", "TEXT", "BYTES"].includes(part)) t.truthy(ARGUMENTS[part], part);
 		t.true(help.includes(usageOf(row)), row.syntax);
 		t.true(help.includes(row.help), row.syntax);
 		t.true((row.act === undefined) !== (row.wait === undefined), row.syntax);

@@ -41,8 +41,8 @@ class Sabotaged implements Device {
 		return completed;
 	}
 
-	type(line: string): void {
-		this.firmware.type(line);
+	take(byte: number, nowMs: number): void {
+		this.firmware.take(byte, nowMs);
 	}
 
 	setClock(unixMs: number): void {

@@ -3,6 +3,7 @@
 import type { Chip, Life } from "../../hosts/esp32/application.js";
 import { Application } from "../../hosts/esp32/application.js";
 import type { BoardFile } from "../../hosts/esp32/boardFile.js";
+import { Screen } from "../console/screen.js";
 import { Flash } from "../settings/flash.js";
 import { playNatives } from "./playedNatives.js";
 import { Wire } from "./wire.js";
@@ -89,6 +90,7 @@ export class TestChip {
 	readonly memory: Memory;
 	readonly application: Application;
 	readonly #bytes: number[] = [];
+	readonly #screen = new Screen();
 	#clock = 0;
 
 	/** With the flash and the memory of another one it is that one after a restart. */
@@ -117,17 +119,16 @@ export class TestChip {
 		return this;
 	}
 
-	/** Types a line; returns what was printed since the last look. */
+	/** Types a line; returns it as the terminal shows it, and what was printed since. */
 	type(line: string): string[] {
 		this.printed();
-		for (const byte of encode(`${line}\r`)) this.application.uart.take(byte);
+		for (const byte of encode(`${line}\r`)) this.application.take(byte);
 		return this.printed();
 	}
 
-	/** The lines that were printed since the last look. */
+	/** The rows that a terminal shows since the last look, without the one that is being typed. */
 	printed(): string[] {
-		return decode(this.#bytes.splice(0))
-			.split("\r\n")
-			.filter((line) => line !== "");
+		this.#screen.show(decode(this.#bytes.splice(0)));
+		return this.#screen.rows.splice(0).filter((row) => row !== "");
 	}
 }

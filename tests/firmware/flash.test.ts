@@ -62,7 +62,7 @@ class Slow {
 	}
 
 	type(line: string): this {
-		this.bench.device?.type(line);
+		this.bench.type(`${line}\r`);
 		return this;
 	}
 

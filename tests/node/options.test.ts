@@ -5,9 +5,9 @@ import { pilotlight } from "./command.js";
 
 /** Arguments, and the whole of what is said about them. */
 const REFUSALS: readonly (readonly [args: string, message: string])[] = [
-	["", "what to do is missing; write pilotlight simulate, or pilotlight --help"],
+	["", "what to do is missing; write pilotlight simulate, pilotlight console, or pilotlight --help"],
 	["simluate", '"simluate" is not a command; did you mean "simulate"?'],
-	["charge", '"charge" is not a command; the command is simulate'],
+	["charge", '"charge" is not a command; commands are simulate and console'],
 	["simulate day.scenario", '"day.scenario" is too much; a scenario is given as --scenario day.scenario'],
 	["simulate --scenari x", 'there is no option --scenari; did you mean "--scenario"?'],
 	["simulate -x", "there is no option -x; options are --scenario --json --attributes --seed --set --store --engine --help --version"],
@@ -28,6 +28,22 @@ const REFUSALS: readonly (readonly [args: string, message: string])[] = [
 	["simulate --engine xs", "--engine xs plays scenarios only; add --scenario FILE"],
 	["simulate --json=yes", '--json takes no value, not "yes"; write --json'],
 	["simulate --attributes --scenario -", "--attributes cannot be served: there is no Matter face yet; leave it out"],
+	["simulate --port /dev/ttyUSB0", "simulate has no option --port; it belongs to pilotlight console"],
+	["consol", '"consol" is not a command; did you mean "console"?'],
+	["console", "which charger is missing; write --port DEV for one on a cable, or --simulate for a virtual one"],
+	["console /dev/ttyUSB0", '"/dev/ttyUSB0" is too much; a serial port is given as --port /dev/ttyUSB0'],
+	["console --simulate --port /dev/ttyUSB0", "--port and --simulate are two chargers; write one of them"],
+	["console --simulate --baud 9600", "--baud goes with --port DEV only; leave it out"],
+	["console --port /dev/ttyUSB0 --pty", "--pty goes with --simulate only; leave it out"],
+	["console --port /dev/ttyUSB0 --set limit=10", "--set goes with --simulate only; leave it out"],
+	["console --port /dev/ttyUSB0 --seed 3", "--seed goes with --simulate only; leave it out"],
+	["console --port", "--port needs a value; write --port DEV"],
+	["console --port=", "--port names no port; write --port DEV, for instance --port /dev/ttyUSB0"],
+	["console --port x --baud fast", '--baud cannot be "fast"; write a whole number from 50 to 4000000'],
+	["console --port x --baud 49", '--baud cannot be "49"; write a whole number from 50 to 4000000'],
+	["console --simulate --set limit=100", "--set: limit: 100 is out of bounds; 0 to 80 A"],
+	["console --simulate --json", "console has no option --json; it belongs to pilotlight simulate"],
+	["console -x", "there is no option -x; options are --port --baud --simulate --pty --seed --set --help --version"],
 	["--help=me", '--help takes no value, not "me"; write --help'],
 ];
 
@@ -64,6 +80,13 @@ test("--help names every option, that of simulate every word as well", (t) => {
 		t.true(short.out.includes(`\n  ${option} `), option);
 		t.true(long.out.includes(`\n  ${option} `), option);
 	}
+	const port = pilotlight(["console", "--help"]);
+	for (const option of ["--port DEV", "--baud N", "--simulate", "--pty", "--seed N", "--set KEY=VALUE"]) {
+		t.true(short.out.includes(`\n  ${option} `), option);
+		t.true(port.out.includes(`\n  ${option} `), option);
+	}
+	t.false(port.out.includes("--scenario"));
+	t.true(port.out.includes("Ctrl-]"));
 	t.false(short.out.includes("draw_power_regulated"));
 	t.true(long.out.includes("\n  draw_power_regulated A PHASES "));
 	t.is(short.status, 0);

@@ -56,3 +56,12 @@ test("without a terminal there are no colours and no prompt", (t) => {
 	t.false(out.includes("\u001b"));
 	t.false(out.includes("> "));
 });
+
+test("why the contactor may not close is for JSON and scenarios; people ask for it", (t) => {
+	const typed = "plug; sleep 0.3; > status; sleep 0.05";
+	const { out } = pilotlight(["simulate"], typed);
+	t.false(out.includes("forbid"));
+	t.regex(out, /console: contactor open, held open by /);
+	t.true(pilotlight(["simulate", "--json"], typed).out.includes('"kind":"blockers"'));
+	t.true(pilotlight(["simulate", "--scenario", "-"], typed).out.includes("closing forbidden by "));
+});

@@ -62,7 +62,7 @@ function day(flashMs: number): Wear {
 	bench.settle();
 	for (let hour = 1; hour <= CHARGE_HOURS; hour++) {
 		bench.goTo(hour * HOUR_MS + 60_000);
-		bench.device?.type(`limit ems ${10 + hour}`);
+		bench.type(`limit ems ${10 + hour}\r`);
 		bench.goTo((hour + 1) * HOUR_MS);
 	}
 	bench.board.vehicle.unplug();

@@ -93,5 +93,5 @@ function onTheBench(sounding: Sounding): void {
 }
 
 function type(chip: TestChip, line: string): void {
-	for (const byte of encode(`${line}\r`)) chip.application.uart.take(byte);
+	for (const byte of encode(`${line}\r`)) chip.application.take(byte);
 }

@@ -31,7 +31,7 @@ class Watched {
 				evse: bay.evse,
 				store: bay.store,
 				values,
-				settings: { change: (key, text) => (assign(values, `${key}=${text}`), "") },
+				settings: { change: (key, text) => `${assign(values, `${key}=${text}`)}` },
 				restart: undefined,
 				print: (line) => void this.printed.push(line),
 			},

@@ -160,7 +160,7 @@ test("controls show what is: what was typed, what limits, and what lasts", (t) =
 	t.deepEqual(stands("> limit ems off; draw_power_regulated 16,3; sleep 20", "mood"), [1]);
 	t.deepEqual(stands("sleep 40", "mood", "vehicle"), [0, 2]);
 	t.deepEqual(stands("> set authorization 1; > pause", "authorization", "person"), [1, 1]);
-	t.deepEqual(stands("reboot; sleep 1", "authorization", "person"), [0, 1]);
+	t.deepEqual(stands("reboot; sleep 1", "authorization", "person"), [1, 1]);
 	t.deepEqual(stands("cable 1000", "cable"), [-1]);
 	t.deepEqual(stands("cable 680", "cable"), [1]);
 	t.deepEqual(stands("tethered", "cable"), [5]);

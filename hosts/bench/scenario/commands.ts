@@ -15,7 +15,7 @@ import { type Argument, type Range, wordsOf } from "./argument.js";
 /** How a command takes time: the player knows how each of them is over. */
 export type Wait = "sleep" | "ready" | "now" | "within" | "for";
 
-/** What a command does at its moment. `n` are the values in the order of the syntax; `text` is what was typed after `>`. */
+/** What a command does at its moment. `n` are the values in the order of the syntax; `text` is what was typed after `>` or `>>`. */
 export type Act = (bench: Bench, n: readonly number[], text: string) => void;
 
 /** A row of the table. */
@@ -97,6 +97,9 @@ const brownOut: Act = ({ board }, [on]) => {
 	board.brownOut = on === 1;
 };
 
+/** Nobody types a Tab where a space is meant. */
+const enter: Act = (bench, _, text) => bench.type(`${text.replace(/\t/g, " ")}\r`);
+
 /** What the vehicle and its driver do. */
 export const VEHICLE: readonly Row[] = frozen([
 	{ syntax: "plug", help: "the cable goes in; the vehicle shows 2.74 kΩ (state B)", act: ({ board }) => board.vehicle.plug() },
@@ -165,7 +168,13 @@ export const BENCH: readonly Row[] = frozen([
 	{ syntax: "reboot", help: "the board restarts; the mains stay", needsPower: true, act: (bench) => bench.reboot() },
 	{ syntax: "clock ISO8601", help: "sets the wall clock; without it the time of day is unknown", needsPower: true, act: (bench, [ms]) => bench.device?.setClock(ms) },
 	{ syntax: "seed N", help: "starts noise and jitter anew (1)", act: (bench, [seed]) => bench.seed(seed) },
-	{ syntax: "> TEXT", help: "types TEXT and Enter on the serial console; TEXT ends at ; or #", needsPower: true, act: (bench, _, text) => bench.device?.type(text) },
+	{ syntax: "> TEXT", help: "types TEXT and Enter on the serial console; TEXT ends at ; or #", needsPower: true, act: enter },
+	{
+		syntax: ">> BYTES",
+		help: "types BYTES without Enter: \\t Tab, \\r Enter, \\b backspace, \\e Escape, \\\\ for \\, \\x and two digits for any other byte, as ; # or spaces at the end",
+		needsPower: true,
+		act: (bench, _, bytes) => bench.type(bytes),
+	},
 ]);
 
 /** What must be so. */

@@ -2,6 +2,7 @@
 /** From the text of a scenario to commands, or to everything that is wrong with it. */
 import { frozen } from "../../../src/control/frozen.js";
 import { type Argument, describe, read } from "./argument.js";
+import { bytesOf } from "./bytes.js";
 import { ARGUMENTS, COMMANDS, type Row } from "./commands.js";
 import { KEYS, type Key, UNSERVED } from "./keys.js";
 import { didYouMean } from "./near.js";
@@ -13,7 +14,7 @@ export interface Command {
 	readonly values: readonly number[];
 	/** What a check looks at. */
 	readonly key: Key | null;
-	/** What was typed after `>`, or the VALUE of a check. */
+	/** What was typed after `>`, the bytes after `>>`, or the VALUE of a check. */
 	readonly text: string;
 	readonly line: number;
 }
@@ -31,9 +32,11 @@ export interface Scenario {
 }
 
 const CONSOLE = ">";
-const CONSOLE_ROW = COMMANDS.find((row) => row.syntax.startsWith(CONSOLE)) as Row;
-const PATTERNS = frozen(COMMANDS.filter((row) => row !== CONSOLE_ROW).map((row) => ({ row, parts: row.syntax.split(" ") })));
-/** Every word that a command may begin with, but `>`. */
+const BYTES = ">>";
+const CONSOLE_ROW = COMMANDS.find((row) => row.syntax.startsWith(`${CONSOLE} `)) as Row;
+const BYTES_ROW = COMMANDS.find((row) => row.syntax.startsWith(BYTES)) as Row;
+const PATTERNS = frozen(COMMANDS.filter((row) => !row.syntax.startsWith(CONSOLE)).map((row) => ({ row, parts: row.syntax.split(" ") })));
+/** Every word that a command may begin with, but `>` and `>>`. */
 export const FIRST_WORDS = frozen([...new Set(PATTERNS.map((pattern) => pattern.parts[0]))]);
 type Pattern = (typeof PATTERNS)[number];
 
@@ -80,6 +83,7 @@ export function usageOf(row: Row): string {
 }
 
 function parsePiece(piece: string, line: number, consoleWords: readonly string[]): Command | Wrong {
+	if (piece.startsWith(BYTES)) return typed(piece.slice(BYTES.length).trim(), line);
 	if (piece.startsWith(CONSOLE)) {
 		return { row: CONSOLE_ROW, values: [], key: null, text: piece.slice(CONSOLE.length).trim(), line };
 	}
@@ -91,6 +95,12 @@ function parsePiece(piece: string, line: number, consoleWords: readonly string[]
 	const good = fits.find((each) => each.wrong === "");
 	if (good === undefined) return { line, message: complaint(fits, tokens) };
 	return { row: good.pattern.row, values: good.values, key: good.key, text: tokens[tokens.length - 1], line };
+}
+
+/** Bytes that are typed as they are. */
+function typed(written: string, line: number): Command | Wrong {
+	const reading = bytesOf(written);
+	return "wrong" in reading ? { line, message: reading.wrong } : { row: BYTES_ROW, values: [], key: null, text: reading.bytes, line };
 }
 
 /** What may have been meant by a word that begins no command. */

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The serial console on a slow line: every byte arrives, wherever the port is full, and what is printed does not tear what is typed. */
+/** A slow serial line: every byte arrives, wherever the port is full, and what is lost is lost whole. */
 import test from "ava";
-import { Outgoing } from "../../hosts/esp32/outgoing.js";
-import { Uart } from "../../hosts/esp32/uart.js";
-import { decode, encode } from "./chip.js";
+import { Outgoing } from "../../src/console/outgoing.js";
+import { decode, encode } from "../esp32/chip.js";
 
 /** A port that takes a few bytes at a time. */
 class SlowPort {
 	readonly bytes: number[] = [];
 	room = 0;
-	readonly encode = encode;
 
 	write(byte: number): void {
 		if (this.room === 0) throw new Error("output full");
@@ -52,17 +50,17 @@ test("what a slow line cannot take is lost in whole texts, the oldest first, and
 	t.is(lines.filter((line) => /^\d{3} Ω{20}$/.test(line)).length, 89);
 });
 
-test("a line that is printed makes room for what is being typed", (t) => {
+test("frames stay where texts give way, and a text that has begun is ended", (t) => {
 	const port = new SlowPort();
-	port.room = 10_000;
-	const heard: string[] = [];
-	const uart = new Uart(port, (line) => {
-		heard.push(line);
-		uart.print("the answer");
-	});
-	for (const byte of encode("stat")) uart.take(byte);
-	uart.print("event FaultRaised");
-	for (const byte of encode("us\r")) uart.take(byte);
-	t.is(decode(port.bytes), "stat\r    \revent FaultRaised\r\nstatus\r\nthe answer\r\n");
-	t.deepEqual(heard, ["status"]);
+	const outgoing = new Outgoing(encode);
+	outgoing.push("begun\r\n");
+	outgoing.push("dropped\r\n");
+	outgoing.push("$OK^20\r", true);
+	port.room = 2;
+	outgoing.send((byte) => port.write(byte), false);
+	t.is(outgoing.giveWay(), 1);
+	port.room = 1_000;
+	outgoing.send((byte) => port.write(byte), false);
+	t.is(decode(port.bytes), "begun\r\n$OK^20\r");
+	t.is(outgoing.giveWay(), 0);
 });

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The commands, each with its options, what it says of itself, and what does not go together. */
+import { CONSOLE, type Option, type Options, SIMULATE } from "./options.js";
+
+/** The names of the commands. */
+export type CommandName = "simulate" | "console";
+
+/** One command. */
+export interface Command {
+	readonly name: CommandName;
+	readonly help: string;
+	readonly options: readonly Option[];
+	/** What is said of a word that is too much. */
+	excess(word: string): string;
+	/** What is wrong with options that are right one by one; `given` has the names of those that were written. */
+	wrong(options: Options, given: ReadonlySet<string>): string;
+}
+
+/** In the order of help. */
+export const COMMANDS: readonly Command[] = [
+	{
+		name: "simulate",
+		help: "the firmware on a virtual bench",
+		options: SIMULATE,
+		excess: (word) => `a scenario is given as --scenario ${word}`,
+		wrong: wrongSimulate,
+	},
+	{
+		name: "console",
+		help: "the console of a charger, on a cable or virtual",
+		options: CONSOLE,
+		excess: (word) => `a serial port is given as --port ${word}`,
+		wrong: wrongConsole,
+	},
+];
+
+function wrongSimulate({ engine, scenario, store }: Options): string {
+	if (engine === "xs" && scenario === undefined) return "--engine xs plays scenarios only; add --scenario FILE";
+	return engine === "xs" && store !== undefined ? "--engine xs reaches no files; leave --store out, or --engine" : "";
+}
+
+/** Options of the console that mean something with one of the two chargers only. */
+const OF_PORT = ["baud"];
+const OF_SIMULATE = ["pty", "seed", "set"];
+
+function wrongConsole({ port, simulate }: Options, given: ReadonlySet<string>): string {
+	if (port !== undefined && simulate) return "--port and --simulate are two chargers; write one of them";
+	if (port === undefined && !simulate) return "which charger is missing; write --port DEV for one on a cable, or --simulate for a virtual one";
+	const [alone, charger] = simulate ? [OF_PORT, "--port DEV"] : [OF_SIMULATE, "--simulate"];
+	const odd = alone.find((name) => given.has(name));
+	return odd === undefined ? "" : `--${odd} goes with ${charger} only; leave it out`;
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The line editor for people at a serial terminal, fed with one byte at a time. */
+
+// What a byte can cost is bounded by the row of 79 columns that is drawn anew at the most, by the 200 characters of a line, and for
+// Tab by the number of phrases and the rows that list them.
+import { completionOf, rowsOf } from "./completion.js";
+import { History } from "./history.js";
+import { type Key, Keys } from "./keys.js";
+import { Row } from "./row.js";
+import { EDITS, LONGEST_LINE, Text } from "./text.js";
+
+const PROMPT = "> ";
+/** Columns for what is typed: a terminal has 80, and the cursor stays in front of the last one. */
+const ROOM = 79 - PROMPT.length;
+const BELL = "\u0007";
+const CLEAR_SCREEN = "\u001b[2J\u001b[H";
+
+/** What an editor needs. */
+export interface Desk {
+	/** Sends a text to the terminal. */
+	show(text: string): void;
+	/** Gets each line that is complete, after its end was shown, so that an answer begins a row. */
+	heard(line: string): void;
+	/** Gets what is wrong with a line that is not obeyed. */
+	refuse(message: string): void;
+}
+
+/** Edits one line at a time. */
+export class Editor {
+	/** What Tab completes: words, and words with their first argument. */
+	phrases: readonly string[];
+	readonly #desk: Desk;
+	readonly #keys = new Keys();
+	readonly #text = new Text();
+	readonly #history = new History();
+	readonly #row = new Row();
+	/** The first character that is shown of a line that is wider than the row. */
+	#first = 0;
+	/** Characters for which there was no room: the line is refused when it ends. */
+	#excess = 0;
+	/** Somebody is there: the prompt is shown. */
+	#awake = false;
+	/** A line is being obeyed: what is printed now are answers, and the prompt comes behind them. */
+	#answering = false;
+	readonly #does: { readonly [key in Key]?: () => void } = {
+		older: () => this.#text.become(this.#history.older(this.#text.value)),
+		newer: () => this.#text.become(this.#history.newer(this.#text.value)),
+		complete: () => this.#complete(),
+		redraw: () => this.#clear(),
+		cancel: () => this.#cancel(),
+		enter: () => this.#enter(),
+	};
+
+	constructor(desk: Desk, phrases: readonly string[]) {
+		this.#desk = desk;
+		this.phrases = phrases;
+	}
+
+	/** Whether nothing is typed of a line that is not complete. */
+	get empty(): boolean {
+		return this.#text.value === "";
+	}
+
+	/** A byte has come. */
+	take(byte: number): void {
+		const key = this.#keys.take(byte);
+		if (key === undefined) return;
+		this.#awake = true;
+		if (key === "text") this.#add(String.fromCharCode(byte));
+		else if (this.#excess > 0) this.#endExcess(key);
+		else (EDITS[key] ?? this.#does[key])?.(this.#text);
+		this.#show(this.#drawn());
+	}
+
+	/** Prints a line. What is being typed makes room for it, and stands below it afterwards. */
+	print(line: string): void {
+		this.#show(`${this.#row.erase()}${line}\r\n${this.#answering ? "" : this.#drawn()}`);
+	}
+
+	/** Takes prompt and typing away from the row, for frames; they come back with the next key. What to send for that. */
+	hide(): string {
+		this.#awake = false;
+		return this.#row.erase();
+	}
+
+	/** What turns the row into prompt and line as they are now. */
+	#drawn(): string {
+		if (!this.#awake) return "";
+		const { value, cursor } = this.#text;
+		// half a row at once, so that a long line that is pasted costs little
+		if (cursor < this.#first || cursor > this.#first + ROOM) this.#first = Math.max(cursor - (ROOM >> 1), 0);
+		const { length } = PROMPT;
+		return this.#row.draw(`${PROMPT}${value.slice(this.#first, this.#first + ROOM)}`, length + cursor - this.#first);
+	}
+
+	#add(typed: string): void {
+		if (this.#excess === 0 && this.#text.insert(typed)) return;
+		if (this.#excess === 0) this.#show(BELL);
+		this.#excess += 1;
+	}
+
+	/** A line that was too long ends, is given up, or stays too long. */
+	#endExcess(key: Key): void {
+		if (key === "enter") this.#enter();
+		else if (key === "cancel" || key === "cutBefore") this.#cancel();
+	}
+
+	#complete(): void {
+		const { insert, choices } = completionOf(this.phrases, this.#text.before);
+		if (insert === "") for (const row of choices.length === 0 ? [] : rowsOf(choices)) this.print(row);
+		else this.#text.insert(insert);
+	}
+
+	#clear(): void {
+		this.#row.forget();
+		this.#show(CLEAR_SCREEN);
+	}
+
+	#cancel(): void {
+		this.#show(this.#drawn() + this.#row.leave("^C"));
+		this.#begin();
+	}
+
+	#enter(): void {
+		const line = this.#text.value;
+		const length = line.length + this.#excess;
+		this.#show(this.#drawn() + this.#row.leave());
+		this.#begin();
+		if (line.trim() === "" && length <= LONGEST_LINE) return;
+		this.#answer(() => {
+			if (length > LONGEST_LINE) this.#desk.refuse(`error: a line of ${length} characters is too long; at most ${LONGEST_LINE}`);
+			else this.#obey(line);
+		});
+	}
+
+	#obey(line: string): void {
+		this.#history.add(line.trim());
+		this.#desk.heard(line);
+	}
+
+	/** What is printed meanwhile are answers, even if the word itself fails. */
+	#answer(obey: () => void): void {
+		this.#answering = true;
+		try {
+			obey();
+		} finally {
+			this.#answering = false;
+		}
+	}
+
+	/** Begins another line. */
+	#begin(): void {
+		this.#text.become("");
+		this.#history.leave();
+		this.#first = 0;
+		this.#excess = 0;
+	}
+
+	#show(text: string): void {
+		if (text !== "") this.#desk.show(text);
+	}
+}
