@@ -65,7 +65,7 @@ test("limit sets, shows and clears", (t) => {
 	t.deepEqual(cabinet.type("limit sun lots"), ['error: current: "lots" is not a number of A; 0 to 80 A']);
 	for (const typed of ["banana", "a", "w", "A10", "10AA", "sow"])
 		t.deepEqual(cabinet.type(`limit sun ${typed}`), [`error: current: "${typed}" is not a number of A; 0 to 80 A`]);
-	t.deepEqual(cabinet.type("limit sun 1.5w"), ['error: "1.5" is not watts; write a whole number']);
+	t.deepEqual(cabinet.type("limit sun 1.5kw"), ["sun 1500 W"]);
 	t.deepEqual(cabinet.type("limit 1 10"), [
 		'error: "1" is no name for a limit; it begins with a letter and has at most 24 letters, digits, dots and dashes',
 	]);

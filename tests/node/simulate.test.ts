@@ -59,7 +59,7 @@ test("a word of the charger's console without its > is told where it belongs; be
 	const { status, err } = pilotlight(["simulate", "--scenario", "-"], "sleep 1\nlimit ems 10");
 	t.is(status, 2);
 	t.is(err, 'stdin:2: "limit" is not a command; the charger\'s console knows it, behind a ">": > limit ems 10\n');
-	t.regex(pilotlight(["simulate", "--scenario", "-"], "sleep 1\n> limit ems 10").out, /console: ems 10\n/);
+	t.regex(pilotlight(["simulate", "--scenario", "-"], "sleep 1\n> limit ems 10").out, /console: ems 10 A\n/);
 });
 
 test("what is said to a charger without power is a failure, with its line", (t) => {

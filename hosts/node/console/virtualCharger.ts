@@ -81,6 +81,8 @@ export class VirtualCharger implements Wire {
 	}
 
 	#send(byte: number): void {
+		// nobody has seen what was sent before the console was opened
+		if (!this.#open) return;
 		if (this.#terminal.full) throw new Error("output full");
 		this.#bytes.push(byte);
 	}
