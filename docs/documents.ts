@@ -11,10 +11,13 @@ import { HOLDS } from "../src/evse/holds.js";
 import { FaultState, MATTER_FAULTS } from "../src/matter/faults.js";
 import { RAPI_FAULTS } from "../src/rapi/faults.js";
 import { textIn, withUnit } from "../src/settings/units.js";
+import { HAPPENED } from "./happened.js";
 import { headlines } from "./headlines.js";
 import { rapi } from "./rapi.js";
 import { type Reaction, reactions } from "./reactions.js";
 import { settings } from "./settings.js";
+import { thing } from "./thing.js";
+import { thingModel } from "./thingModel.js";
 import { worstCases } from "./worst-cases.js";
 
 /** A document: its name in docs/generated, and its text. */
@@ -35,6 +38,8 @@ export function documents(): Document[] {
 		{ name: "port.md", text: port() },
 		{ name: "console.md", text: consoleWords() },
 		{ name: "rapi.md", text: `${MADE}${rapi()}` },
+		{ name: "thing.md", text: `${MADE}${thing()}` },
+		{ name: "thing.tm.json", text: thingModel() },
 		{ name: "headlines.md", text: `${MADE}${headlines()}` },
 		{ name: "worst-cases.md", text: `${MADE}${worstCases()}` },
 	];
@@ -162,6 +167,14 @@ ${Object.entries(EVENTS)
 	.join("\n")}
 
 Reasons of \`TransactionFinished\`: ${STOP_REASONS.join(", ")}.
+
+The controller beneath the port tells of these; they carry nothing:
+
+| event | says |
+|---|---|
+${Object.entries(HAPPENED)
+	.map(([name, says]) => `| \`${name}\` | ${says} |`)
+	.join("\n")}
 
 ## What holds charging back
 

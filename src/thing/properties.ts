@@ -123,7 +123,7 @@ const WIRES: readonly Property[] = frozen([
 	row("cable", measure("mA", 0), "rating of the cable; 0 if there is none or it cannot be told", ({ report }) => report.cableMa),
 	row("socket", choice("no lock", "locked", "unlocked"), "lock of the socket", ({ sense }) => sense.lock),
 	row("guard", choice("none", "lease", "residual", "stop", "pilot"), "why the guard has opened the contactor", ({ sense }) => sense.guard),
-	row("temperature", measure("m°C"), "of the enclosure", ({ sense }) => sense.temperatures[0], 5 * SECOND),
+	row("temperature", measure("m°C"), "temperature of the enclosure", ({ sense }) => sense.temperatures[0], 5 * SECOND),
 	row("leakage.dc", measure("µA"), "residual direct current", ({ sense }) => sense.residual.dcMicroAmps, SECOND),
 	row("leakage.ac", measure("µA"), "residual alternating current", ({ sense }) => sense.residual.acMicroAmps, SECOND),
 ]);
@@ -182,16 +182,16 @@ const SESSION: readonly Property[] = frozen([
 	row("paused", NO_YES, "somebody holds charging back", ({ evse }) => flag(evse.paused)),
 	row("stage", choice(...STAGES), "where the session stands", ({ evse }) => STAGES.indexOf(evse.stage)),
 	row("session", COUNT, "number of the session, or of the last one", ({ evse }) => evse.sessions),
-	row("session.open", NO_YES, "it is open", ({ evse }) => flag(evse.inSession)),
-	row("session.energy", measure("mWh", 0, Number.MAX_SAFE_INTEGER), "its energy", ({ evse }) => evse.sessionMwh, SECOND),
-	row("session.duration", measure("ms", 0, Number.MAX_SAFE_INTEGER), "how long it lasts", ({ evse }) => evse.sessionMs, SECOND),
-	row("session.began", MOMENT, "when it began", ({ evse }) => evse.startedAt),
-	row("session.token", TEXT, "who was authorized", ({ evse }) => evse.token),
-	row("session.kind", choice("", ...TOKEN_KINDS), "by what", ({ evse }) =>
+	row("session.open", NO_YES, "a session is open", ({ evse }) => flag(evse.inSession)),
+	row("session.energy", measure("mWh", 0, Number.MAX_SAFE_INTEGER), "energy of the session", ({ evse }) => evse.sessionMwh, SECOND),
+	row("session.duration", measure("ms", 0, Number.MAX_SAFE_INTEGER), "how long the session lasts", ({ evse }) => evse.sessionMs, SECOND),
+	row("session.began", MOMENT, "when the session began", ({ evse }) => evse.startedAt),
+	row("session.token", TEXT, "the token that was authorized", ({ evse }) => evse.token),
+	row("session.kind", choice("", ...TOKEN_KINDS), "what has shown the token", ({ evse }) =>
 		Math.max(0, (TOKEN_KINDS as readonly string[]).indexOf(evse.tokenKind) + 1),
 	),
 	row("reservation", COUNT, "number of the reservation; −1 if there is none", ({ evse }) => evse.reservation ?? -1),
-	row("charging", choice(...MODES), "at once, or for the targets", ({ evse }) => MODES.indexOf(evse.mode)),
+	row("charging", choice(...MODES), "whether it charges at once, or for the targets", ({ evse }) => MODES.indexOf(evse.mode)),
 	row("target.due", MOMENT, "when the next target is due", ({ evse }) => seconds(evse.next.aim?.at), SECOND),
 	row("target.begins", MOMENT, "when charging begins for it", ({ evse }) => seconds(evse.next.startsAt), SECOND),
 	row(
@@ -200,14 +200,14 @@ const SESSION: readonly Property[] = frozen([
 		"how full the vehicle's battery was told to be; −1 if nobody has",
 		({ evse }) => evse.battery?.percent ?? -1,
 	),
-	row("battery.capacity", measure("mWh", -1), "how much it holds", ({ evse }) => evse.battery?.capacityMwh ?? -1),
+	row("battery.capacity", measure("mWh", -1), "how much the battery holds; −1 if nobody has said", ({ evse }) => evse.battery?.capacityMwh ?? -1),
 ]);
 
 const COMPUTER: readonly Property[] = frozen([
-	row("version", TEXT, "of the firmware", () => VERSION),
-	row("start", TEXT, "why it has started", ({ birth }) => birth?.reason ?? ""),
-	row("crash", TEXT, "why it broke off before", ({ birth }) => birth?.crash ?? ""),
-	row("uptime", measure("ms", 0, Number.MAX_SAFE_INTEGER), "since power-up", ({ evse }) => evse.runningMs, MINUTE),
+	row("version", TEXT, "version of the firmware", () => VERSION),
+	row("start", TEXT, "why the charger has started", ({ birth }) => birth?.reason ?? ""),
+	row("crash", TEXT, "why the firmware broke off before that", ({ birth }) => birth?.crash ?? ""),
+	row("uptime", measure("ms", 0, Number.MAX_SAFE_INTEGER), "time since power-up", ({ evse }) => evse.runningMs, MINUTE),
 	row("clock", MOMENT, "the time of day", ({ evse }) => seconds(evse.clockMs), MINUTE),
 	row("zone", TEXT, "the time zone", ({ evse }) => evse.zoneText),
 ]);

@@ -104,7 +104,7 @@ const IMPORTS: readonly (readonly [folder: string, ...may: string[]])[] = [
 	["hosts/node/console/serialPort.ts", "hosts/node/", "serialport"],
 	["hosts/", "hosts/", "src/"],
 	["docs/", "docs/", "src/", "hosts/bench/", "hosts/esp32/settling.js", "node:"],
-	["tests/", "tests/", "src/", "hosts/", "docs/", "node:", "ava", "fast-check", "acorn"],
+	["tests/", "tests/", "src/", "hosts/", "docs/", "node:", "ava", "fast-check", "acorn", "ajv"],
 ];
 
 test("imports point down the house", (t) => {

@@ -3,8 +3,10 @@
 
 serial: python-openevse on a pseudo terminal whose other end is standard input and output.
 http HOST:PORT: openevsewifi, through what answers as the gateway does.
+gateway HOST:PORT: python-openevse-http, through what answers as a gateway of 3.3.1 does, which has RAPI for all that it does.
 What each call gave goes to standard error, one JSON object.
 """
+import asyncio
 import datetime
 import json
 import os
@@ -97,7 +99,60 @@ def http(host):
     return tried([(name, lambda name=name: getattr(evse, name)) for name in names])
 
 
-result = serial() if sys.argv[1] == "serial" else http(sys.argv[2])
+async def gateway(host):
+    import aiohttp
+    from openevsehttp import OpenEVSE
+
+    async with aiohttp.ClientSession() as session:
+        evse = OpenEVSE(host, session=session)
+
+        async def seen(*names):
+            await evse.update(force_status=True)
+            return {name: getattr(evse, name) for name in names}
+
+        async def capacity(amps):
+            await evse.set_current(amps)
+            return (await evse.send_command("$GE"))[1].split()[1]
+
+        async def holding(enable):
+            await evse.set_manual_override(enable)
+            return (await seen("state"))["state"]
+
+        moment = datetime.datetime(2026, 11, 28, 12, 30, 5, tzinfo=datetime.timezone.utc)
+        calls = [
+            ("who", evse.test_and_get),
+            ("firmware", lambda: seen("openevse_firmware", "wifi_firmware")),
+            ("status", lambda: seen("state", "charging_current", "charging_voltage", "current_capacity", "ambient_temperature")),
+            ("checks", lambda: seen("diode_check_enabled", "vent_required_enabled", "ground_check_enabled", "stuck_relay_check_enabled")),
+            ("trips", lambda: seen("gfi_trip_count", "no_gnd_trip_count", "stuck_relay_trip_count")),
+            ("set current", lambda: capacity(16)),
+            ("status then", lambda: seen("current_capacity")),
+            ("less than there is", lambda: capacity(5)),
+            ("more than the circuit bears", lambda: capacity(40)),
+            ("the same by hand", lambda: evse.send_command("$SC 40 V")),
+            ("no such command", lambda: evse.send_command("$XX")),
+            ("sleep", lambda: holding(False)),
+            ("wake", lambda: holding(True)),
+            ("set time", lambda: evse.set_time(moment)),
+            ("clock", lambda: evse.send_command("$GT")),
+            ("usage", lambda: seen("usage_session", "usage_total", "charge_time_elapsed")),
+            ("override", evse.get_override),
+            ("restart", evse.restart_evse),
+            ("set current again", lambda: capacity(32)),
+        ]
+        results = {}
+        for name, call in calls:
+            try:
+                results[name] = await call()
+            except Exception as error:
+                results[name] = type(error).__name__
+        return results
+
+
+if sys.argv[1] == "gateway":
+    result = asyncio.run(gateway(sys.argv[2]))
+else:
+    result = serial() if sys.argv[1] == "serial" else http(sys.argv[2])
 sys.stderr.write(json.dumps(result))
 sys.stderr.flush()
 os._exit(0)

@@ -1,54 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 /** OpenEVSE's Python clients, which nobody here wrote, find an OpenEVSE: run where Python has them, by `pip install python-openevse openevsewifi`. */
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { join } from "node:path";
-import test, { type ExecutionContext } from "ava";
-import { frameOf } from "../../src/rapi/frame.js";
+import test from "ava";
 import { VERSION } from "../../src/version.js";
-import { Line } from "../rapi/line.js";
-import { root } from "../tree.js";
-
-const PYTHON = process.env.PYTHON ?? "python3";
-const CLIENTS = join(root, "tests/node/openevse_clients.py");
-
-/** Whether Python has a module; if not, the test says so and proves nothing. */
-function has(t: ExecutionContext, module: string, packages: string): boolean {
-	const there = spawnSync(PYTHON, ["-c", `import ${module}`]).status === 0;
-	if (there) return true;
-	t.log(`did not run: ${PYTHON} has no ${module}; pip install ${packages}, or set PYTHON to one that has it`);
-	t.pass();
-	return false;
-}
-
-/** A charger whose time goes by as it does for whoever asks. */
-function alive(): { line: Line; end(): void } {
-	const line = new Line(["limit=32"]).run(1_500);
-	line.told();
-	const timer = setInterval(() => line.run(10), 10);
-	return { line, end: () => clearInterval(timer) };
-}
-
-/** What the clients say at their end. */
-function result(python: ChildProcess): Promise<Record<string, unknown>> {
-	let text = "";
-	python.stderr?.on("data", (data) => (text += data));
-	return new Promise((resolve) => python.on("close", () => resolve(JSON.parse(text))));
-}
+import { alive, pythonWith, result, talk } from "./clients.js";
+import { gateway } from "./gateway.js";
 
 test.serial("python-openevse on a serial port", async (t) => {
-	if (!has(t, "openevse, serial", "python-openevse pyserial")) return;
+	const found = pythonWith(t, "openevse, serial", "python-openevse pyserial");
+	if (found === undefined) return;
 	const { line, end } = alive();
-	const python = spawn(PYTHON, [CLIENTS, "serial"]);
-	python.stdout.on("data", (data: Buffer) => {
+	const python = talk(found, "serial");
+	python.stdout?.on("data", (data: Buffer) => {
 		for (const byte of data) line.rapi.take(byte, line.firmware.sense.now);
 	});
 	const timer = setInterval(() => {
-		for (const frame of line.told()) python.stdin.write(`${frame}\r`);
+		for (const frame of line.told()) python.stdin?.write(`${frame}\r`);
 	}, 1);
 	// it may end while something is told unasked that it does not wait for
-	python.stdin.on("error", (error: NodeJS.ErrnoException) => t.is(error.code, "EPIPE"));
+	python.stdin?.on("error", (error: NodeJS.ErrnoException) => t.is(error.code, "EPIPE"));
 	const said = await result(python);
 	clearInterval(timer);
 	end();
@@ -93,27 +62,15 @@ const SERIAL = {
 };
 
 test.serial("openevsewifi through what answers as the gateway does", async (t) => {
-	if (!has(t, "openevsewifi", "openevsewifi")) return;
+	const found = pythonWith(t, "openevsewifi", "openevsewifi");
+	if (found === undefined) return;
 	const { line, end } = alive();
 	const server = await gateway(line);
-	const said = await result(spawn(PYTHON, [CLIENTS, "http", `127.0.0.1:${(server.address() as AddressInfo).port}`]));
+	const said = await result(talk(found, "http", server.host));
 	server.close();
 	end();
 	t.deepEqual(said, HTTP);
 });
-
-/** POST rapi=$GS, answered by {"cmd": …, "ret": "$OK …^CK"}. */
-function gateway(line: Line): Promise<Server> {
-	const server = createServer((request, response) => {
-		let body = "";
-		request.on("data", (data) => (body += data));
-		request.on("end", () => {
-			const cmd = new URLSearchParams(body).get("rapi") ?? "";
-			response.end(JSON.stringify({ cmd, ret: line.raw(frameOf(cmd.slice(1)).slice(0, -1)) }));
-		});
-	});
-	return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
-}
 
 /** What openevsewifi 1.1.2 gives. */
 const HTTP = {
@@ -144,3 +101,17 @@ const HTTP = {
 	firmware_version: VERSION,
 	protocol_version: "5.2.1",
 };
+
+test.serial("python-openevse-http through a gateway that has RAPI for all that it does", async (t) => {
+	const found = pythonWith(t, "openevsehttp", "python-openevse-http awesomeversion (Python 3.13 or newer)");
+	if (found === undefined) return;
+	const { line, end } = alive();
+	const server = await gateway(line);
+	const said = await result(talk(found, "gateway", server.host));
+	server.close();
+	end();
+	t.deepEqual(said, GATEWAY);
+});
+
+/** What python-openevse-http 1.9.1 gives. */
+const GATEWAY = {};
