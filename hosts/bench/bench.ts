@@ -5,6 +5,7 @@ import { Journal, type Medium } from "../../src/settings/journal.js";
 import { Board } from "./board.js";
 import type { Device, Payload, PowerUp, Store } from "./device.js";
 import { NEVER } from "./moment.js";
+import { Outside } from "./outside.js";
 import { Random, Stream } from "./random.js";
 import { MemoryMedium, Retention } from "./records.js";
 
@@ -16,6 +17,8 @@ export interface Listener {
 	printed(now: number, text: string): void;
 	/** The device told the world of an event. */
 	happened(now: number, name: string, payload: Payload): void;
+	/** Somebody outside has heard what came of a request. */
+	answered?(now: number, name: string, ok: boolean, text: string): void;
 }
 
 /** The time between two control ticks, ms. */
@@ -48,6 +51,8 @@ export class Bench {
 	private readonly flash = { ms: 0, until: 0 };
 	/** What was set up on the bench, `key=value`: each device begins with it. */
 	private readonly installed: string[] = [];
+	/** Those who look in by the window; undefined until there is somebody. */
+	private beyond: Outside | undefined;
 	/** What the last device that has lost its power had counted. */
 	private readonly past = { sessions: 0, energyMwh: 0 };
 
@@ -64,15 +69,21 @@ export class Bench {
 
 	/** Goes on to the next moment at which something may change, at most to `limit`. */
 	step(limit: number): void {
-		const to = Math.min(this.tick.comesAt, this.tick.endsAt, this.board.nextAt(), limit);
+		const to = Math.min(this.tick.comesAt, this.tick.endsAt, this.board.nextAt(), this.beyond?.nextAt ?? NEVER, limit);
 		if (to > this.now) {
 			if (this.device !== null) this.board.sample(this.device.sense, this.now, to - this.now, this.noise);
 			this.now = to;
 		}
 		if (this.board.nextAt() <= this.now) this.board.happen(this.now);
-		if (this.device === null) return;
-		if (this.tick.endsAt <= this.now) this.finish(this.device);
-		else if (this.tick.comesAt <= this.now) this.run(this.device);
+		if (this.device !== null) this.work(this.device);
+		this.beyond?.happen(this.now);
+	}
+
+	/** Whoever looks in by the window. */
+	get outside(): Outside {
+		const answered = (name: string, ok: boolean, text: string): void => this.listener.answered?.(this.now, name, ok, text);
+		this.beyond ??= new Outside(() => this.now, this.device?.window, answered);
+		return this.beyond;
 	}
 
 	/** Goes on to `moment`. */
@@ -148,6 +159,11 @@ export class Bench {
 		return this.device === null ? this.past.energyMwh : this.device.totalMwh;
 	}
 
+	private work(device: Device): void {
+		if (this.tick.endsAt <= this.now) this.finish(device);
+		else if (this.tick.comesAt <= this.now) this.run(device);
+	}
+
 	private start(reason: string): void {
 		const listener = this.listener;
 		listener.booted(this.now, reason);
@@ -167,12 +183,14 @@ export class Bench {
 		this.tick.comesAt = Math.max(this.tick.comesAt, this.flash.until);
 		this.board.start();
 		this.board.apply(this.now, device.drive);
+		this.beyond?.join(device.window);
 	}
 
 	private stop(): void {
 		this.past.sessions = this.sessions();
 		this.past.energyMwh = this.energyMwh();
 		this.device = null;
+		this.beyond?.join(undefined);
 		this.tick.comesAt = NEVER;
 		this.tick.endsAt = NEVER;
 		this.flash.until = this.now;

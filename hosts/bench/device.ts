@@ -33,6 +33,18 @@ export interface Outlets {
 	chance(limit: number): number;
 }
 
+/** One end of what leads through the wall. */
+export interface End {
+	/** A frame has come from outside. */
+	take(frame: string): void;
+}
+
+/** The window in a device's wall, for whoever is outside of it. */
+export interface Wall {
+	/** Somebody looks in; `send` gets each frame. Undefined if there are too many already. */
+	open(send: (frame: string) => void): End | undefined;
+}
+
 /** A powered device. The bench fills `sense`, calls tick(), and applies `drive`. */
 export interface Device {
 	readonly sense: Sense;
@@ -56,6 +68,8 @@ export interface Device {
 	readonly sessionMwh: number;
 	/** Energy of all sessions ever, as the store remembers, mWh. */
 	readonly totalMwh: number;
+	/** Where others look in; left out where nobody can. */
+	readonly window?: Wall;
 }
 
 /** Powers a new device up; throws an Error whose message names a setting that cannot be. */

@@ -16,6 +16,7 @@ const COLOURS: Readonly<Record<Kind, ((fields: Fields) => Colour | undefined) | 
 	fault: ({ active }) => (active ? "red" : "green"),
 	blockers: null,
 	event: () => "dim",
+	answer: ({ ok }) => (ok ? "blue" : "red"),
 	console: () => "blue",
 	expect: ({ ok }) => (ok ? "green" : "red"),
 	summary: () => undefined,

@@ -1,29 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The language of the window: frames of one line of JSON each, as they cross it in either direction. */
+import { frozen } from "../control/frozen.js";
 import type { Payload } from "../evse/events.js";
+import { crc32 } from "../settings/crc32.js";
+import { ACTIONS } from "../thing/actions.js";
 import type { Data } from "../thing/outcome.js";
+import { PROPERTIES } from "../thing/properties.js";
 
 /** The version of the language: another number is another language. */
 export const LANGUAGE = 1;
 
+/** What tells tables of properties and actions apart: a value of a choice is a place in its table, and means nothing beside another one. */
+export const TABLE: string = crc32(
+	JSON.stringify([
+		PROPERTIES.map(({ key, kind }) => [key, kind]),
+		ACTIONS.map(({ name, arguments: rows }) => [name, ...rows.map((row) => [row.name, row.kind, row.optional, row.instead])]),
+	]),
+);
+
 /** The longest frame that the charger reads, characters. */
 export const LONGEST_FRAME = 512;
-/** Records within records, at most: deeper ones are not read, so that no frame can exhaust the parser's stack. */
-const DEEPEST = 3;
+/** Numbers of requests, snapshots, events and runs are below this, so that they are exact everywhere. */
+export const NUMBERS = 0x3fffffff;
 
-/** From the charger: what it is, after each greeting. `run` is another number after each restart. */
+/** From the charger: what it is, after each greeting. What follows goes on from these numbers. */
 export interface Welcome {
 	readonly welcome: number;
+	/** Another number after each restart. */
 	readonly run: number;
 	readonly version: string;
+	readonly table: string;
+	/** Numbers of the last snapshot, of the last event, and of the last request that it has read from this end. */
+	readonly n: number;
+	readonly events: number;
+	readonly asked: number;
 }
 
-/** From the charger: properties that have changed, by key, since snapshot `n` − 1. `whole`: what is not in here nor in those to come until `whole` 2, is not there. */
+/** From the charger: properties by key. Changes since snapshot `n` − 1; or a part of everything, as it is at snapshot `n`. */
 export interface Snapshot {
 	readonly see: { readonly [key: string]: number | string };
 	readonly n: number;
-	/** 0: changes. 1: a part of everything, more follows. 2: the last part of everything. */
-	readonly whole: 0 | 1 | 2;
+	/** Which part of everything, from 1, of how many; left out of changes. */
+	readonly part?: number;
+	readonly of?: number;
 }
 
 /** From the charger: something has happened. */
@@ -33,7 +52,7 @@ export interface Event {
 	readonly with: Payload;
 }
 
-/** From the charger: request `answer` is done, or refused. */
+/** From the charger: request `answer` is done, or refused; 0 stands for a frame that was no request. */
 export interface Answer {
 	readonly answer: number;
 	readonly done?: string;
@@ -54,7 +73,7 @@ export interface Sign {
 	readonly here: number;
 }
 
-/** To the charger: a request. Numbers of requests are the outside's own. */
+/** To the charger: a request. Each has a greater number than the one before, so that none is obeyed twice. */
 export interface Request {
 	readonly ask: number;
 	readonly do: string;
@@ -64,11 +83,34 @@ export interface Request {
 /** What the charger reads. */
 export type Heard = Greeting | Sign | Request;
 
+/** The refusal of whoever has not greeted, or not since the charger has started. */
+export const GREET_FIRST = `greet first: {"hello":${LANGUAGE}}`;
+
+/** Braces and brackets of a frame, at most: what is deeper is not read, so that no frame can exhaust the parser's stack. A request has two. */
+const MOST_BRACKETS = 8;
+/** How a request begins that a mirror has written. */
+const ASK = /^\{"ask":([1-9]\d{0,8}),/;
+
+/** The number of a request without reading it; 0 if it does not say it first. */
+export function numberOf(frame: string): number {
+	return Number(ASK.exec(frame)?.[1] ?? 0);
+}
+
 /** Reads a frame that came from outside. Throws an Error that says what is wrong with it; nothing of it is obeyed then. */
 export function heardIn(frame: string): Heard {
 	if (frame.length > LONGEST_FRAME) throw new Error(`a frame of ${frame.length} characters; at most ${LONGEST_FRAME}`);
-	if (depthOf(frame) > DEEPEST) throw new Error(`records within records, deeper than ${DEEPEST}`);
+	if (tooMany(frame, "{") || tooMany(frame, "[")) throw new Error(`more than ${MOST_BRACKETS} braces or brackets`);
 	return checked(parsed(frame));
+}
+
+/** Whether a character is there more often than brackets may be. */
+function tooMany(frame: string, bracket: string): boolean {
+	let at = -1;
+	for (let count = 0; count <= MOST_BRACKETS; count++) {
+		at = frame.indexOf(bracket, at + 1);
+		if (at < 0) return false;
+	}
+	return true;
 }
 
 function parsed(frame: string): unknown {
@@ -79,39 +121,60 @@ function parsed(frame: string): unknown {
 	}
 }
 
-/** How deep brackets stand within brackets, at most; those in texts count too, which does no harm. */
-function depthOf(frame: string): number {
-	let depth = 0;
-	let deepest = 0;
-	for (let i = 0; i < frame.length; i++) {
-		const letter = frame[i];
-		if (letter === "{" || letter === "[") depth += 1;
-		else if (letter === "}" || letter === "]") depth -= 1;
-		if (depth > deepest) deepest = depth;
-	}
-	return deepest;
+function checked(frame: unknown): Heard {
+	if (!isRecord(frame)) throw new Error("no record");
+	if ("hello" in frame) return { hello: number(frame.hello, "hello", 0) };
+	if ("here" in frame) return { here: number(frame.here, "here", 0) };
+	if (!("ask" in frame)) throw new Error("a frame is one of hello, here, ask");
+	const { do: name, with: told = NO_ARGUMENTS } = frame;
+	if (typeof name !== "string") throw new Error(`"do" is the name of an action`);
+	if (!isRecord(told)) throw new Error(`"with" is a record of arguments`);
+	return { ask: number(frame.ask, "ask", 1), do: name, with: told };
 }
 
-function checked(frame: unknown): Heard {
-	if (typeof frame !== "object" || frame === null || Array.isArray(frame)) throw new Error("no record");
-	const record = frame as { readonly [key: string]: unknown };
-	if ("hello" in record) return { hello: number(record.hello, "hello") };
-	if ("here" in record) return { here: number(record.here, "here") };
-	if (!("ask" in record)) throw new Error("a frame is one of hello, here, ask");
-	const { do: name, with: told = {} } = record;
-	if (typeof name !== "string") throw new Error(`"do" is the name of an action`);
-	if (typeof told !== "object" || told === null || Array.isArray(told)) throw new Error(`"with" is a record of arguments`);
-	return { ask: number(record.ask, "ask"), do: name, with: told as Request["with"] };
+const NO_ARGUMENTS = frozen({});
+
+function isRecord(value: unknown): value is { readonly [key: string]: unknown } {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** A whole number that is exact in every engine. */
-function number(value: unknown, key: string): number {
-	if (typeof value !== "number" || !Number.isInteger(value) || value < 0 || value > 0x3fffffff)
-		throw new Error(`"${key}" is a whole number from 0 to ${0x3fffffff}`);
+function number(value: unknown, key: string, least: number): number {
+	if (typeof value !== "number" || !Number.isInteger(value) || value < least || value > NUMBERS)
+		throw new Error(`"${key}" is a whole number from ${least} to ${NUMBERS}`);
 	return value;
 }
+
+/** Reads a frame that came from a charger; undefined of what is none. */
+export function toldIn(frame: string): Told | undefined {
+	try {
+		const told: unknown = JSON.parse(frame);
+		return isRecord(told) && SHAPES.some((shape) => fits(told, shape)) ? (told as unknown as Told) : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+function fits(told: { readonly [key: string]: unknown }, shape: Shape): boolean {
+	return Object.keys(shape).every((key) => (shape[key] === "record" ? isRecord(told[key]) : typeof told[key] === shape[key]));
+}
+
+type Shape = { readonly [key: string]: string };
+
+/** What stands in each of the frames that a charger sends. */
+const SHAPES: readonly Shape[] = frozen([
+	{ welcome: "number", run: "number" },
+	{ see: "record", n: "number" },
+	{ event: "string", n: "number", with: "record" },
+	{ answer: "number" },
+]);
 
 /** A frame as it goes out. */
 export function frameOf(told: Told | Heard): string {
 	return JSON.stringify(told);
+}
+
+/** The number after one. */
+export function after(n: number): number {
+	return n === NUMBERS ? 0 : n + 1;
 }

@@ -3,70 +3,77 @@
 import { PROPERTIES, READINGS } from "../thing/properties.js";
 import type { Subject } from "../thing/subject.js";
 
-/** Readings, and settings, that are looked at in a tick: all readings within 100 ms, all settings within half a second. */
-const READINGS_AT_ONCE = 10;
-const SETTINGS_AT_ONCE = 4;
-/** Rows of a frame at most: with longer texts it still fits into 2 kB. */
+/** Readings, and settings, that are looked at in a tick of 10 ms: all readings within 200 ms, all settings within a second. */
+const READINGS_AT_ONCE = 4;
+const SETTINGS_AT_ONCE = 2;
+/** How long a look at all readings takes, ms. */
+const ROUND_MS = Math.ceil(READINGS.length / READINGS_AT_ONCE) * 10;
+/** Rows of changes at most; more wait. With long texts they still fit into 2 kB. */
 const MOST_ROWS = 32;
-const NEVER = Number.NEGATIVE_INFINITY;
+/** Rows of a part of everything. */
+const ROWS_OF_PART = 16;
 
 /** Parts of everything. */
-export const PARTS: number = Math.ceil(PROPERTIES.length / MOST_ROWS);
+export const PARTS: number = Math.ceil(PROPERTIES.length / ROWS_OF_PART);
 
 /** What was seen last, and what of it is not told yet. */
 export class Sight {
 	readonly #subject: Subject;
+	/** Undefined until a row was looked at for the first time: whoever looks in has it from a part of everything, not from a change. */
 	readonly #seen: (number | string | undefined)[] = PROPERTIES.map(() => undefined);
-	readonly #lookedAt: number[] = PROPERTIES.map(() => NEVER);
+	/** Rows that have changed. */
+	readonly #changed: number[] = [];
 	#reading = 0;
 	#setting = READINGS.length;
-	/** Changed rows as JSON, `"key":value` with commas. */
-	#changes = "";
-	#rows = 0;
+	/** Looks at all readings so far. */
+	#rounds = 0;
 
 	constructor(subject: Subject) {
 		this.#subject = subject;
 	}
 
-	/** Looks at the next few rows. `ms` is the charger's own clock. */
-	look(ms: number): void {
-		for (let i = 0; i < READINGS_AT_ONCE && this.#rows < MOST_ROWS; i++) {
-			this.#lookAt(this.#reading, ms);
-			this.#reading = (this.#reading + 1) % READINGS.length;
-		}
-		for (let i = 0; i < SETTINGS_AT_ONCE && this.#rows < MOST_ROWS; i++) {
-			this.#lookAt(this.#setting, ms);
+	/** Looks at the next few rows. To be called in each tick. */
+	look(): void {
+		for (let i = 0; i < READINGS_AT_ONCE && this.#changed.length < MOST_ROWS; i++) this.#lookAtReading();
+		for (let i = 0; i < SETTINGS_AT_ONCE && this.#changed.length < MOST_ROWS; i++) {
+			this.#lookAt(this.#setting);
 			this.#setting = this.#setting + 1 < PROPERTIES.length ? this.#setting + 1 : READINGS.length;
 		}
 	}
 
 	/** What has changed since this was asked last, as the members of a record; empty if nothing has. */
 	changes(): string {
-		const changes = this.#changes;
-		this.#changes = "";
-		this.#rows = 0;
-		return changes;
-	}
-
-	/** One of PARTS parts of everything, as the members of a record: as it was seen last. */
-	part(place: number, ms: number): string {
-		let members = "";
-		for (let row = place * MOST_ROWS; row < Math.min((place + 1) * MOST_ROWS, PROPERTIES.length); row++) {
-			if (this.#seen[row] === undefined) this.#lookAt(row, ms);
-			members = members === "" ? this.#member(row) : `${members},${this.#member(row)}`;
-		}
+		if (this.#changed.length === 0) return "";
+		const members = this.#changed.map((row) => this.#member(row)).join(",");
+		this.#changed.length = 0;
 		return members;
 	}
 
-	#lookAt(row: number, ms: number): void {
-		const { every, read } = PROPERTIES[row];
-		if (ms - this.#lookedAt[row] < every) return;
-		this.#lookedAt[row] = ms;
-		const value = read(this.#subject);
-		if (value === this.#seen[row]) return;
+	/** One of PARTS parts of everything, from 0, as the members of a record: as it is now. */
+	part(place: number): string {
+		const members: string[] = [];
+		for (let row = place * ROWS_OF_PART; row < Math.min((place + 1) * ROWS_OF_PART, PROPERTIES.length); row++) {
+			this.#lookAt(row);
+			members.push(this.#member(row));
+		}
+		return members.join(",");
+	}
+
+	/** What changes slowly has its turn in one of so many rounds, each row in another one. */
+	#lookAtReading(): void {
+		const row = this.#reading;
+		const { every } = PROPERTIES[row];
+		if (every === 0 || (this.#rounds + row) % Math.ceil(every / ROUND_MS) === 0) this.#lookAt(row);
+		this.#reading = (row + 1) % READINGS.length;
+		if (this.#reading === 0) this.#rounds = (this.#rounds + 1) & 0xffff;
+	}
+
+	#lookAt(row: number): void {
+		const value = PROPERTIES[row].read(this.#subject);
+		const before = this.#seen[row];
+		if (value === before) return;
 		this.#seen[row] = value;
-		this.#changes = this.#changes === "" ? this.#member(row) : `${this.#changes},${this.#member(row)}`;
-		this.#rows += 1;
+		if (before !== undefined && !this.#changed.includes(row)) this.#changed.push(row);
 	}
 
 	#member(row: number): string {

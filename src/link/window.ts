@@ -1,23 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The charger's end of the window: it shows what has changed, tells events, and takes one request between two ticks. It never waits for anybody. */
+import { frozen } from "../control/frozen.js";
 import type { Payload } from "../evse/events.js";
 import { nearest } from "../settings/nearest.js";
 import { ACTION_NAMES, type Action, actionOf } from "../thing/actions.js";
-import { wrongArguments } from "../thing/arguments.js";
+import { type Arguments, wrongArguments } from "../thing/arguments.js";
 import type { Outcome } from "../thing/outcome.js";
 import type { Subject } from "../thing/subject.js";
 import { VERSION } from "../version.js";
-import { frameOf, heardIn, LANGUAGE, type Request } from "./language.js";
-import { RequestQueue } from "./queue.js";
+import {
+	after,
+	frameOf,
+	GREET_FIRST,
+	type Greeting,
+	type Heard,
+	heardIn,
+	LANGUAGE,
+	numberOf,
+	type Request,
+	TABLE,
+	type Told,
+} from "./language.js";
+import { MOST_OF_EACH, RequestQueue } from "./queue.js";
 import { PARTS, Sight } from "./sight.js";
 
 /** Snapshots are sent at most this often, and at least this often, so that the other side knows that we live, ms. */
 const SHOWN_MS = 250;
 const ALIVE_MS = 2_000;
+/** A part of everything is sent this often, ms: some 10 kB/s, which a cable of 115 200 baud carries. */
+const PART_MS = 50;
 /** Whoever has said nothing for so long is gone, ms. */
 export const GONE_MS = 30_000;
 /** Ends at most: a network's, and a cable's, and two to spare. */
-const MOST_ENDS = 4;
+export const MOST_ENDS = 4;
+/** Frames that are read of each between two ticks, at most; as many more are refused unread, and the rest is not even answered. */
+export const MOST_FRAMES = 4;
 
 /** One who looks in. */
 export interface End {
@@ -33,6 +50,10 @@ interface Guest {
 	/** Has greeted, and when it has said something last. */
 	greeted: boolean;
 	heardAt: number;
+	/** Frames that have come since the last tick. */
+	frames: number;
+	/** The number of its last request. */
+	asked: number;
 	/** The next part of everything that is to be sent to it; PARTS if it has them all. */
 	part: number;
 }
@@ -43,7 +64,7 @@ interface Waiting {
 	readonly withdraws: boolean;
 	readonly id: number;
 	readonly action: Action;
-	readonly request: Request;
+	readonly told: Arguments;
 }
 
 /** The window of one charger. */
@@ -52,9 +73,11 @@ export class Window {
 	readonly #drawRun: () => number;
 	#run: number | undefined;
 	readonly #guests: Guest[] = [];
-	readonly #queue = new RequestQueue<Guest, Waiting>();
+	readonly #queue = new RequestQueue<Guest, Waiting>(undoes);
+	/** What the outside sees; undefined while nobody looks. */
 	#sight: Sight | undefined;
 	#shownAt = 0;
+	#partAt = 0;
 	#snapshots = 0;
 	#events = 0;
 
@@ -64,10 +87,10 @@ export class Window {
 		this.#drawRun = drawRun;
 	}
 
-	/** Somebody looks in; `send` gets each frame, and must not throw. Undefined if there are too many already. */
+	/** Somebody looks in; `send` gets each frame, and whoever's throws is sent away. Undefined if there are too many already. */
 	open(send: (frame: string) => void): End | undefined {
 		if (this.#guests.length >= MOST_ENDS) return undefined;
-		const guest: Guest = { send, greeted: false, heardAt: this.#now, part: PARTS };
+		const guest: Guest = { send, greeted: false, heardAt: this.#now, frames: 0, asked: 0, part: PARTS };
 		this.#guests.push(guest);
 		return { take: (frame) => this.#take(guest, frame), close: () => this.#close(guest) };
 	}
@@ -79,20 +102,18 @@ export class Window {
 
 	/** The port has told of an event. */
 	event(name: string, payload: Payload): void {
-		if (!this.#watched) return;
-		const frame = frameOf({ event: name, n: this.#events, with: payload });
-		this.#events = (this.#events + 1) & 0x3fffffff;
-		this.#tell(frame);
+		this.#events = after(this.#events);
+		if (this.#sight !== undefined) this.#tell(frameOf({ event: name, n: this.#events, with: payload }));
 	}
 
 	/** Between two ticks: one request, a look at some rows, and what is due to be shown. True if a request was taken. */
 	tick(): boolean {
 		if (this.#guests.length === 0) return false;
 		const now = this.#now;
-		this.#leave(now);
+		this.#goRound(now);
 		const waiting = this.#queue.take();
 		if (waiting !== undefined) this.#answer(waiting);
-		if (this.#watched) this.#show(now);
+		if (this.#sight !== undefined) this.#show(this.#sight, now);
 		return waiting !== undefined;
 	}
 
@@ -100,82 +121,119 @@ export class Window {
 		return this.#subject.evse.runningMs;
 	}
 
-	get #watched(): boolean {
-		return this.#guests.some(({ greeted }) => greeted);
+	#take(guest: Guest, frame: string): void {
+		guest.frames += 1;
+		if (guest.frames > MOST_FRAMES) this.#turnAway(guest, frame);
+		else if (this.#guests.includes(guest)) this.#read(guest, frame);
 	}
 
-	#take(guest: Guest, frame: string): void {
+	/** More than anybody may say in a tick: what it is costs nothing to find out, because nobody does. */
+	#turnAway(guest: Guest, frame: string): void {
+		if (guest.frames <= 2 * MOST_FRAMES) this.#refuse(guest, numberOf(frame), BUSY.busy);
+	}
+
+	#read(guest: Guest, frame: string): void {
 		try {
-			const heard = heardIn(frame);
-			guest.heardAt = this.#now;
-			if ("hello" in heard) this.#greet(guest, heard.hello);
-			else if ("ask" in heard) this.#ask(guest, heard);
+			this.#hear(guest, heardIn(frame));
 		} catch (error) {
-			guest.send(frameOf({ answer: 0, refused: `not understood: ${(error as Error).message}` }));
+			this.#refuse(guest, 0, `not understood: ${(error as Error).message}`);
 		}
 	}
 
-	#greet(guest: Guest, language: number): void {
+	#hear(guest: Guest, heard: Heard): void {
+		guest.heardAt = this.#now;
+		if ("hello" in heard) this.#greet(guest, heard);
+		else if (!guest.greeted) this.#refuse(guest, "ask" in heard ? heard.ask : 0, GREET_FIRST);
+		else if ("ask" in heard) this.#ask(guest, heard);
+	}
+
+	/** Whoever speaks another language is told so, and nothing more. */
+	#greet(guest: Guest, { hello }: Greeting): void {
 		this.#run ??= this.#drawRun();
-		guest.send(frameOf({ welcome: LANGUAGE, run: this.#run, version: VERSION }));
-		guest.greeted = language === LANGUAGE;
-		this.#sight ??= new Sight(this.#subject);
+		guest.greeted = hello === LANGUAGE;
 		guest.part = guest.greeted ? 0 : PARTS;
+		if (guest.greeted) this.#sight ??= new Sight(this.#subject);
+		const numbers = { n: this.#snapshots, events: this.#events, asked: guest.asked };
+		this.#send(guest, { welcome: LANGUAGE, run: this.#run, version: VERSION, table: TABLE, ...numbers });
 	}
 
-	#ask(from: Guest, request: Request): void {
-		const action = actionOf(request.do);
-		const wrong = action === undefined ? unknown(request.do) : wrongArguments(action.arguments, request.with);
-		if (action === undefined || wrong !== "") this.#refuse(from, request.ask, wrong);
-		else this.#enqueue({ from, withdraws: action.withdraws === true, id: request.ask, action, request });
+	#ask(from: Guest, { ask: id, do: name, with: told }: Request): void {
+		if (id <= from.asked) {
+			this.#refuse(from, 0, `request ${id} has come already, or another after it; numbers grow, the next is ${from.asked + 1}`);
+			return;
+		}
+		from.asked = id;
+		const action = actionOf(name);
+		const wrong = action === undefined ? unknown(name) : wrongArguments(action.arguments, told);
+		if (action === undefined || wrong !== "") this.#refuse(from, id, wrong);
+		else this.#enqueue(from, id, action, told as Arguments);
 	}
 
-	#enqueue(waiting: Waiting): void {
-		const { added, displaced } = this.#queue.add(waiting);
-		if (!added) this.#refuse(waiting.from, waiting.id, BUSY);
-		if (displaced !== undefined) this.#refuse(displaced.from, displaced.id, BUSY);
+	#enqueue(from: Guest, id: number, action: Action, told: Arguments): void {
+		const { withdraws = false } = action;
+		const passes = typeof withdraws === "function" ? withdraws(this.#subject, told) : withdraws;
+		for (const { row, why } of this.#queue.add({ from, withdraws: passes, id, action, told })) this.#refuse(row.from, row.id, BUSY[why]);
 	}
 
-	#answer({ from, id, action, request }: Waiting): void {
-		const outcome: Outcome = action.run(this.#subject, request.with as { [name: string]: number | string });
-		from.send(frameOf({ answer: id, ...outcome }));
+	#answer({ from, id, action, told }: Waiting): void {
+		this.#send(from, { answer: id, ...outcomeOf(action, this.#subject, told) });
 	}
 
 	#refuse(guest: Guest, answer: number, refused: string): void {
-		guest.send(frameOf({ answer, refused }));
+		this.#send(guest, { answer, refused });
 	}
 
-	#show(now: number): void {
-		const sight = this.#sight as Sight;
-		sight.look(now);
-		for (const guest of this.#guests) if (guest.part < PARTS) this.#showPart(guest, sight, now);
+	#show(sight: Sight, now: number): void {
+		sight.look();
+		if (now - this.#partAt >= PART_MS) this.#showParts(sight, now);
 		if (now - this.#shownAt < SHOWN_MS) return;
 		const changes = sight.changes();
 		if (changes === "" && now - this.#shownAt < ALIVE_MS) return;
 		this.#shownAt = now;
-		this.#snapshots = (this.#snapshots + 1) & 0x3fffffff;
-		this.#tell(this.#snapshot(changes, 0));
+		this.#snapshots = after(this.#snapshots);
+		this.#tell(`{"see":{${changes}},"n":${this.#snapshots}}`);
 	}
 
-	/** A part of everything each tick, to whoever has just greeted: as it is now, so that it is never older than a change that was told before. */
-	#showPart(guest: Guest, sight: Sight, now: number): void {
-		const members = sight.part(guest.part, now);
-		guest.part += 1;
-		guest.send(this.#snapshot(members, guest.part === PARTS ? 2 : 1));
-	}
-
-	#snapshot(members: string, whole: 0 | 1 | 2): string {
-		return `{"see":{${members}},"n":${this.#snapshots},"whole":${whole}}`;
+	/** A part of everything to each who has just greeted: as it is now, so that it is never older than a change that was told before. */
+	#showParts(sight: Sight, now: number): void {
+		this.#partAt = now;
+		for (let i = this.#guests.length - 1; i >= 0; i--) {
+			const guest = this.#guests[i];
+			if (guest.part >= PARTS) continue;
+			const members = sight.part(guest.part);
+			guest.part += 1;
+			this.#deliver(guest, `{"see":{${members}},"n":${this.#snapshots},"part":${guest.part},"of":${PARTS}}`);
+		}
 	}
 
 	/** To all who have greeted. */
 	#tell(frame: string): void {
-		for (const guest of this.#guests) if (guest.greeted) guest.send(frame);
+		for (let i = this.#guests.length - 1; i >= 0; i--) if (this.#guests[i].greeted) this.#deliver(this.#guests[i], frame);
 	}
 
-	/** Whoever is silent for too long is gone. */
-	#leave(now: number): void {
-		for (let i = this.#guests.length - 1; i >= 0; i--) if (now - this.#guests[i].heardAt >= GONE_MS) this.#forget(this.#guests[i]);
+	#send(guest: Guest, told: Told): void {
+		this.#deliver(guest, frameOf(told));
+	}
+
+	/** What cannot be reached is nobody any more. */
+	#deliver(guest: Guest, frame: string): void {
+		try {
+			guest.send(frame);
+		} catch {
+			this.#close(guest);
+		}
+	}
+
+	/** All may speak again; who was silent for too long is gone, and if nobody is left, nothing is looked at. */
+	#goRound(now: number): void {
+		let watched = false;
+		for (let i = 0; i < this.#guests.length; i++) {
+			const guest = this.#guests[i];
+			guest.frames = 0;
+			if (guest.greeted && now - guest.heardAt >= GONE_MS) this.#forget(guest);
+			watched ||= guest.greeted;
+		}
+		if (!watched) this.#sight = undefined;
 	}
 
 	/** It may come back with a greeting. */
@@ -192,10 +250,30 @@ export class Window {
 	}
 }
 
-/** Why a request is refused that finds no room. */
-const BUSY = "busy: too many requests wait; ask again when one is answered";
+/** Whether a request would undo one that withdraws and passes it: of one limit, only the same one. */
+function undoes({ action, told }: Waiting, withdrawal: Waiting): boolean {
+	return action.undoes?.includes(withdrawal.action.name) === true && told.name === withdrawal.told.name;
+}
+
+/** What comes of an action; a bug in it is its own and ends nothing else. */
+function outcomeOf(action: Action, subject: Subject, told: Arguments): Outcome {
+	try {
+		return action.run(subject, told);
+	} catch (error) {
+		return { refused: `internal error: ${(error as Error).message}` };
+	}
+}
+
+/** Why a request is refused that does not wait any more, or never did. */
+const BUSY = frozen({
+	busy: `busy: too many requests wait, ${MOST_OF_EACH} of each at most; ask again when one is answered`,
+	overtaken: "overtaken by one that withdraws and that it would undo; ask again if it is meant all the same",
+});
 
 function unknown(name: string): string {
-	const near = nearest(name, ACTION_NAMES);
+	const near = name.length > LONGEST_NAME ? undefined : nearest(name, ACTION_NAMES);
 	return `there is no action "${name}"; ${near === undefined ? `actions are ${ACTION_NAMES.join(", ")}` : `did you mean "${near}"?`}`;
 }
+
+/** No name of an action is longer, and no longer one is near. */
+const LONGEST_NAME = 16;

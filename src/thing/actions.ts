@@ -6,7 +6,7 @@ import { TOKEN_KINDS, type TokenKind } from "../evse/cards.js";
 import { STOP_REASONS, type StopReason } from "../evse/events.js";
 import { amountText, daysText, minuteText, momentText } from "../settings/words.js";
 import type { Argument, Arguments } from "./arguments.js";
-import { limit, limitArguments } from "./limiting.js";
+import { limit, limitArguments, lowers } from "./limiting.js";
 import { type Outcome, tried, unless } from "./outcome.js";
 import type { Subject } from "./subject.js";
 
@@ -16,8 +16,10 @@ export interface Action {
 	readonly arguments: readonly Argument[];
 	/** What it does, in a line. */
 	readonly help: string;
-	/** It can only lower or end what flows: it passes before all others. */
-	readonly withdraws?: true;
+	/** It can only lower or end what flows, always or by what it is told: it passes before all others. */
+	readonly withdraws?: true | ((subject: Subject, told: Arguments) => boolean);
+	/** What withdraws and would be undone by this one, were it obeyed after one of them that has passed it. */
+	readonly undoes?: readonly string[];
 	/** A person is asked whether it is meant. */
 	readonly confirm?: true;
 	/** Does it, with arguments that are of their kinds. */
@@ -41,7 +43,13 @@ export const ACTIONS: readonly Action[] = frozen([
 		withdraws: true,
 		run: ({ evse }) => ({ done: evse.pause() ? "paused" : "paused already" }),
 	},
-	{ name: "resume", arguments: [], help: "let charging go on", run: ({ evse }) => ({ done: evse.resume() ? "resumed" : "not paused" }) },
+	{
+		name: "resume",
+		arguments: [],
+		help: "let charging go on",
+		undoes: ["pause"],
+		run: ({ evse }) => ({ done: evse.resume() ? "resumed" : "not paused" }),
+	},
 	{ name: "clear", arguments: [], help: "clear faults whose cause is gone", run: clear },
 	{
 		name: "authorize",
@@ -50,6 +58,7 @@ export const ACTIONS: readonly Action[] = frozen([
 			{ name: "kind", kind: { is: "choice", of: TOKEN_KINDS, called: "kind of token" }, says: "what shows it (Local)", optional: true },
 		],
 		help: "somebody shows a token; it starts, or stops what it has started",
+		undoes: ["withdraw", "stop"],
 		run: ({ evse }, { token, kind = "Local" }) => unless(evse.authorize(`${token}`, kind as TokenKind), `token ${token}`),
 	},
 	{
@@ -82,7 +91,13 @@ export const ACTIONS: readonly Action[] = frozen([
 		help: "end the reservation",
 		run: ({ evse }) => unless(evse.cancelReservation(), "not reserved any more"),
 	},
-	{ name: "enable", arguments: AVAILABLE, help: "the port may be used", run: (subject, told) => available(subject, told, "Enable") },
+	{
+		name: "enable",
+		arguments: AVAILABLE,
+		help: "the port may be used",
+		undoes: ["disable"],
+		run: (subject, told) => available(subject, told, "Enable"),
+	},
 	{
 		name: "disable",
 		arguments: AVAILABLE,
@@ -94,13 +109,22 @@ export const ACTIONS: readonly Action[] = frozen([
 		name: "unassign",
 		arguments: AVAILABLE,
 		help: "take back what a source has said",
+		undoes: ["disable"],
 		run: (subject, told) => available(subject, told, "Unassigned"),
 	},
-	{ name: "limit", arguments: limitArguments, help: "set a limit of somebody's own, or renew it", run: limit },
+	{
+		name: "limit",
+		arguments: limitArguments,
+		help: "set a limit of somebody's own, or renew it",
+		withdraws: lowers,
+		undoes: ["limit"],
+		run: limit,
+	},
 	{
 		name: "unlimit",
 		arguments: [{ name: "name", kind: NAME, says: "whose limit" }],
 		help: "take a limit away",
+		undoes: ["limit"],
 		run: ({ evse }, { name }) => unless(evse.clearLimit(`${name}`), `${name} cleared`),
 	},
 	{

@@ -25,7 +25,7 @@ export interface NamesKind {
 	readonly of: readonly string[];
 }
 
-/** A text of so many characters at most. */
+/** A text of so many characters at most, none of which a terminal would obey or another engine would write otherwise. */
 export interface TextKind {
 	readonly is: "text";
 	readonly longest: number;
@@ -65,7 +65,7 @@ export function wrongWith(kind: Kind, value: unknown): string {
 		case "choice":
 			return kind.of.includes(value as string) ? "" : `one of ${kind.of.join(", ")}`;
 		case "text":
-			return typeof value === "string" && value.length <= kind.longest ? "" : `a text of at most ${kind.longest} characters`;
+			return printable(value, kind.longest) ? "" : `a text of at most ${kind.longest} characters that can be printed`;
 		case "names":
 			return whole(value, 0, 2 ** kind.of.length - 1) ? "" : `bits of ${kind.of.join(", ")}`;
 		case "moment":
@@ -75,6 +75,13 @@ export function wrongWith(kind: Kind, value: unknown): string {
 		case "minute":
 			return whole(value, 0, LAST_MINUTE) ? "" : "minutes since midnight, 0 to 1439";
 	}
+}
+
+/** No controls, no separators of lines, and no halves of pairs, which are no characters. */
+const PRINTABLE = /^[ -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufffd]*$/;
+
+function printable(value: unknown, longest: number): boolean {
+	return typeof value === "string" && value.length <= longest && PRINTABLE.test(value);
 }
 
 function whole(value: unknown, min: number, max: number): boolean {

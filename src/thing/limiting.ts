@@ -61,7 +61,26 @@ export function limitText(evse: Seen, name: string): string {
 	return forMs === undefined ? allowed : `${allowed}, to be renewed within ${forMs / 1_000} s, else ${ampsText(fallbackMa ?? 0)} A`;
 }
 
-/** All limits that others have set. */
-export function limitsText(evse: Seen): string {
-	return evse.limits.map((name) => `${name} ${limitText(evse, name)}`).join("; ");
+/** All limits that others have set, or the first of them and how many more, in at most `longest` characters. */
+export function limitsText(evse: Seen, longest: number): string {
+	const names = evse.limits;
+	let text = "";
+	for (let i = 0; i < names.length; i++) {
+		const next = `${text}${text === "" ? "" : "; "}${names[i]} ${limitText(evse, names[i])}`;
+		if (next.length + MORE > longest && i + 1 < names.length) return `${text}${text === "" ? "" : "; "}${names.length - i} more`;
+		text = next;
+	}
+	return text;
+}
+
+/** Characters for what is left out: "; 32 more". */
+const MORE = 9;
+
+/** Whether a limit can only lower: there is none of its name yet, or it allows no more than that one. */
+export function lowers({ evse }: Subject, told: Arguments): boolean {
+	const before = evse.limit(`${told.name}`);
+	if (before === undefined) return true;
+	const { ma, mw, phases } = limitFrom(told);
+	if (before.phases === 1 && phases !== 1) return false;
+	return before.ma === undefined ? before.mw !== undefined && mw !== undefined && mw <= before.mw : ma !== undefined && ma <= before.ma;
 }

@@ -26,7 +26,7 @@ export interface Property {
 	readonly kind: Kind;
 	/** What it says, in a line. */
 	readonly says: string;
-	/** It is looked at this often, ms, and so changes no more often; 0 for whenever it is looked at. */
+	/** While somebody watches it is looked at about this often, ms, and so changes no more often; 0 for whenever it is its turn. */
 	readonly every: number;
 	/** It is a setting: the action `set` changes it. */
 	readonly setting?: Setting;
@@ -137,7 +137,7 @@ const POWER: readonly Property[] = frozen([
 	row("allowed", measure("mA", 0), "current that may be offered", ({ evse }) => evse.binding.ma),
 	row("allowed.by", TEXT, "who says that it may not be more", ({ evse }) => evse.binding.by),
 	row("signalled", measure("mA", 0), "current that the pilot signals", ({ report }) => report.signalledMa),
-	row("limits", TEXT, "limits that others have set", ({ evse }) => limitsText(evse), SECOND),
+	row("limits", TEXT, "limits that others have set", ({ evse }) => limitsText(evse, TEXT.longest), SECOND),
 	row("phases.connected", choice("0", "1", "2", "3"), "phases that the contactor connects", ({ evse }) => evse.phases.connected),
 	row("phases.used", choice("0", "1", "2", "3"), "phases that the vehicle has been seen to use", ({ evse }) => evse.phases.used),
 	row("meter.speaks", NO_YES, "the meter is to be believed", (subject) => flag(meterSpeaks(subject))),

@@ -11,6 +11,7 @@ import { LOCK_CONDITIONS } from "../lock.js";
 import { METER_CONDITIONS } from "../meter.js";
 import { MONITOR_CONDITIONS } from "../residual.js";
 import { type Argument, type Range, wordsOf } from "./argument.js";
+import { requestIn } from "./request.js";
 
 /** How a command takes time: the player knows how each of them is over. */
 export type Wait = "sleep" | "ready" | "now" | "within" | "for";
@@ -66,6 +67,7 @@ export const ARGUMENTS: Readonly<Record<string, Argument>> = frozen({
 	CONTACTOR: { means: "condition", words: wordsOf(CONTACTOR_CONDITIONS) },
 	POLE: { means: "poles", words: POLES },
 	METER: { means: "condition", words: wordsOf(METER_CONDITIONS) },
+	LINK: { means: "up or down", words: wordsOf(["down", "up"]) },
 	SWITCH: { means: "on or off", words: wordsOf(["off", "on"]) },
 	ISO8601: { means: "date and time", read: unixMsFrom, looks: "2026-03-01T06:30:00Z" },
 });
@@ -88,6 +90,11 @@ const noFrequency: Act = ({ board }) => {
 const fixedCable: Act = (bench) => {
 	bench.board.cable.become(UNKNOWN);
 	bench.install("outlet=tethered");
+};
+
+const asked: Act = ({ outside }, _, text) => {
+	const request = requestIn(text);
+	if (!("wrong" in request)) outside.ask(request.name, request.action, request.told);
 };
 
 const tampered: Act = ({ board }, [on]) => {
@@ -167,6 +174,10 @@ export const BENCH: readonly Row[] = frozen([
 	{ syntax: "power SWITCH", help: "supply of board and mains", act: (bench, [on]) => bench.power(on === 1) },
 	{ syntax: "reboot", help: "the board restarts; the mains stay", needsPower: true, act: (bench) => bench.reboot() },
 	{ syntax: "clock ISO8601", help: "sets the wall clock; without it the time of day is unknown", needsPower: true, act: (bench, [ms]) => bench.device?.setClock(ms) },
+	{ syntax: "link LINK", help: "those who look in by the window see and are heard, or are not (up)", act: ({ outside }, [up]) => outside.up(up === 1) },
+	{ syntax: "link delay MS", help: "each frame through the window takes so long (0)", act: ({ outside }, [ms]) => outside.delay(ms) },
+	{ syntax: "link restart", help: "those who look in by the window restart, and know nothing any more", act: ({ outside }) => outside.restart() },
+	{ syntax: "ask [as NAME] ACTION [NAME=VALUE …]", help: "somebody outside asks the charger by its window; values are JSON numbers, or texts", act: asked },
 	{ syntax: "seed N", help: "starts noise and jitter anew (1)", act: (bench, [seed]) => bench.seed(seed) },
 	{ syntax: "> TEXT", help: "types TEXT and Enter on the serial console; TEXT ends at ; or #", needsPower: true, act: enter },
 	{

@@ -6,7 +6,19 @@ import { type Decimal, shortText } from "./decimal.js";
 export type Value = string | number | boolean | Decimal | readonly string[];
 
 /** The kinds of entries. In one moment what the firmware told while it ran comes first, then what has changed in this order. */
-export type Kind = "boot" | "console" | "event" | "pilot" | "duty" | "contactor" | "vehicle" | "fault" | "blockers" | "expect" | "summary";
+export type Kind =
+	| "boot"
+	| "console"
+	| "event"
+	| "answer"
+	| "pilot"
+	| "duty"
+	| "contactor"
+	| "vehicle"
+	| "fault"
+	| "blockers"
+	| "expect"
+	| "summary";
 
 /** One thing that happened. */
 export interface Entry {

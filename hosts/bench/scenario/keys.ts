@@ -6,30 +6,11 @@ import { frozen } from "../../../src/control/frozen.js";
 import { LETTER_NAMES } from "../../../src/control/letter.js";
 import { BLOCKERS } from "../../../src/control/permission.js";
 import { STATE_NAMES } from "../../../src/control/sequence.js";
-import type { Bench } from "../bench.js";
 import type { Device } from "../device.js";
 import { type Argument, wordsOf } from "./argument.js";
 import { shortText } from "./decimal.js";
-
-/** Where a check looks. */
-export interface Scene {
-	readonly bench: Bench;
-	/** Names of events, in small letters and in their order, since the last command that changed something. */
-	readonly events: readonly string[];
-}
-
-/** A thing that can be expected. */
-export interface Key {
-	readonly key: string;
-	readonly value: Argument;
-	readonly help: string;
-	/** True where it is over in a moment, so that it cannot hold for a time. */
-	readonly momentary?: true;
-	/** Whether the value that was read (for an event: its name) is what there is. */
-	holds(scene: Scene, value: number, text: string): boolean;
-	/** What there is. */
-	seen(scene: Scene): string;
-}
+import type { Key } from "./key.js";
+import { answer, SEEN_NAMES, seen, seenKey, seenNamed } from "./seen.js";
 
 /** Place of "none" among faults and blockers. */
 const NONE = -1;
@@ -198,7 +179,21 @@ export const KEYS: readonly Key[] = frozen([
 	ofNames("by", "who says that no more may be offered", (device) => [device.boundBy]),
 	event,
 	events,
+	seen,
+	seenNamed,
+	answer,
 ]);
+
+/** The key that a scenario names; undefined if there is none. */
+export function keyOf(token: string): Key | undefined {
+	const name = token.toLowerCase();
+	return KEYS.find((each) => each.key === name) ?? seenKey(name);
+}
+
+/** All that may be written for a key. */
+export function keyNames(): string[] {
+	return [...KEYS.filter((key) => key !== seenNamed).map(({ key }) => key), ...SEEN_NAMES];
+}
 
 /** Keys of the language that nothing can answer yet, and why. */
 export const UNSERVED = frozen([{ key: "supply", why: "there is no Matter face yet whose SupplyState could be read" }] as const);

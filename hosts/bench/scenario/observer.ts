@@ -23,6 +23,8 @@ export class Observer implements Listener {
 	faults = 0;
 	/** Names of events, in small letters and in their order, since forget(). */
 	readonly events: string[] = [];
+	/** Whether each request was done that was answered since then. */
+	readonly answers: boolean[] = [];
 	private readonly emit: Emit;
 	/** The moment that the next entry carries. */
 	private now = 0;
@@ -54,9 +56,16 @@ export class Observer implements Listener {
 		this.tell("event", { event: name, ...payload });
 	}
 
-	/** Begins to collect events anew. */
+	answered(now: number, name: string, ok: boolean, text: string): void {
+		this.now = now;
+		this.answers.push(ok);
+		this.tell("answer", { to: name, ok, text });
+	}
+
+	/** Begins to collect events and answers anew. */
 	forget(): void {
 		this.events.length = 0;
+		this.answers.length = 0;
 	}
 
 	/** Tells what has changed since the last look. */

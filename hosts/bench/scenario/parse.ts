@@ -4,8 +4,10 @@ import { frozen } from "../../../src/control/frozen.js";
 import { type Argument, describe, read } from "./argument.js";
 import { bytesOf } from "./bytes.js";
 import { ARGUMENTS, COMMANDS, type Row } from "./commands.js";
-import { KEYS, type Key, UNSERVED } from "./keys.js";
+import type { Key } from "./key.js";
+import { KEYS, keyNames, keyOf, UNSERVED } from "./keys.js";
 import { didYouMean } from "./near.js";
+import { requestIn } from "./request.js";
 
 /** A command at its place. */
 export interface Command {
@@ -14,7 +16,7 @@ export interface Command {
 	readonly values: readonly number[];
 	/** What a check looks at. */
 	readonly key: Key | null;
-	/** What was typed after `>`, the bytes after `>>`, or the VALUE of a check. */
+	/** What was typed after `>` or `ask`, the bytes after `>>`, or the VALUE of a check. */
 	readonly text: string;
 	readonly line: number;
 }
@@ -33,8 +35,10 @@ export interface Scenario {
 
 const CONSOLE = ">";
 const BYTES = ">>";
+const ASK = "ask";
 const CONSOLE_ROW = COMMANDS.find((row) => row.syntax.startsWith(`${CONSOLE} `)) as Row;
 const BYTES_ROW = COMMANDS.find((row) => row.syntax.startsWith(BYTES)) as Row;
+const ASK_ROW = COMMANDS.find((row) => row.syntax.startsWith(`${ASK} `)) as Row;
 const PATTERNS = frozen(COMMANDS.filter((row) => !row.syntax.startsWith(CONSOLE)).map((row) => ({ row, parts: row.syntax.split(" ") })));
 /** Every word that a command may begin with, but `>` and `>>`. */
 export const FIRST_WORDS = frozen([...new Set(PATTERNS.map((pattern) => pattern.parts[0]))]);
@@ -89,6 +93,7 @@ function parsePiece(piece: string, line: number, consoleWords: readonly string[]
 	}
 	const tokens = piece.split(/[\s,]+/).filter((token) => token !== "");
 	if (tokens.length === 0) return { line, message: `"${piece}" is no command` };
+	if (tokens[0].toLowerCase() === ASK) return asked(piece.slice(ASK.length), line);
 	const patterns = PATTERNS.filter((pattern) => pattern.parts[0] === tokens[0].toLowerCase());
 	if (patterns.length === 0) return { line, message: `"${tokens[0]}" is not a command${hint(piece, tokens[0], consoleWords)}` };
 	const fits = patterns.map((pattern) => match(pattern, tokens));
@@ -101,6 +106,12 @@ function parsePiece(piece: string, line: number, consoleWords: readonly string[]
 function typed(written: string, line: number): Command | Wrong {
 	const reading = bytesOf(written);
 	return "wrong" in reading ? { line, message: reading.wrong } : { row: BYTES_ROW, values: [], key: null, text: reading.bytes, line };
+}
+
+/** A request, whose values have letters of any size and commas. */
+function asked(text: string, line: number): Command | Wrong {
+	const request = requestIn(text);
+	return "wrong" in request ? { line, message: request.wrong } : { row: ASK_ROW, values: [], key: null, text, line };
 }
 
 /** What may have been meant by a word that begins no command. */
@@ -136,7 +147,7 @@ function match(pattern: Pattern, tokens: readonly string[]): Fit {
 		if (isWord) {
 			if (part !== tokens[i].toLowerCase()) return stop(`"${tokens[i]}" does not belong there`, part);
 		} else if (part === "KEY") {
-			key = KEYS.find((each) => each.key === tokens[i].toLowerCase()) ?? null;
+			key = keyOf(tokens[i]) ?? null;
 			const refusal = key === null ? noKey(tokens[i]) : pattern.row.wait === "for" && key.momentary ? TOO_SHORT : "";
 			if (refusal !== "") return stop(refusal);
 		} else {
@@ -156,8 +167,7 @@ const TOO_SHORT = "an event is over in a moment and cannot hold for a time; use 
 function noKey(token: string): string {
 	const unserved = UNSERVED.find((each) => each.key === token.toLowerCase());
 	if (unserved !== undefined) return `${unserved.key} cannot be expected: ${unserved.why}`;
-	const names = KEYS.map((each) => each.key);
-	return `"${token}" is not a KEY${didYouMean(token, names)}; KEY is ${names.join(", ")}`;
+	return `"${token}" is not a KEY${didYouMean(token, keyNames())}; KEY is ${KEYS.map((each) => each.key).join(", ")}`;
 }
 
 /** `S is 0 to 60 s`. */

@@ -5,7 +5,7 @@ import type { Bench } from "../bench.js";
 import { invites } from "../vehicle.js";
 import type { Wait } from "./commands.js";
 import { fixedText, shortText } from "./decimal.js";
-import type { Scene } from "./keys.js";
+import type { Scene } from "./key.js";
 import type { Observer } from "./observer.js";
 import type { Command } from "./parse.js";
 import { Queue } from "./queue.js";
@@ -42,7 +42,7 @@ export class Player {
 	constructor(bench: Bench, observer: Observer) {
 		this.bench = bench;
 		this.observer = observer;
-		this.scene = { bench, events: observer.events };
+		this.scene = { bench, events: observer.events, answers: observer.answers };
 	}
 
 	/** Adds commands behind those that are still to come. */

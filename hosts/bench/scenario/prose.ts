@@ -25,6 +25,7 @@ const SENTENCES: Readonly<Record<Kind, (fields: Fields) => string>> = frozen({
 		return text === "" ? "nothing forbids closing" : `closing forbidden by ${text}`;
 	},
 	event: ({ event, ...payload }) => [`event ${event}`, ...Object.keys(payload).map((key) => `${key}=${plainText(payload[key])}`)].join(" "),
+	answer: ({ to, ok, text }) => `${plainText(to)} is ${ok ? "answered" : "refused"}: ${text}`,
 	console: ({ text }) => `console: ${text}`,
 	expect: ({ ok, key, expected, seen }) => (ok ? `expected ${key} ${expected}: yes` : `expected ${key} ${expected}: no, ${seen}`),
 	summary: (fields) => {

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What is outside of the charger: those who look in by its window, each at the end of a wire that may be slow or down. */
+import { Mirror } from "../../src/link/mirror.js";
+import type { End, Wall } from "./device.js";
+import { NEVER } from "./moment.js";
+import { Wire } from "./wire.js";
+
+/** Time passes for whoever looks in this often, ms. */
+const TICK_MS = 100;
+
+/** What can be told with a request. */
+export type Told = { readonly [name: string]: number | string };
+
+/** Hears what has come of a request: of whom, whether it was done, and what the charger says. */
+export type Answered = (name: string, ok: boolean, text: string) => void;
+
+/** The condition of all wires. */
+interface Link {
+	up: boolean;
+	delayMs: number;
+}
+
+/** One who looks in. */
+class Guest {
+	mirror: Mirror;
+	readonly #link: Link;
+	readonly #in = new Wire();
+	readonly #out = new Wire();
+	readonly #clock: () => number;
+	#end: End | undefined;
+	#tickAt: number;
+
+	constructor(link: Link, clock: () => number, wall: Wall | undefined) {
+		this.#link = link;
+		this.#clock = clock;
+		this.#tickAt = clock();
+		this.mirror = this.#look();
+		this.join(wall);
+	}
+
+	/** The charger has power again, or none any more. What is on the wire stays there. */
+	join(wall: Wall | undefined): void {
+		this.#end = wall?.open((frame) => this.#put(this.#out, frame));
+	}
+
+	/** What is on the wire is lost. */
+	cut(): void {
+		this.#in.cut();
+		this.#out.cut();
+	}
+
+	/** It restarts, and knows nothing any more; the wire stays. */
+	restart(): void {
+		this.mirror = this.#look();
+		this.#tickAt = this.#clock();
+	}
+
+	/** When something happens here. */
+	get nextAt(): number {
+		return Math.min(this.#in.nextAt, this.#out.nextAt, this.#tickAt);
+	}
+
+	/** All that has to happen by now. */
+	happen(now: number): void {
+		if (this.#tickAt <= now) {
+			this.#tickAt = now + TICK_MS;
+			this.mirror.tick(now);
+		}
+		for (let told = this.#out.take(now); told !== undefined; told = this.#out.take(now)) this.mirror.take(told);
+		for (let heard = this.#in.take(now); heard !== undefined; heard = this.#in.take(now)) this.#end?.take(heard);
+	}
+
+	#look(): Mirror {
+		return new Mirror((frame) => this.#put(this.#in, frame), {}, this.#clock());
+	}
+
+	#put(wire: Wire, frame: string): void {
+		if (this.#link.up) wire.put(frame, this.#clock() + this.#link.delayMs);
+	}
+}
+
+/** Everybody who looks in. */
+export class Outside {
+	readonly #link: Link = { up: true, delayMs: 0 };
+	readonly #guests = new Map<string, Guest>();
+	readonly #answered: Answered;
+	readonly #clock: () => number;
+	#wall: Wall | undefined;
+
+	constructor(clock: () => number, wall: Wall | undefined, answered: Answered) {
+		this.#clock = clock;
+		this.#wall = wall;
+		this.#answered = answered;
+	}
+
+	/** What one of them sees; whoever is new begins to look. */
+	view(name: string): Mirror {
+		return this.#guest(name).mirror;
+	}
+
+	/** One of them asks for something. */
+	ask(name: string, action: string, told: Told): void {
+		this.view(name).ask(action, told, (outcome) => {
+			const done = "done" in outcome;
+			this.#answered(name, done, done ? outcome.done : outcome.refused);
+		});
+	}
+
+	/** Nobody sees the charger any more, or again. */
+	up(up: boolean): void {
+		this.#link.up = up;
+		if (!up) for (const guest of this.#guests.values()) guest.cut();
+	}
+
+	/** Each frame takes so long. */
+	delay(ms: number): void {
+		this.#link.delayMs = ms;
+	}
+
+	/** All of them restart. */
+	restart(): void {
+		for (const guest of this.#guests.values()) guest.restart();
+	}
+
+	/** The charger has power again, or none any more. */
+	join(wall: Wall | undefined): void {
+		this.#wall = wall;
+		for (const guest of this.#guests.values()) guest.join(wall);
+	}
+
+	/** When something happens here. */
+	get nextAt(): number {
+		let next = NEVER;
+		for (const guest of this.#guests.values()) next = Math.min(next, guest.nextAt);
+		return next;
+	}
+
+	/** All that has to happen by now. */
+	happen(now: number): void {
+		for (const guest of this.#guests.values()) guest.happen(now);
+	}
+
+	#guest(name: string): Guest {
+		const guest = this.#guests.get(name) ?? new Guest(this.#link, this.#clock, this.#wall);
+		this.#guests.set(name, guest);
+		return guest;
+	}
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What a thing is that a scenario may expect. */
+import type { Bench } from "../bench.js";
+import type { Argument } from "./argument.js";
+
+/** Where a check looks. */
+export interface Scene {
+	readonly bench: Bench;
+	/** Names of events, in small letters and in their order, since the last command that changed something. */
+	readonly events: readonly string[];
+	/** Whether each request was done that was answered since then. */
+	readonly answers: readonly boolean[];
+}
+
+/** A thing that can be expected. */
+export interface Key {
+	readonly key: string;
+	readonly value: Argument;
+	readonly help: string;
+	/** True where it is over in a moment, so that it cannot hold for a time. */
+	readonly momentary?: true;
+	/** Whether the value that was read (for an event: its name) is what there is. */
+	holds(scene: Scene, value: number, text: string): boolean;
+	/** What there is. */
+	seen(scene: Scene): string;
+}
