@@ -49,7 +49,7 @@ function propertyRow({ key, kind, every, says }: Property): string {
 }
 
 function actionRow({ name, help, withdraws, confirm, arguments: rows }: Action): string {
-	const yes = (flag: boolean | undefined) => (flag === true ? "yes" : "–");
+	const yes = (flag: Action["withdraws"]) => (flag === true ? "yes" : flag === undefined ? "–" : "if it lowers");
 	return `| \`${name}\` | ${help} | ${yes(withdraws)} | ${yes(confirm)} | ${rows.map(argumentText).join("<br>") || "–"} |`;
 }
 

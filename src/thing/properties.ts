@@ -200,7 +200,12 @@ const SESSION: readonly Property[] = frozen([
 		"how full the vehicle's battery was told to be; −1 if nobody has",
 		({ evse }) => evse.battery?.percent ?? -1,
 	),
-	row("battery.capacity", measure("mWh", -1), "how much the battery holds; −1 if nobody has said", ({ evse }) => evse.battery?.capacityMwh ?? -1),
+	row(
+		"battery.capacity",
+		measure("mWh", -1),
+		"how much the battery holds; −1 if nobody has said",
+		({ evse }) => evse.battery?.capacityMwh ?? -1,
+	),
 ]);
 
 const COMPUTER: readonly Property[] = frozen([
