@@ -39,6 +39,11 @@ export class Lock {
 		this.silentUntil = now + ms;
 	}
 
+	/** Whether there is no lock. */
+	get isMissing(): boolean {
+		return this.condition === Condition.None;
+	}
+
 	/** Whether there is a lock whose contact says nothing. */
 	isSilent(now: number): boolean {
 		return this.condition !== Condition.None && now < this.silentUntil;

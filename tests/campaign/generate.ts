@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /** From a seed to a scenario: a vehicle comes, charges for a while, and then things happen, for a virtual minute at least. */
 import { Dice } from "./dice.js";
-import { AWAITED, BOARD, draws, ENDURING, HARSH, INSISTENT, OWNER, VEHICLE } from "./incidents.js";
+import { BOARD, draws, ENDURING, HARSH, INSISTENT, OWNER, VEHICLE } from "./incidents.js";
 
 /** The least virtual time of a session, ms. */
 const SESSION_MS = 60_000;
 /** A few sessions last so long that retries and wake-ups come to pass, ms. */
 const LONG_SESSION_MS = 240_000;
-
-/** How often what the controller does not yet stand happens; 3 once it does. */
-const AWAITED_WEIGHT = 0;
 
 /** The commands of one line. */
 type Line = readonly string[];
@@ -53,7 +50,6 @@ function incident(dice: Dice): Line[] {
 		{ weight: 2, table: OWNER },
 		{ weight: 1, table: ENDURING },
 		{ weight: 3, table: HARSH },
-		{ weight: AWAITED_WEIGHT, table: AWAITED },
 		{ weight: 1, table: INSISTENT },
 	]);
 	return [dice.pick(happens.table).happens(dice), ...(dice.chance(75) ? [[pauseOf(dice)]] : [])];

@@ -157,15 +157,9 @@ export const HARSH: readonly Incident[] = [
 		weight: 3,
 		happens: (dice) => [`unreadable ${dice.oneOf(["9,10", "19,20", "39,40", "58,59"])}`, moment(dice), ...remedy(dice), "unreadable 0,1"],
 	},
-];
-
-/**
- * What today's firmware does not yet stand: it writes to its store whenever there is something to write, also with the contactor
- * closed. Once it waits, this is a row of HARSH like the others; `AWAITED_WEIGHT` in generate.ts switches it on.
- */
-export const AWAITED: readonly Incident[] = [
+	// a flash that erases stops the loop for longer than the guard's lease
 	{
-		weight: 2,
+		weight: 10,
 		happens: (dice) => [`flash ${dice.oneOf([20, 50, 100, 200, 400])}`, ...(dice.chance(50) ? replug(dice) : []), moment(dice), "flash 0"],
 	},
 ];

@@ -132,7 +132,7 @@ export function lookAt(bench: Bench, hand: Hand, last: Wires | undefined): Wires
 		phases: bench.device?.drive.phases ?? 0,
 		proximityOhms: board.cable.proximity(vehicle.plugged),
 		locked: board.lock.locked,
-		lockSilent: board.lock.isSilent(now),
+		lockSilent: board.lock.isSilent(now) || (hand.installed.lockFitted && board.lock.isMissing),
 		drawnMa: board.mains.drawnMa,
 		lowestMv: Math.min(board.mains.voltage(0), board.mains.voltage(1), board.mains.voltage(2)),
 		highestMv: Math.max(board.mains.voltage(0), board.mains.voltage(1), board.mains.voltage(2)),
