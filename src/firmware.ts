@@ -21,7 +21,7 @@ import type { Outlets } from "./outlets.js";
 import { type Served, Services } from "./services.js";
 import { HeldStore } from "./settings/heldStore.js";
 import { Keeper } from "./settings/keeper.js";
-import { assign, assignAll, defaults, type Values } from "./settings/settings.js";
+import { assignAll, defaults, partsOf, settingOf, type Values } from "./settings/settings.js";
 import { Diary } from "./thing/diary.js";
 import { Probe } from "./thing/probe.js";
 import type { Birth } from "./thing/subject.js";
@@ -33,6 +33,13 @@ import type { Birth } from "./thing/subject.js";
 export function powerUp(settings: readonly string[], decide = step): (outlets: Outlets) => Firmware {
 	valuesWith(settings);
 	return (outlets) => new Firmware(valuesWith(settings), outlets, decide);
+}
+
+/** The same with settings of a command line: stronger than what the store keeps of them, until somebody sets them anew. */
+export function powerUpAsTold(settings: readonly string[]): (outlets: Outlets) => Firmware {
+	valuesWith(settings);
+	const firm = settings.map((setting) => settingOf(partsOf(setting)[0]).key);
+	return (outlets) => new Firmware(valuesWith(settings), outlets, step, firm);
 }
 
 function valuesWith(settings: readonly string[]): Values {
@@ -65,7 +72,8 @@ export class Firmware implements Served {
 	/** Somebody has asked for something, or told the time: the port looks again at once. */
 	#asked = true;
 
-	constructor(values: Values, outlets: Outlets, decide = step) {
+	/** `firm` has the keys of settings that are stronger than what the store keeps; whoever sets one takes it out. */
+	constructor(values: Values, outlets: Outlets, decide = step, firm: string[] = []) {
 		this.values = values;
 		this.#decide = decide;
 		this.#outlets = outlets;
@@ -73,7 +81,7 @@ export class Firmware implements Served {
 		const say = (line: string): void => this.print(line);
 		const store = new HeldStore(outlets.store, outlets.retained, say);
 		this.store = store;
-		this.settings = new Keeper(values, store, say, () => this.stir());
+		this.settings = new Keeper(values, { store, say, changed: () => this.stir(), firm });
 		this.evse = new Evse(values.evse, { store, say, tell: (name, payload) => this.#services.event(name, payload), chance, ownRestart });
 		this.#services = new Services(this, outlets);
 		this.#wish = this.evse.wish;
@@ -142,7 +150,7 @@ export class Firmware implements Served {
 	/** Sets the charger up as an installer does, `key=value`, until power-off. Throws an Error that says what cannot be. */
 	install(setting: string): void {
 		this.#asked = true;
-		assign(this.values, setting);
+		this.settings.install(...partsOf(setting));
 	}
 
 	/** What the host knows of its start. */

@@ -41,18 +41,20 @@ export class Services {
 	constructor(served: Served, outlets: Outlets) {
 		this.#served = served;
 		this.#event = outlets.event;
-		this.#console = new Console(served);
+		this.#console = new Console(served, outlets.line);
 		this.window = new Window(served, () => outlets.chance(RUNS));
 		this.#line = outlets.line ?? this.#unseenLine();
 		this.#rapi = new Rapi(served, (frame) => this.#line.send(frame));
 		this.#line.rapi = this.#rapi;
 		this.#line.frames = (frame) => this.#look(frame);
+		this.#line.answers = () => this.#console.answers;
+		this.#line.touched = () => this.#console.touch();
 	}
 
 	/** Between two ticks; `nowMs` is the clock of Sense. */
 	tick(nowMs: number): void {
 		this.#guarded(() => {
-			this.#console.tick();
+			this.#console.tick(nowMs);
 			this.#line.follow(nowMs);
 			if (this.window.tick()) this.#served.stir();
 		});

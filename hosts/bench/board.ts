@@ -144,10 +144,14 @@ export class Board {
 		this.contactor.connect(phases);
 	}
 
-	/** The guard sees the pilot as it is while nothing disturbs that, and by sampled windows otherwise; of a dead board it sees nothing. */
+	/**
+	 * The guard sees the pilot as the front end measures it while nothing disturbs that, and by sampled windows otherwise; what calibration
+	 * has found it does not know. Of a dead board it sees nothing.
+	 */
 	private watch(now: number): void {
-		const calm = this.sampler.calm || this.port.wire === NO_PILOT;
-		if (calm || this.calm) this.guard.watch(now, this.port.highMv);
+		const dead = this.port.wire === NO_PILOT;
+		const calm = this.sampler.calm || dead;
+		if (calm || this.calm) this.guard.watch(now, dead ? 0 : this.sampler.frontEnd.measured(this.port.highMv));
 		this.calm = calm;
 	}
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Plays a scenario on the firmware in virtual time. Plain TypeScript, because XS runs it as well as Node. */
 import { CONSOLE_WORDS } from "../../src/console/words.js";
-import { powerUp } from "../../src/firmware.js";
+import { powerUpAsTold } from "../../src/firmware.js";
 import type { Medium } from "../../src/settings/journal.js";
 import { Bench } from "./bench.js";
 import { NEVER } from "./moment.js";
@@ -35,7 +35,7 @@ export interface Outcome {
 /** What is wrong with the first setting that cannot be, or an empty text. */
 export function wrongSetting(settings: readonly string[]): string {
 	try {
-		powerUp(settings);
+		powerUpAsTold(settings);
 		return "";
 	} catch (error) {
 		return `--set: ${(error as Error).message}`;
@@ -50,7 +50,7 @@ export function perform(request: Request, print: (line: string) => void, medium:
 	if (setting !== "") return { status: 2, errors: [setting] };
 	const write = request.json ? jsonLine : proseLine;
 	const observer = new Observer((entry) => print(write(entry)));
-	const bench = new Bench(powerUp(request.settings), observer, request.seed, medium);
+	const bench = new Bench(powerUpAsTold(request.settings), observer, request.seed, medium);
 	const player = new Player(bench, observer);
 	player.add(commands);
 	const failed = player.play(NEVER) === "failed";

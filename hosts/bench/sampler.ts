@@ -3,6 +3,7 @@
 import { PILOT_CAPACITY, type PilotSense } from "../../src/control/board.js";
 import { STEADY_HIGH, STEADY_LOW } from "../../src/control/duty.js";
 import { converted } from "./circuit.js";
+import { FrontEnd } from "./frontEnd.js";
 import type { Guard } from "./guard.js";
 import { Hum } from "./hum.js";
 import type { PilotPort } from "./port.js";
@@ -12,6 +13,8 @@ import type { Random } from "./random.js";
 export class Sampler {
 	/** What the mains leave on both plateaus. It is slow beside a window, so the spread does not show it. */
 	readonly hum = new Hum();
+	/** What it measures of all that. */
+	readonly frontEnd = new FrontEnd();
 	private noiseMv = 0;
 	/** Of every `each` windows the first `first` cannot be read; the next one is the one at `at`. */
 	private readonly gaps = { first: 0, each: 1, at: 0 };
@@ -38,8 +41,8 @@ export class Sampler {
 	 * all is calm the guard is told of each window as it was sampled, or that it could not be.
 	 */
 	sample(sense: PilotSense, port: PilotPort, from: number, windows: number, noise: Random, loaded: boolean, guard: Guard): void {
-		sense.spreadMv = this.noiseMv;
-		if (this.calm) fill(sense, port, windows);
+		sense.spreadMv = this.frontEnd.scaled(this.noiseMv);
+		if (this.calm) fill(sense, this.read(port.highMv), this.read(port.lowMv), windows);
 		else this.fillDisturbed(sense, port, from, windows, noise, loaded, guard);
 	}
 
@@ -66,12 +69,17 @@ export class Sampler {
 				continue;
 			}
 			const hum = hums ? this.hum.at(now, loaded) : 0;
-			const high = converted(port.highMv + hum + this.noiseOf(noise));
+			const high = this.read(port.highMv + hum + this.noiseOf(noise));
 			sense.high[sense.count] = high;
-			sense.low[sense.count] = steady ? high : converted(port.lowMv + hum + this.noiseOf(noise));
+			sense.low[sense.count] = steady ? high : this.read(port.lowMv + hum + this.noiseOf(noise));
 			sense.count++;
 			guard.hear(now, high);
 		}
+	}
+
+	/** A voltage as it comes out of front end and converter, mV. */
+	private read(mv: number): number {
+		return converted(this.frontEnd.measured(mv));
 	}
 
 	private noiseOf(noise: Random): number {
@@ -96,10 +104,8 @@ export class Sampler {
 	}
 }
 
-function fill(sense: PilotSense, port: PilotPort, windows: number): void {
+function fill(sense: PilotSense, high: number, low: number, windows: number): void {
 	const count = makeRoom(sense, windows);
-	const high = converted(port.highMv);
-	const low = converted(port.lowMv);
 	for (let i = sense.count; i < sense.count + count; i++) {
 		sense.high[i] = high;
 		sense.low[i] = low;

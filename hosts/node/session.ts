@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A bench that keeps up with a clock, and the words that are typed to it. */
 import { CONSOLE_WORDS } from "../../src/console/words.js";
-import { powerUp } from "../../src/firmware.js";
+import { powerUpAsTold } from "../../src/firmware.js";
 import type { Medium } from "../../src/settings/journal.js";
 import { Bench } from "../bench/bench.js";
 import { jsonLine } from "../bench/scenario/entry.js";
@@ -48,7 +48,7 @@ export class Session {
 		this.printer = printer;
 		this.paint = paint;
 		this.observer = new Observer((entry) => this.show(options.json ? jsonLine(entry) : livelyLine(entry, paint)));
-		this.bench = new Bench(powerUp(options.settings), this.observer, options.seed, medium);
+		this.bench = new Bench(powerUpAsTold(options.settings), this.observer, options.seed, medium);
 		this.player = new Player(this.bench, this.observer);
 	}
 

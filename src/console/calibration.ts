@@ -1,20 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Calibration of the pilot's front end, step by step: +12 V with nothing plugged in, −12 V and a known resistor with a tester. */
+import { AT_ONCE, FAULTS, STOP_FIRST } from "../control/faults.js";
 import { frozen } from "../control/frozen.js";
-import { Letter } from "../control/letter.js";
+import { LETTER_NAMES, Letter } from "../control/letter.js";
+import { isPwm } from "../control/pilot.js";
+import { settingOf } from "../settings/settings.js";
+import type { NumberSetting } from "../settings/table.js";
+import { boundsOf } from "../settings/value.js";
 import { meanOf, sigmaOf } from "../thing/probe.js";
-import type { Calibration, Measured } from "./measured.js";
-import { volts } from "./tuning.js";
-import type { Desk, Word } from "./word.js";
+import { type Measured, type Proposal, proposalFrom } from "./measured.js";
+import { volts, wireText } from "./status.js";
+import type { Cabinet, Desk, Word } from "./word.js";
 
-/** How long each voltage is looked at, ms. */
+/** How long each voltage is looked at, ms, and how many readings are too few to measure by. */
 const LOOK_MS = 2_000;
+const LEAST_READINGS = 500;
 /** Noise that is too much to measure by: own choice, a fifth of the tolerance of a plateau (IEC 61851-1 Annex A: ±0.6 V in A). */
 const MOST_NOISE_MV = 120;
 /** A tester shows B by 2740 Ω behind a diode (IEC 61851-1 Annex A: 9 V), and it may be so far off: its resistor and diode. */
 const KNOWN_MV = 9_000;
 const KNOWN_OFF_MV = 350;
-const FULL_MV = 12_000;
+/** What is farther from −12 V is none: the ends of what may be corrected are 0.9 V. */
+const MINUS_MV = -12_000;
+const MINUS_OFF_MV = 1_500;
+/** Less is what a converter's steps and the noise make: own choice, two steps of 9 mV. */
+const NOTHING_MV = 20;
+const ONE = 10_000;
 
 /** The word. */
 export const CALIBRATION_WORD: Word = frozen({
@@ -36,110 +47,180 @@ function calibrate(desk: Desk, [step, excess]: readonly string[]): void {
 }
 
 function stop(desk: Desk): void {
-	forget(desk.calibration);
-	desk.say("calibration ended, nothing was changed");
-}
-
-function forget(calibration: Calibration): void {
-	calibration.high = undefined;
-	calibration.proposal = undefined;
+	const { calibration } = desk;
+	const { base, measuring } = calibration;
+	if (measuring) desk.stopMeasuring();
+	calibration.forget();
+	desk.say(measuring || base !== undefined ? "calibration ended, nothing was changed" : "no calibration goes on; nothing was changed");
 }
 
 /** The next measurement. */
 function goOn(desk: Desk): void {
-	const { cabinet, calibration } = desk;
-	const { report, drive, probe } = cabinet;
-	if (report.faults !== 0) throw new Error("a fault stands; see status, and calibrate when it is over");
-	const first = calibration.high === undefined;
-	if (first && (report.letter !== Letter.A || drive.duty !== 10_000))
-		throw new Error("nothing may be plugged in for the first step, and the pilot has to be at a steady +12 V");
-	const pwm = drive.duty > 0 && drive.duty < 10_000;
-	if (!first && (report.letter !== Letter.B || !pwm))
+	const { calibration } = desk;
+	if (calibration.base !== undefined) refuseOther(desk);
+	const first = calibration.base === undefined;
+	const fits = first ? fitsFirst : fitsSecond;
+	fits(desk.cabinet);
+	desk.measure(LOOK_MS, () => {
+		calibration.measuring = false;
+		fits(desk.cabinet);
+		refuseUnsteady(desk.cabinet);
+		if (first) noteHigh(desk);
+		else propose(desk);
+	});
+	calibration.measuring = true;
+	desk.say(`measuring ${first ? "+12 V" : "−12 V, and the 9 V of B,"} for ${LOOK_MS / 1_000} s …`);
+}
+
+/** Throws an Error unless nothing is plugged in, and the pilot as a multimeter would see it: steady. */
+function fitsFirst(cabinet: Cabinet): void {
+	refuseFaults(cabinet);
+	if (cabinet.report.letter !== Letter.A || isPwm(cabinet.drive.duty) || cabinet.drive.duty === 0)
+		throw new Error(`the first step needs +12 V: unplug vehicle or tester, and type calibrate again. ${seen(cabinet)}`);
+}
+
+/** Throws an Error unless a resistor shows B while the pilot swings to −12 V. */
+function fitsSecond(cabinet: Cabinet): void {
+	refuseFaults(cabinet);
+	if (cabinet.report.letter !== Letter.B || !isPwm(cabinet.drive.duty))
 		throw new Error(
-			`plug a tester or a vehicle in and let it show B, and see that current is offered, so that the pilot swings to −12 V; "calibrate stop" ends this`,
+			`the second step needs a tester set to B (2.74 kΩ and a diode), or a vehicle that is plugged in and does not charge, while current is offered: only then the pilot swings to −12 V. ${seen(cabinet)}; status says why, calibrate stop ends this`,
 		);
-	probe.begin(LOOK_MS);
-	desk.say(`measuring ${first ? "+12 V" : "−12 V and B"} for ${LOOK_MS / 1_000} s …`);
-	desk.later(LOOK_MS, () => (first ? noteHigh(desk) : propose(desk)));
+}
+
+function seen({ report, drive }: Cabinet): string {
+	return `Now it carries ${wireText(drive.duty)} and shows ${LETTER_NAMES[report.letter]}`;
+}
+
+function refuseFaults({ report }: Cabinet): void {
+	const names = FAULTS.filter((_, place) => (report.faults & (AT_ONCE | STOP_FIRST) & (1 << place)) !== 0).map(({ name }) => name);
+	if (names.length > 0) throw new Error(`nothing is measured while a fault stands: ${names.join(", ")}; see status, and try again when it is over`);
+}
+
+/** What was measured with one correction is worth nothing with another. */
+function refuseOther({ cabinet, calibration }: Desk): void {
+	if (same(calibration.base, cabinet.values.control.frontEnd)) return;
+	calibration.forget();
+	throw new Error("frontEnd.gain or frontEnd.offset has changed since the first step; type calibrate to begin anew");
+}
+
+/** Throws an Error if the last measurement is none; then nothing was learned. */
+function refuseUnsteady({ probe: { high, low } }: Cabinet): void {
+	const worst = Math.max(sigmaOf(high), sigmaOf(low));
+	if (high.count < LEAST_READINGS)
+		throw new Error(`only ${high.count} periods could be read, at least ${LEAST_READINGS} are needed; nothing was learned, see pilot`);
+	if (worst > MOST_NOISE_MV)
+		throw new Error(`the readings scatter by ${volts(worst, 3)} V, at most ${volts(MOST_NOISE_MV, 3)} V may be; nothing was learned, see pilot`);
 }
 
 function noteHigh(desk: Desk): void {
-	const { high } = desk.cabinet.probe;
-	if (tooNoisy(desk)) return;
-	desk.calibration.high = meanOf(high);
-	desk.say(`+12 V reads as ${volts(meanOf(high), 3)} V. Now plug a tester or a vehicle in that shows B, and type calibrate again.`);
+	const { calibration, cabinet } = desk;
+	const { gain, offsetMv } = cabinet.values.control.frontEnd;
+	calibration.plusMv = meanOf(cabinet.probe.high);
+	calibration.base = { gain, offsetMv };
+	calibration.proposal = undefined;
+	desk.say(`+12 V reads as ${volts(calibration.plusMv, 3)} V`);
+	desk.say("now plug in a tester set to B (2.74 kΩ and a diode), or a vehicle that does not charge, and type calibrate again");
 }
 
-/** Says so if the last measurement is none; then nothing was learned. */
-function tooNoisy(desk: Desk): boolean {
-	const { high, low } = desk.cabinet.probe;
-	const worst = Math.max(sigmaOf(high), sigmaOf(low));
-	if (high.count === 0) desk.say("error: nothing could be read; nothing was learned");
-	else if (worst > MOST_NOISE_MV)
-		desk.say(`error: the readings scatter by ${volts(worst, 3)} V; at most ${volts(MOST_NOISE_MV, 3)} V, see pilot`);
-	else return false;
-	return true;
-}
-
-/** Two points make a line: what is measured now was corrected already, and the new correction goes through the old one. */
 function propose(desk: Desk): void {
 	const { cabinet, calibration } = desk;
-	const { probe } = cabinet;
-	const plusMv = calibration.high as number;
-	if (tooNoisy(desk)) return;
-	const minusMv = meanOf(probe.low);
-	const factor = (2 * FULL_MV) / (plusMv - minusMv);
-	const shift = FULL_MV - factor * plusMv;
-	const { gain, offsetMv } = cabinet.values.control.frontEnd;
-	const proposal = { gain: Math.round(gain * factor), offsetMv: Math.round(offsetMv * factor + shift) };
-	const checkMv = Math.round(meanOf(probe.high) * factor + shift);
-	desk.say(`−12 V reads as ${volts(minusMv, 3)} V; B would read as ${volts(checkMv, 3)} V`);
-	if (Math.abs(checkMv - KNOWN_MV) <= KNOWN_OFF_MV) offer(desk, proposal);
-	else refuse(desk);
+	refuseOther(desk);
+	const minusMv = meanOf(cabinet.probe.low);
+	const points = { plusMv: calibration.plusMv, minusMv, knownMv: meanOf(cabinet.probe.high) };
+	desk.say(`−12 V reads as ${volts(minusMv, 3)} V, and B as ${volts(points.knownMv, 3)} V`);
+	if (Math.abs(minusMv - MINUS_MV) > MINUS_OFF_MV)
+		throw new Error("that is no −12 V: the tester has no diode, or the generator is weak; nothing was changed, type calibrate to try another one");
+	const proposal = proposalFrom(calibration.base as Measured, points);
+	refuseStranger(proposal);
+	refuseFar(desk, proposal);
+	offer(desk, proposal);
 }
 
-function offer(desk: Desk, proposal: Measured): void {
-	desk.calibration.proposal = proposal;
-	const { gain, offsetMv } = proposal;
-	desk.say(`frontEnd.gain ${gain / 10_000} and frontEnd.offset ${offsetMv / 1_000} would make it right; calibrate save takes them`);
-}
-
-function refuse(desk: Desk): void {
-	forget(desk.calibration);
+/** The check: what is known in advance has to come out. */
+function refuseStranger({ knownMv }: Proposal): void {
+	if (Math.abs(knownMv - KNOWN_MV) <= KNOWN_OFF_MV) return;
 	const right = `${volts(KNOWN_MV, 1)} ± ${volts(KNOWN_OFF_MV, 2)} V`;
-	desk.say(`error: with 2740 Ω it should be ${right}: generator, resistor or tester are others; nothing was changed`);
+	throw new Error(
+		`B would then be ${volts(knownMv, 3)} V, where 2.74 kΩ and a diode make ${right}: it is another resistor, or the generator is not symmetrical; nothing was changed, type calibrate to try another one`,
+	);
+}
+
+/** What is farther off is no tolerance of parts. */
+function refuseFar(desk: Desk, { gain, offsetMv }: Proposal): void {
+	for (const [key, held] of [
+		["frontEnd.gain", gain],
+		["frontEnd.offset", offsetMv],
+	] as const) {
+		const setting = settingOf(key) as NumberSetting;
+		if (held >= setting.row.min && held <= setting.row.max) continue;
+		desk.calibration.forget();
+		throw new Error(
+			`${offText({ gain, offsetMv })}: that is no tolerance, but a wrong part or a wrong voltage; ${key} may be ${boundsOf(setting)}. Nothing was changed; measure +12 V and −12 V at the pilot with a multimeter, and see that the board's file is the right one`,
+		);
+	}
+}
+
+function offer(desk: Desk, proposal: Proposal): void {
+	const { calibration } = desk;
+	if (proposal.changesMv <= NOTHING_MV) {
+		calibration.forget();
+		desk.say("that is right as it is; there is nothing to save");
+		return;
+	}
+	calibration.proposal = proposal;
+	desk.say(`${offText(proposal)}; ${textOf(proposal)} would make it right`);
+	desk.say(`+12 V would then read as 12.000 V, −12 V as -12.000 V, and B as ${volts(proposal.knownMv, 3)} V`);
+	desk.say("type calibrate save to take that, or calibrate stop to leave everything as it is");
+}
+
+/** What a front end does that this corrects. */
+function offText({ gain, offsetMv }: Measured): string {
+	const percent = (ONE / gain - 1) * 100;
+	const millivolts = Math.round((-offsetMv * ONE) / gain);
+	return `the front end measures ${Math.abs(percent).toFixed(1)} % too ${percent < 0 ? "little" : "much"}, and ${volts(Math.abs(millivolts), 3)} V too ${millivolts < 0 ? "little" : "much"} everywhere`;
+}
+
+function textOf({ gain, offsetMv }: Measured): string {
+	return `frontEnd.gain ${gain / ONE} and frontEnd.offset ${offsetMv / 1_000}`;
+}
+
+function same(one: Measured | undefined, other: Measured): boolean {
+	return one?.gain === other.gain && one.offsetMv === other.offsetMv;
 }
 
 function save(desk: Desk): void {
-	const { cabinet, calibration } = desk;
-	const { proposal } = calibration;
-	if (proposal === undefined) throw new Error("nothing was measured yet; type calibrate");
-	const before = { ...cabinet.values.control.frontEnd };
-	take(desk, proposal);
-	calibration.before = before;
-	forget(calibration);
-	desk.say("saved; calibrate undo goes back");
+	const { calibration } = desk;
+	const { proposal, base } = calibration;
+	if (proposal === undefined || base === undefined) throw new Error("there is nothing to save yet; type calibrate");
+	refuseOther(desk);
+	const written = take(desk, proposal);
+	calibration.forget();
+	calibration.before = base;
+	calibration.saved = proposal;
+	desk.say(`saved: ${written}`);
+	desk.say("pilot shows what that makes of the voltages, calibrate undo goes back");
 }
 
 function undo(desk: Desk): void {
-	const { calibration } = desk;
-	const { before } = calibration;
-	if (before === undefined)
-		throw new Error("there is nothing to undo since power-up; reset frontEnd.gain and frontEnd.offset go back to the defaults");
-	take(desk, before);
+	const { calibration, cabinet } = desk;
+	const { before, saved } = calibration;
+	if (before === undefined || saved === undefined)
+		throw new Error("nothing was saved since the start; reset frontEnd.gain and reset frontEnd.offset go back to what was installed");
+	if (!same(saved, cabinet.values.control.frontEnd))
+		throw new Error(`frontEnd was set otherwise since; before the calibration it was ${textOf(before)}, which set can bring back`);
+	const written = take(desk, before);
 	calibration.before = undefined;
-	desk.say("as before");
+	calibration.saved = undefined;
+	desk.say(`as before: ${written}`);
 }
 
-/** Both or none. */
-function take({ cabinet }: Desk, { gain, offsetMv }: Measured): void {
-	const { settings, values } = cabinet;
-	const { gain: gainBefore } = values.control.frontEnd;
-	settings.change("frontEnd.gain", `${gain / 10_000}`);
-	try {
-		settings.change("frontEnd.offset", `${offsetMv / 1_000}`);
-	} catch (error) {
-		settings.change("frontEnd.gain", `${gainBefore / 10_000}`);
-		throw error;
-	}
+/** Both or none; what is read of the pilot does not leap while a vehicle charges. */
+function take({ cabinet }: Desk, { gain, offsetMv }: Measured): string {
+	if (cabinet.drive.contactor === 1)
+		throw new Error("not while the contactor is closed; end the charge first, for instance with pause, and type it again");
+	return cabinet.settings.changeAll([
+		["frontEnd.gain", `${gain / ONE}`],
+		["frontEnd.offset", `${offsetMv / 1_000}`],
+	]);
 }

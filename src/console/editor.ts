@@ -23,6 +23,10 @@ export interface Desk {
 	heard(line: string): void;
 	/** Gets what is wrong with a line that is not obeyed. */
 	refuse(message: string): void;
+	/** An answer is still being given: the prompt waits for its end. */
+	answers(): boolean;
+	/** A key has ended what was shown again and again. */
+	touched(): void;
 }
 
 /** Edits one line at a time. */
@@ -42,6 +46,10 @@ export class Editor {
 	#awake = false;
 	/** A line is being obeyed: what is printed now are answers, and the prompt comes behind them. */
 	#answering = false;
+	/** What is shown in place of prompt and line, until a key is pressed. */
+	#live: string | undefined;
+	/** The prompt waits for the end of an answer. */
+	#withheld = false;
 	readonly #does: { readonly [key in Key]?: () => void } = {
 		older: () => this.#text.become(this.#history.older(this.#text.value)),
 		newer: () => this.#text.become(this.#history.newer(this.#text.value)),
@@ -66,6 +74,7 @@ export class Editor {
 		const key = this.#keys.take(byte);
 		if (key === undefined) return;
 		this.#awake = true;
+		if (this.#live !== undefined && this.#endsLive(key)) return;
 		if (key === "text") this.#add(String.fromCharCode(byte));
 		else if (this.#excess > 0) this.#endExcess(key);
 		else (EDITS[key] ?? this.#does[key])?.(this.#text);
@@ -77,6 +86,18 @@ export class Editor {
 		this.#show(`${this.#row.erase()}${line}\r\n${this.#answering ? "" : this.#drawn()}`);
 	}
 
+	/** Shows a text of at most 79 columns in the place of the one before it, until a key is pressed. Where nobody has typed yet it is printed. */
+	refresh(text: string): void {
+		if (!this.#awake) return this.print(text);
+		this.#live = text;
+		this.#show(this.#drawn());
+	}
+
+	/** Time has passed: the prompt that has waited for the end of an answer comes. */
+	follow(): void {
+		if (this.#withheld) this.#show(this.#drawn());
+	}
+
 	/** Takes prompt and typing away from the row, for frames; they come back with the next key. What to send for that. */
 	hide(): string {
 		this.#awake = false;
@@ -85,8 +106,14 @@ export class Editor {
 
 	/** What turns the row into prompt and line as they are now. */
 	#drawn(): string {
+		this.#withheld = false;
 		if (!this.#awake) return "";
+		if (this.#live !== undefined) return this.#row.draw(this.#live, this.#live.length);
 		const { value, cursor } = this.#text;
+		if (value === "" && this.#desk.answers()) {
+			this.#withheld = true;
+			return this.#row.erase();
+		}
 		// half a row at once, so that a long line that is pasted costs little
 		if (cursor < this.#first || cursor > this.#first + ROOM) this.#first = Math.max(cursor - (ROOM >> 1), 0);
 		const { length } = PROMPT;
@@ -97,6 +124,16 @@ export class Editor {
 		if (this.#excess === 0 && this.#text.insert(typed)) return;
 		if (this.#excess === 0) this.#show(BELL);
 		this.#excess += 1;
+	}
+
+	/** The row stays as it was shown last. True if that is all the key does. */
+	#endsLive(key: Key): boolean {
+		this.#live = undefined;
+		this.#show(this.#row.leave(key === "cancel" ? "^C" : ""));
+		this.#desk.touched();
+		const only = key === "enter" || key === "cancel";
+		if (only) this.#show(this.#drawn());
+		return only;
 	}
 
 	/** A line that was too long ends, is given up, or stays too long. */

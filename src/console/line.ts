@@ -8,6 +8,8 @@ import { Outgoing } from "./outgoing.js";
 const BRACE = 0x7b;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
+/** Bytes that may wait before a long answer goes on: a tick at 115 200 baud takes 115. */
+const LITTLE = 256;
 
 /** The serial port, as a line needs it. */
 export interface Port {
@@ -45,6 +47,10 @@ export class Line {
 	rapi: FrameTaker | undefined = undefined;
 	/** Who takes lines that begin with a brace; until there is somebody they are text. */
 	frames: ((line: string) => void) | undefined = undefined;
+	/** Whether an answer is still being given: the prompt waits for its end. */
+	answers: () => boolean = () => false;
+	/** Hears that a key has ended what was shown again and again. */
+	touched: () => void = () => {};
 	readonly #editor: Editor;
 	readonly #outgoing: Outgoing | undefined;
 	readonly #write: (byte: number) => void;
@@ -62,7 +68,13 @@ export class Line {
 		this.#sent = sent;
 		this.#write = (byte) => port?.write(byte);
 		this.#outgoing = port === undefined ? undefined : new Outgoing((text) => port.encode(text));
-		const desk = { show: (text: string) => this.#show(text), heard, refuse: refuse ?? ((message: string) => this.print(message)) };
+		const desk = {
+			show: (text: string) => this.#show(text),
+			heard,
+			refuse: refuse ?? ((message: string) => this.print(message)),
+			answers: () => this.answers(),
+			touched: () => this.touched(),
+		};
 		this.#editor = new Editor(desk, phrases);
 	}
 
@@ -85,6 +97,7 @@ export class Line {
 	follow(nowMs: number): void {
 		this.rapi?.follow(nowMs);
 		this.#listen();
+		if (!this.#talked) this.#editor.follow();
 		this.flush();
 	}
 
@@ -94,6 +107,18 @@ export class Line {
 		if (this.#talked) this.#missed += 1;
 		else for (const piece of folded(line)) this.#editor.print(piece);
 		this.flush();
+	}
+
+	/** Shows a text of at most 79 columns in the place of the one before it, until a key is pressed; not while frames come. */
+	refresh(text: string): void {
+		this.#listen();
+		if (!this.#talked) this.#editor.refresh(text);
+		this.flush();
+	}
+
+	/** Little enough waits that another line may be printed without any being lost. */
+	get ready(): boolean {
+		return this.#outgoing === undefined || this.#outgoing.waiting < LITTLE;
 	}
 
 	/** Sends a frame as it is, whatever comes in. */

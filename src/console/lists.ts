@@ -9,15 +9,17 @@ import type { Desk } from "./word.js";
 
 /** One setting, those of a group, or all. */
 export function getSettings(desk: Desk, [name]: readonly string[]): void {
-	for (const setting of chosen(name)) desk.say(line(desk, setting));
+	const settings = chosen(name);
+	desk.list(settings.length, (place) => line(desk, settings[place]));
 }
 
 /** The same, each with what it is and may be. */
 export function explainSettings(desk: Desk, [name]: readonly string[]): void {
-	for (const setting of chosen(name)) {
-		desk.say(line(desk, setting));
-		desk.say(`  ${setting.help}; ${boundsOf(setting)}, by default ${defaultOf(setting) || "empty"}`);
-	}
+	const settings = chosen(name);
+	desk.list(2 * settings.length, (place) => {
+		const setting = settings[place >> 1];
+		return (place & 1) === 0 ? line(desk, setting) : `  ${setting.help}; ${boundsOf(setting)}, by default ${defaultOf(setting) || "empty"}`;
+	});
 }
 
 /** By the name of one, or of a group. */

@@ -32,6 +32,11 @@ export class Outgoing {
 		for (; this.#count > MOST_WAITING && this.#waiting.length > 1; this.#lost++) this.#drop(this.#begun);
 	}
 
+	/** Bytes that wait. */
+	get waiting(): number {
+		return this.#count - this.#sent;
+	}
+
 	/** Frames come: texts that have not begun are dropped. How many. */
 	giveWay(): number {
 		const before = this.#waiting.length;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The words that tell what was: sessions, events, faults, and why the computer has started; and which events are shown as they come. */
 import { frozen } from "../control/frozen.js";
+import type { LoggedSession } from "../evse/books.js";
 import { EVENTS, type EventName } from "../evse/events.js";
 import { ampsText, durationText, momentText } from "../settings/words.js";
 import type { Entry } from "../thing/diary.js";
@@ -27,20 +28,23 @@ export function shows({ shown }: Voice, event: string): boolean {
 /** The sessions that are over, the newest first, and their sum. */
 export function sessions(desk: Desk): void {
 	const { evse } = desk.cabinet;
-	for (const { n, startedAt, endedAt, seconds, mwh, highestMa, token, reason, faults } of evse.log()) {
-		const when = `${momentText(startedAt)} to ${momentText(endedAt)}`;
-		const rest = [token, reason, ...faults].filter((text) => text !== "").join(" ");
-		const most = ampsText(Math.floor(highestMa / 100) * 100);
-		desk.say(`${n} ${when}, ${seconds} s, ${wattHours(mwh)} Wh, at most ${most} A ${rest}`.trimEnd());
-	}
-	desk.say(`all together ${wattHours(evse.totalMwh)} Wh`);
+	const past = evse.log();
+	const sum = `all together ${wattHours(evse.totalMwh)} Wh`;
+	desk.list(past.length + 1, (place) => (place < past.length ? sessionText(past[place]) : sum));
+}
+
+function sessionText({ n, startedAt, endedAt, seconds, mwh, highestMa, token, reason, faults }: LoggedSession): string {
+	const when = `${momentText(startedAt)} to ${momentText(endedAt)}`;
+	const rest = [token, reason, ...faults].filter((text) => text !== "").join(" ");
+	const most = ampsText(Math.floor(highestMa / 100) * 100);
+	return `${n} ${when}, ${seconds} s, ${wattHours(mwh)} Wh, at most ${most} A ${rest}`.trimEnd();
 }
 
 /** What has happened since power-up. */
 export function log(desk: Desk): void {
-	const { entries } = desk.cabinet.diary;
-	for (const entry of entries) desk.say(entryText(entry));
+	const entries = [...desk.cabinet.diary.entries];
 	if (entries.length === 0) desk.say("nothing has happened since power-up");
+	else desk.list(entries.length, (place) => entryText(entries[place]));
 }
 
 function entryText({ ms, name, payload }: Entry): string {
@@ -50,8 +54,11 @@ function entryText({ ms, name, payload }: Entry): string {
 
 /** Faults that stand, with their next try, and those that came and went. */
 export function showFaults(desk: Desk): void {
-	for (const line of faultLines(desk.cabinet)) desk.say(line);
-	for (const entry of desk.cabinet.diary.entries) if (entry.name.startsWith("Fault")) desk.say(entryText(entry));
+	const standing = faultLines(desk.cabinet);
+	const past = [...desk.cabinet.diary.faults];
+	const before = past.length === 0 ? ["none came or went since power-up"] : ["what came and went, time since power-up:"];
+	const lines = [...standing, ...before];
+	desk.list(lines.length + past.length, (place) => lines[place] ?? entryText(past[place - lines.length]));
 }
 
 /** Version, start, and whatever else the host knows. */

@@ -5,7 +5,7 @@ import { FAULTS } from "../control/faults.js";
 import { frozen } from "../control/frozen.js";
 import { meterSpeaks } from "../evse/headline.js";
 import { meanOf, sigmaOf } from "../thing/probe.js";
-import { volts } from "./tuning.js";
+import { volts } from "./status.js";
 import type { Cabinet, Desk } from "./word.js";
 
 /** How long the pilot is looked at, ms. */
@@ -69,11 +69,13 @@ function monitor({ sense, values, drive }: Cabinet): string | undefined {
 
 /** Looks at the pilot for a second, and then says how everything is. */
 export function checkItself(desk: Desk): void {
-	desk.cabinet.probe.begin(LOOK_MS);
-	desk.later(LOOK_MS, () => {
-		for (const { name, check } of CHECKS) {
-			const wrong = check(desk.cabinet);
-			desk.say(`${name.padEnd(26)}${wrong === undefined ? "not fitted" : wrong === "" ? "ok" : `FAILED: ${wrong}`}`);
-		}
+	desk.measure(LOOK_MS, () => {
+		const lines = CHECKS.map(({ name, check }) => `${name.padEnd(26)}${verdict(check(desk.cabinet))}`);
+		desk.list(lines.length, (place) => lines[place]);
 	});
+}
+
+function verdict(wrong: string | undefined): string {
+	if (wrong === undefined) return "not fitted";
+	return wrong === "" ? "ok" : `FAILED: ${wrong}`;
 }

@@ -70,11 +70,15 @@ export function drawnText(cabinet: Cabinet): string {
 
 /** Milliamperes as amperes with one decimal. */
 export function amps(ma: number): string {
-	const tenths = Math.round(ma / 100);
-	return `${(tenths / 10) | 0}.${tenths % 10}`;
+	return (Math.round(ma / 100) / 10).toFixed(1);
 }
 
 /** Whole watt-hours. */
 export function wattHours(mwh: number): number {
 	return Math.floor(mwh / 1_000);
+}
+
+/** Millivolts as volts. */
+export function volts(mv: number, decimals: number): string {
+	return (mv / 1_000).toFixed(decimals);
 }

@@ -21,16 +21,28 @@ export interface Cabinet extends Subject {
 	print(line: string): void;
 }
 
+/** A terminal, where there is one. */
+export interface Display {
+	/** Shows a text of at most 79 columns in the place of the one before it, until a key is pressed. */
+	refresh(text: string): void;
+	/** Another line may be printed without any being lost. */
+	readonly ready: boolean;
+}
+
 /** What the console itself has: it goes on when a word has answered. */
 export interface Desk {
 	readonly cabinet: Cabinet;
 	readonly calibration: Calibration;
 	/** Prints a line of an answer. */
 	say(line: string): void;
-	/** Says something again and again, every so many ms, until something is typed. */
+	/** Prints a long answer, as fast as the line takes it; each line is made when its turn has come. */
+	list(count: number, line: (place: number) => string): void;
+	/** Says something after a second, and then again every so many ms, until something is typed. Throws an Error while something is measured. */
 	repeat(everyMs: number, text: () => string): void;
-	/** Does something once, after so many ms. */
-	later(ms: number, act: () => void): void;
+	/** Lets the probe look at the pilot for so many ms, and then does something. Throws an Error while something is measured already. */
+	measure(ms: number, act: () => void): void;
+	/** What is being measured is of no interest any more. */
+	stopMeasuring(): void;
 }
 
 /** One word of the console. */
@@ -43,6 +55,8 @@ export interface Word {
 	readonly confirm: boolean;
 	/** What an argument may be, for completion. */
 	readonly completes?: () => readonly string[];
+	/** Throws an Error if arguments cannot be, before anybody is asked whether the word is meant. */
+	readonly check?: (args: readonly string[]) => void;
 	/** Does it; an Error's message is for the person who typed. */
 	run(desk: Desk, args: readonly string[]): void;
 }

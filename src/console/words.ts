@@ -8,9 +8,10 @@ import { readTyped, usageOf } from "../thing/typed.js";
 import { CALIBRATION_WORD } from "./calibration.js";
 import { explainSettings, getSettings, showLimits, showMode, showPhases, showTargets } from "./lists.js";
 import { info, log, sessions, showClock, showEvents, showFaults } from "./past.js";
+import { showPilot } from "./pilot.js";
 import { checkItself } from "./selfCheck.js";
 import { showSession, status } from "./status.js";
-import { showPilot, watch } from "./tuning.js";
+import { watch } from "./watch.js";
 import type { Desk, Word } from "./word.js";
 
 /** What the word of an action shows with fewer arguments than the action takes, and the action that `off` in place of its second stands for. */

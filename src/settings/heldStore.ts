@@ -80,6 +80,11 @@ export class HeldStore implements Store {
 		}
 	}
 
+	/** What is told now is written only once the contactor is open. */
+	get late(): boolean {
+		return !this.#mayWrite;
+	}
+
 	get #mayWrite(): boolean {
 		return !this.closed || (this.#flash.boundMs ?? Number.POSITIVE_INFINITY) <= QUICK_MS;
 	}

@@ -16,6 +16,9 @@ export interface Values {
 	readonly identity: Identity;
 }
 
+/** A key, and the value that it is to have. */
+export type Assignment = readonly [key: string, text: string];
+
 type Held = number | string;
 type Record_ = { [key: string]: Held };
 
@@ -44,6 +47,16 @@ export function settingOf(key: string): Setting {
 		SETTINGS.map((setting) => setting.key),
 	);
 	throw new Error(`there is no setting "${key}"; ${near === undefined ? `${groups()}; "get" shows them all` : `did you mean "${near}"?`}`);
+}
+
+/** Whether there is a setting of just this name. */
+export function isSetting(key: string): boolean {
+	return SETTINGS.some((setting) => setting.key === key);
+}
+
+/** Throws an Error if `text` cannot be the value of `key` whatever the others are. */
+export function check(key: string, text: string): void {
+	readFrom(settingOf(key), key, text);
 }
 
 /** Where the number of a setting stands; an empty text of a text. */
@@ -80,7 +93,7 @@ export function shownOf(values: Values, key: string): string {
  * that says what is wrong and what would be right.
  */
 export function set(values: Values, key: string, text: string): void {
-	change(values, [[key, text]]);
+	setAll(values, [[key, text]]);
 }
 
 /** Sets from a text `key=value`; throws like set(). */
@@ -90,14 +103,20 @@ export function assign(values: Values, text: string): void {
 
 /** Sets from texts `key=value`, which have to agree once all are set, whatever their order. All are set or none; throws like set(). */
 export function assignAll(values: Values, texts: readonly string[]): void {
-	change(
-		values,
-		texts.map((text) => {
-			const equals = text.indexOf("=");
-			if (equals <= 0) throw new Error(`"${text}" is not a setting; write key=value, for instance limit=16`);
-			return [text.slice(0, equals).trim(), text.slice(equals + 1).trim()];
-		}),
-	);
+	setAll(values, texts.map(partsOf));
+}
+
+/** Key and value of a text `key=value`. Throws an Error if it is none. */
+export function partsOf(text: string): Assignment {
+	const equals = text.indexOf("=");
+	if (equals <= 0) throw new Error(`"${text}" is not a setting; write key=value, for instance limit=16`);
+	return [text.slice(0, equals).trim(), text.slice(equals + 1).trim()];
+}
+
+/** Sets a setting back to its default, whatever the others say. */
+export function setDefault(values: Values, setting: Setting): void {
+	const { record, name } = placeOf(values, setting);
+	record[name] = "text" in setting ? setting.text.value : setting.row.value;
 }
 
 /** A change that was made, and what was there before. */
@@ -107,7 +126,8 @@ interface Change {
 	readonly before: Held;
 }
 
-function change(values: Values, changes: readonly (readonly [key: string, text: string])[]): void {
+/** Sets several, which have to agree once all are set. All are set or none; throws like set(). */
+export function setAll(values: Values, changes: readonly Assignment[]): void {
 	const made: Change[] = [];
 	try {
 		for (const [key, text] of changes) made.push(make(values, settingOf(key), key, text));
@@ -120,11 +140,15 @@ function change(values: Values, changes: readonly (readonly [key: string, text: 
 }
 
 function make(values: Values, setting: Setting, typed: string, text: string): Change {
-	const held = "text" in setting ? textFrom(setting, text) : numberFrom(setting, text, inHeld(setting, typed));
+	const held = readFrom(setting, typed, text);
 	const { record, name } = placeOf(values, setting);
 	const before = record[name];
 	record[name] = held;
 	return { record, name, before };
+}
+
+function readFrom(setting: Setting, typed: string, text: string): Held {
+	return "text" in setting ? textFrom(setting, text) : numberFrom(setting, text, inHeld(setting, typed));
 }
 
 /** Whoever types where the number stands means it as it is held. */

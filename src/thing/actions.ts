@@ -199,13 +199,9 @@ export const ACTIONS: readonly Action[] = frozen([
 	{
 		name: "reset",
 		arguments: [{ name: "key", kind: { is: "text", longest: 40 }, says: "a setting; all of them if it is left out", optional: true }],
-		help: "set a setting, or all, back to what it is by default",
+		help: "set a setting, or all of them, back to what the charger was installed with",
 		confirm: true,
-		run: ({ settings }, { key }) =>
-			tried(() => {
-				settings.reset(key === undefined ? undefined : `${key}`);
-				return `${key ?? "all settings"} as by default`;
-			}),
+		run: ({ settings }, { key }) => tried(() => settings.reset(key === undefined ? undefined : `${key}`)),
 	},
 	{ name: "reboot", arguments: [], help: "restart the charger", confirm: true, withdraws: true, run: reboot },
 ] as const satisfies readonly Action[]);

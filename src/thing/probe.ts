@@ -74,9 +74,9 @@ export class Probe {
 		this.#forMs = ms;
 	}
 
-	/** Goes on noting for so many ms from now, without forgetting. */
-	goOn(ms: number): void {
-		this.#forMs = ms;
+	/** Notes no more; what was noted stays. */
+	end(): void {
+		this.#forMs = 0;
 	}
 
 	/** The windows of a tick of so many ms. To be called before they are consumed. */

@@ -20,8 +20,10 @@ export interface Birth {
 export interface Settings {
 	/** Sets one as typed; throws an Error that says what cannot be. Returns what its keeper has to say, or an empty text. */
 	change(key: string, text: string): string;
-	/** Sets one, or all, back to what they are by default. */
-	reset(key: string | undefined): void;
+	/** Sets several, which have to agree once all are set; all or none. Returns the same. */
+	changeAll(changes: readonly (readonly [key: string, text: string])[]): string;
+	/** Sets one, or all, back to what the charger was installed with; throws an Error if that contradicts others. Returns the same. */
+	reset(key: string | undefined): string;
 }
 
 /** A charger. The firmware is one. */

@@ -26,6 +26,8 @@ class Person {
 				this.refused.push(message);
 				this.editor.print(message);
 			},
+			answers: () => false,
+			touched: () => {},
 		};
 		this.editor = new Editor(desk, PHRASES);
 	}
@@ -235,6 +237,8 @@ test("a word that throws leaves a line that goes on", (t) => {
 				throw new Error("a bug");
 			},
 			refuse: () => {},
+			answers: () => false,
+			touched: () => {},
 		},
 		[],
 	);
