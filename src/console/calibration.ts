@@ -94,7 +94,8 @@ function seen({ report, drive }: Cabinet): string {
 
 function refuseFaults({ report }: Cabinet): void {
 	const names = FAULTS.filter((_, place) => (report.faults & (AT_ONCE | STOP_FIRST) & (1 << place)) !== 0).map(({ name }) => name);
-	if (names.length > 0) throw new Error(`nothing is measured while a fault stands: ${names.join(", ")}; see status, and try again when it is over`);
+	if (names.length > 0)
+		throw new Error(`nothing is measured while a fault stands: ${names.join(", ")}; see status, and try again when it is over`);
 }
 
 /** What was measured with one correction is worth nothing with another. */
@@ -110,7 +111,9 @@ function refuseUnsteady({ probe: { high, low } }: Cabinet): void {
 	if (high.count < LEAST_READINGS)
 		throw new Error(`only ${high.count} periods could be read, at least ${LEAST_READINGS} are needed; nothing was learned, see pilot`);
 	if (worst > MOST_NOISE_MV)
-		throw new Error(`the readings scatter by ${volts(worst, 3)} V, at most ${volts(MOST_NOISE_MV, 3)} V may be; nothing was learned, see pilot`);
+		throw new Error(
+			`the readings scatter by ${volts(worst, 3)} V, at most ${volts(MOST_NOISE_MV, 3)} V may be; nothing was learned, see pilot`,
+		);
 }
 
 function noteHigh(desk: Desk): void {
@@ -130,7 +133,9 @@ function propose(desk: Desk): void {
 	const points = { plusMv: calibration.plusMv, minusMv, knownMv: meanOf(cabinet.probe.high) };
 	desk.say(`−12 V reads as ${volts(minusMv, 3)} V, and B as ${volts(points.knownMv, 3)} V`);
 	if (Math.abs(minusMv - MINUS_MV) > MINUS_OFF_MV)
-		throw new Error("that is no −12 V: the tester has no diode, or the generator is weak; nothing was changed, type calibrate to try another one");
+		throw new Error(
+			"that is no −12 V: the tester has no diode, or the generator is weak; nothing was changed, type calibrate to try another one",
+		);
 	const proposal = proposalFrom(calibration.base as Measured, points);
 	refuseStranger(proposal);
 	refuseFar(desk, proposal);

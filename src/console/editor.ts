@@ -88,9 +88,10 @@ export class Editor {
 
 	/** Shows a text of at most 79 columns in the place of the one before it, until a key is pressed. Where nobody has typed yet it is printed. */
 	refresh(text: string): void {
-		if (!this.#awake) return this.print(text);
-		this.#live = text;
-		this.#show(this.#drawn());
+		if (this.#awake) {
+			this.#live = text;
+			this.#show(this.#drawn());
+		} else this.print(text);
 	}
 
 	/** Time has passed: the prompt that has waited for the end of an answer comes. */

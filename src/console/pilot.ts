@@ -56,18 +56,14 @@ function boundaries({ high }: Probe, pilot: Numbers["pilot"]): string {
 	const { boundaryAbMv, boundaryBcMv, boundaryCdMv, boundaryDeMv, hysteresisMv } = pilot;
 	const mean = meanOf(high);
 	const margin = (name: string, mv: number): string => `${name} ${volts(mv, 2)} V is ${volts(Math.abs(mean - mv), 2)} V away`;
-	const margins = [
-		margin("A|B", boundaryAbMv),
-		margin("B|C", boundaryBcMv),
-		margin("C|D", boundaryCdMv),
-		margin("D|E", boundaryDeMv),
-	];
+	const margins = [margin("A|B", boundaryAbMv), margin("B|C", boundaryBcMv), margin("C|D", boundaryCdMv), margin("D|E", boundaryDeMv)];
 	return `boundary ${margins.join(", ")}; hysteresis ${volts(hysteresisMv, 2)} V`;
 }
 
 /** What the generator gives shows where no vehicle pulls at it. */
 function generatorText({ probe, drive, report }: Cabinet): string {
-	const off = (mv: number, fullMv: number): string => `${fullMv < 0 ? "−12 V" : "+12 V"} reads as ${volts(mv, 2)} V, ${percentText(mv / fullMv)}`;
+	const off = (mv: number, fullMv: number): string =>
+		`${fullMv < 0 ? "−12 V" : "+12 V"} reads as ${volts(mv, 2)} V, ${percentText(mv / fullMv)}`;
 	if (drive.duty === 0 || isPwm(drive.duty)) return off(meanOf(probe.low), -FULL_MV);
 	return report.letter === Letter.A ? off(meanOf(probe.high), FULL_MV) : "cannot be seen behind a vehicle while there is no PWM";
 }

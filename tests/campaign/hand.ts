@@ -24,6 +24,8 @@ export class Hand {
 	meterMs = 0;
 	/** What the installer has set, and what was typed on the console since. */
 	installed: Installed;
+	/** Nobody has looked at the settings since power-up. */
+	unsure = false;
 	private readonly values: Values = defaults();
 	paused = false;
 	/** How often faults were asked to be cleared. */
@@ -46,10 +48,20 @@ export class Hand {
 		return this.oddWords.size === 0;
 	}
 
-	/** The charger has been powered up. */
+	/** The charger has been powered up. What was typed just before a power cut it may have lost: somebody has to look. */
 	powerUp(): void {
 		this.boots++;
 		this.alarmed = false;
+		this.unsure = true;
+	}
+
+	/** Somebody looks at the settings of a charger that was powered up. */
+	look({ evse, control, identity }: Values): void {
+		this.unsure = false;
+		Object.assign(this.values.evse, evse);
+		Object.assign(this.values.identity, identity);
+		for (const group of Object.keys(control) as (keyof Values["control"])[]) Object.assign(this.values.control[group], control[group]);
+		this.installed = installedFrom(this.values);
 	}
 
 	/** Somebody sets something; what cannot be changes nothing. */

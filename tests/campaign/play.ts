@@ -5,7 +5,7 @@ import type { PowerUp } from "../../hosts/bench/device.js";
 import { Observer } from "../../hosts/bench/scenario/observer.js";
 import { parse } from "../../hosts/bench/scenario/parse.js";
 import { Player } from "../../hosts/bench/scenario/player.js";
-import { powerUp } from "../../src/firmware.js";
+import { Firmware, powerUp } from "../../src/firmware.js";
 import { asserting } from "../control/checked.js";
 import { Hand } from "./hand.js";
 import { Oracle, type Violation } from "./oracle.js";
@@ -58,6 +58,8 @@ class Witness extends Observer {
 
 	override look(bench: Bench): void {
 		const last = this.oracle.last;
+		const { device } = bench;
+		if (this.hand.unsure && device instanceof Firmware) this.hand.look(device.values);
 		const wires = lookAt(bench, this.hand, last);
 		this.oracle.look(wires);
 		if (last?.commanded) this.tally.closedMs += wires.now - last.now;

@@ -50,7 +50,7 @@ export const CLOSING: readonly Rule[] = [
 		says: "The contactor is not told to close before C or D has been on the pilot for 450 ms.",
 		source: "ISO 15118-3 table 3: a toggle in B lasts up to 400 ± 50 ms and asks for nothing",
 		at: "closing",
-		broken: (_, held) => held.asked.ms < 450,
+		broken: (wires, held) => (wires.readable ? held.asked : held.askedBadly).ms < 450,
 	},
 	{
 		name: "closes-without-pwm",
@@ -61,7 +61,7 @@ export const CLOSING: readonly Rule[] = [
 	},
 	{
 		name: "closes-without-diode",
-		says: "The contactor is not told to close before 20 periods of PWM in a row have met the vehicle's diode.",
+		says: "The contactor is not told to close before 20 periods of PWM in a row, but for what may be noise, have met the vehicle's diode.",
 		source: "D83/D133: the diode must have been seen before closing; Tinkerforge evse-v2: more than 100 ticks",
 		at: "closing",
 		broken: (_, held) => held.diode.ms < 20,

@@ -35,6 +35,10 @@ interface Stretch {
 const DISTURBANCE_MS = 5;
 /** A stop button that is pressed for less has only bounced, ms. */
 const BOUNCE_MS = 20;
+/** Of a pilot that can hardly be read the controller sees only a part of a disturbance: five periods come within 60 ms, or it is silent. */
+const UNREAD_MS = 20;
+/** So many periods without a diode may be noise: numbers.pilot.diodeBadPeriods. */
+const NO_DIODE_MS = 12;
 /** A vehicle that has been plugged in for less is still being plugged in, ms: its contacts bounce. */
 const PLUGGED_MS = 100;
 /** No vehicle follows a PWM that is as short as this, ms: IEC 61851-1 Table A.6 gives it 5 s. */
@@ -52,6 +56,8 @@ const ROUNDING_MA = 20;
 const STRETCHES = {
 	/** C or D is on the pilot, or might be. */
 	asked: { holds: (w) => w.powered && mayAsk(w), forgivesMs: DISTURBANCE_MS },
+	/** The same, of which hardly a window can be read. */
+	askedBadly: { holds: (w) => w.powered && mayAsk(w), forgivesMs: UNREAD_MS },
 	/** A vehicle in B is on the pilot, whatever the rails of the generator make of it. */
 	resting: { holds: hasResistorB },
 	/** Neither C nor D is on the pilot. */
@@ -61,7 +67,7 @@ const STRETCHES = {
 	/** D and nothing else is on the pilot, and nobody has said that there is ventilation. */
 	unventilated: { holds: (w) => surelyD(w) && !w.ventilated },
 	/** A PWM meets a diode, and what may be a vehicle. */
-	diode: { holds: (w) => hasPwm(w) && w.diode && mayBeVehicle(w), forgivesMs: DISTURBANCE_MS },
+	diode: { holds: (w) => hasPwm(w) && w.diode && mayBeVehicle(w), forgivesMs: NO_DIODE_MS },
 	/** A PWM meets no diode, in what may otherwise be a vehicle. */
 	noDiode: { holds: (w) => hasPwm(w) && !w.diode && mayBeVehicle(w) },
 	/** The controller has been asking for open. */

@@ -22,7 +22,7 @@ export function requestIn(text: string): Request | { readonly wrong: string } {
 		const part = PART.exec(rest);
 		if (part === null || (part[2] === undefined && Object.keys(told).length > 0)) return { wrong: `"${rest}" is no NAME=VALUE; ${HOW}` };
 		if (part[2] === undefined) words.push(part[1]);
-		else told[part[1]] = valueOf(part[2]);
+		else told[part[1]] = valueFrom(part[2]);
 		rest = rest.slice(part[0].length).trim();
 	}
 	const [name, action] = words[0] === "as" ? words.slice(1) : [USUAL, words[0]];
@@ -32,7 +32,7 @@ export function requestIn(text: string): Request | { readonly wrong: string } {
 }
 
 /** A number as JSON writes it, or a text with or without quotes. */
-function valueOf(written: string): number | string {
+function valueFrom(written: string): number | string {
 	try {
 		const value: unknown = JSON.parse(written);
 		return typeof value === "number" || typeof value === "string" ? value : written;

@@ -21,7 +21,7 @@ export const seen: Key = frozen({
 	seen: ({ bench }) => VIEWS[bench.outside.view(USUAL).clear ? 1 : 0],
 });
 
-/** A row for help: any key of the window may stand there. */
+/** A row for help, which stands for each key of the window. */
 export const seenNamed: Key = frozen({
 	key: "seen.property",
 	value: { means: "value of a property", looks: "a name of it, or the number that goes through the window" },
