@@ -18,6 +18,7 @@ import { type Reaction, reactions } from "./reactions.js";
 import { settings } from "./settings.js";
 import { thing } from "./thing.js";
 import { thingModel } from "./thingModel.js";
+import { tuning } from "./tuning.js";
 import { worstCases } from "./worst-cases.js";
 
 /** A document: its name in docs/generated, and its text. */
@@ -41,6 +42,7 @@ export function documents(): Document[] {
 		{ name: "thing.md", text: `${MADE}${thing()}` },
 		{ name: "thing.tm.json", text: thingModel() },
 		{ name: "headlines.md", text: `${MADE}${headlines()}` },
+		{ name: "tuning.md", text: `${MADE}${tuning()}` },
 		{ name: "worst-cases.md", text: `${MADE}${worstCases()}` },
 	];
 }
