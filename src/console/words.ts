@@ -90,7 +90,17 @@ function wordOf(action: Action): Word {
 	const manner = MANNERS[name] ?? {};
 	const usage = manner.usage ?? usageOf(action.arguments);
 	const completes = action.arguments.some((argument) => argument.name === "key") ? { completes: keys } : choicesOf(action);
-	return { word: name, usage, help: manner.help ?? help, confirm, ...completes, run: (desk, args) => obey(desk, action, manner, args) };
+	// before somebody is asked whether it is meant, it has to mean something
+	const check = confirm ? { check: (args: readonly string[]) => void readTyped(name, action.arguments, args, usage) } : {};
+	return {
+		word: name,
+		usage,
+		help: manner.help ?? help,
+		confirm,
+		...check,
+		...completes,
+		run: (desk, args) => obey(desk, action, manner, args),
+	};
 }
 
 function choicesOf({ arguments: rows }: Action): { completes?: () => readonly string[] } {
