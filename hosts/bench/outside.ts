@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What is outside of the charger: those who look in by its window, each at the end of a wire that may be slow or down. */
 import { Mirror } from "../../src/link/mirror.js";
+import type { Outcome } from "../../src/thing/outcome.js";
 import type { End, Wall } from "./device.js";
 import { NEVER } from "./moment.js";
 import { Wire } from "./wire.js";
@@ -27,8 +28,11 @@ class Guest {
 	readonly #in = new Wire();
 	readonly #out = new Wire();
 	readonly #clock: () => number;
+	/** What was asked before it had ever seen the charger. */
+	readonly #early: (() => void)[] = [];
 	#end: End | undefined;
 	#tickAt: number;
+	#knows = false;
 
 	constructor(link: Link, clock: () => number, wall: Wall | undefined) {
 		this.#link = link;
@@ -41,6 +45,13 @@ class Guest {
 	/** The charger has power again, or none any more. What is on the wire stays there. */
 	join(wall: Wall | undefined): void {
 		this.#end = wall?.open((frame) => this.#put(this.#out, frame));
+	}
+
+	/** Asks for something, once it has seen the charger for the first time. */
+	ask(action: string, told: Told, answered: (outcome: Outcome) => void): void {
+		const ask = (): void => this.mirror.ask(action, told, answered);
+		if (this.#knows) ask();
+		else this.#early.push(ask);
 	}
 
 	/** What is on the wire is lost. */
@@ -68,6 +79,8 @@ class Guest {
 		}
 		for (let told = this.#out.take(now); told !== undefined; told = this.#out.take(now)) this.mirror.take(told);
 		for (let heard = this.#in.take(now); heard !== undefined; heard = this.#in.take(now)) this.#end?.take(heard);
+		this.#knows ||= this.mirror.clear;
+		if (this.#knows) for (const ask of this.#early.splice(0)) ask();
 	}
 
 	#look(): Mirror {
@@ -100,7 +113,7 @@ export class Outside {
 
 	/** One of them asks for something. */
 	ask(name: string, action: string, told: Told): void {
-		this.view(name).ask(action, told, (outcome) => {
+		this.#guest(name).ask(action, told, (outcome) => {
 			const done = "done" in outcome;
 			this.#answered(name, done, done ? outcome.done : outcome.refused);
 		});

@@ -98,7 +98,7 @@ const IMPORTS: readonly (readonly [folder: string, ...may: string[]])[] = [
 	["src/outlets.ts", "src/"],
 	["src/keptFaults.ts", "src/control/", "src/evse/store.js"],
 	["hosts/bench/play.ts", "hosts/bench/", "src/firmware.js", "src/console/words.js", "src/settings/journal.js"],
-	["hosts/bench/outside.ts", "hosts/bench/", "src/link/mirror.js"],
+	["hosts/bench/outside.ts", "hosts/bench/", "src/link/mirror.js", "src/thing/outcome.js"],
 	["hosts/bench/scenario/seen.ts", "hosts/bench/", "src/control/", "src/link/shown.js"],
 	["hosts/bench/", "hosts/bench/", "src/control/", "src/settings/nearest.js", "src/settings/iso8601.js", "src/settings/journal.js"],
 	["hosts/simulator/main.ts", "hosts/", "src/", "time", "timer"],
