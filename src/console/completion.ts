@@ -16,11 +16,24 @@ export interface Completion {
 /** Completes the last word of `typed`, as one of `phrases`: words, and words with their first argument. Case does not matter. */
 export function completionOf(phrases: readonly string[], typed: string): Completion {
 	const begun = typed.trimStart().replace(/\s+/g, " ").toLowerCase();
-	const choices = [...new Set(phrases.filter((phrase) => phrase.toLowerCase().startsWith(begun)).map((phrase) => wordAt(phrase, begun)))];
+	const choices = choicesIn(phrases, begun);
 	const [only] = choices;
 	if (only === undefined) return { insert: "", choices };
 	const length = begun.length - startOf(begun);
 	return { insert: choices.length === 1 ? `${only.slice(length)} ` : commonTo(choices).slice(length), choices };
+}
+
+/** What may stand where `begun` ends. Most phrases are left out by a look, because all of them would take many ticks' time on XS. */
+function choicesIn(phrases: readonly string[], begun: string): string[] {
+	const first = begun[0];
+	const behind = begun.includes(" ");
+	const choices: string[] = [];
+	for (let i = 0; i < phrases.length; i++) {
+		const phrase = phrases[i];
+		if ((first !== undefined && phrase[0] !== first) || phrase.includes(" ") !== behind) continue;
+		if (phrase.length >= begun.length && phrase.slice(0, begun.length).toLowerCase() === begun) choices.push(wordAt(phrase, begun));
+	}
+	return choices;
 }
 
 /** Choices in rows; what is too much is counted. */

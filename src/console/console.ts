@@ -13,7 +13,7 @@ const YES_WITHIN_MS = 30_000;
 /** When something that is said again and again is said first, ms: readings take a while, and nobody waits for an hour to see that it works. */
 const FIRST_MS = 1_000;
 /** Lines of a long answer in one tick: each costs time that the tick has to have. */
-const LINES_AT_ONCE = 4;
+const LINES_AT_ONCE = 2;
 
 /** What is done after some time. */
 interface Due {

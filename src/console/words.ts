@@ -130,14 +130,19 @@ function say(desk: Desk, after: Manner["after"], action: Action, told: Arguments
 }
 
 function help(desk: Desk, [topic]: readonly string[]): void {
-	const found = topic === undefined ? WORDS : WORDS.filter(({ word }) => word === topic.toLowerCase());
-	if (found.length === 0) throw new Error(`unknown word "${topic}"; help lists all words`);
-	for (const { word, usage, help } of found) desk.say(`${`${word} ${usage}`.padEnd(24)} ${help}`);
-	if (topic !== undefined) explain(desk, found[0].word);
+	if (topic === undefined) desk.list(WORDS.length, (place) => helpOn(WORDS[place]));
+	else explain(desk, topic);
 }
 
-/** The arguments of an action, a line each. */
-function explain(desk: Desk, word: string): void {
-	for (const { name, says, optional } of actionOf(word)?.arguments ?? [])
+function helpOn({ word, usage, help }: Word): string {
+	return `${`${word} ${usage}`.padEnd(24)} ${help}`;
+}
+
+/** One word, and the arguments of its action, a line each. */
+function explain(desk: Desk, topic: string): void {
+	const found = WORDS.find(({ word }) => word === topic.toLowerCase());
+	if (found === undefined) throw new Error(`unknown word "${topic}"; help lists all words`);
+	desk.say(helpOn(found));
+	for (const { name, says, optional } of actionOf(found.word)?.arguments ?? [])
 		desk.say(`  ${name.padEnd(14)} ${says}${optional === true ? "; may be left out" : ""}`);
 }

@@ -51,6 +51,12 @@ export const FRONT_END_RULE = frozen({
 	why: "corrected, no plateau of a vehicle within its tolerances may be read as one that asks for more",
 } as const);
 
+/** The settings that have to do with others. */
+export const RELATED: readonly string[] = frozen([
+	...RELATIONS.flatMap(({ lesser, greater }) => [lesser, greater]),
+	...FRONT_END_RULE.keys,
+]);
+
 /** The first relation that values do not keep, as what is wrong and what would be right; an empty text if they keep all. */
 export function contradiction(read: (key: string) => Read): string {
 	return untoward(read) || misread(read);

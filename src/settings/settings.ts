@@ -4,9 +4,9 @@ import { NUMBERS, type NumberRow, type Numbers } from "../control/numbers.js";
 import { EVSE_NUMBERS, type EvseNumbers } from "../evse/numbers.js";
 import { IDENTITY, type Identity } from "./identity.js";
 import { nearest } from "./nearest.js";
-import { contradiction } from "./relations.js";
+import { contradiction, RELATED } from "./relations.js";
 import { type NumberSetting, SETTINGS, type Setting } from "./table.js";
-import { textIn } from "./units.js";
+import { textIn, withUnit } from "./units.js";
 import { numberFrom, textFrom, unitOf } from "./value.js";
 
 /** The values that the rest of the house reads; they change in place when a setting is set. */
@@ -39,9 +39,8 @@ function valuesOf(rows: { readonly [key: string]: NumberRow | { readonly value: 
 
 /** The setting of a key as typed: by what people call it, or by the number that it is (case does not matter). Throws an Error that says what is near it. */
 export function settingOf(key: string): Setting {
-	const typed = key.toLowerCase();
-	const found = SETTINGS.find((setting) => setting.key.toLowerCase() === typed || numberOf(setting).toLowerCase() === typed);
-	if (found) return found;
+	const found = exactly(key) ?? whateverCase(key);
+	if (found !== undefined) return found;
 	const near = nearest(
 		key,
 		SETTINGS.map((setting) => setting.key),
@@ -49,9 +48,21 @@ export function settingOf(key: string): Setting {
 	throw new Error(`there is no setting "${key}"; ${near === undefined ? `${groups()}; "get" shows them all` : `did you mean "${near}"?`}`);
 }
 
+/** The setting of just this name. A loop by itself, because two hundred calls would take a tick's time on XS. */
+function exactly(key: string): Setting | undefined {
+	for (let i = 0; i < SETTINGS.length; i++) if (SETTINGS[i].key === key) return SETTINGS[i];
+	return undefined;
+}
+
+function whateverCase(key: string): Setting | undefined {
+	const typed = key.toLowerCase();
+	const is = (name: string): boolean => name.length === typed.length && name.toLowerCase() === typed;
+	return SETTINGS.find((setting) => is(setting.key) || is(numberOf(setting)));
+}
+
 /** Whether there is a setting of just this name. */
 export function isSetting(key: string): boolean {
-	return SETTINGS.some((setting) => setting.key === key);
+	return exactly(key) !== undefined;
 }
 
 /** Throws an Error if `text` cannot be the value of `key` whatever the others are. */
@@ -130,8 +141,9 @@ interface Change {
 export function setAll(values: Values, changes: readonly Assignment[]): void {
 	const made: Change[] = [];
 	try {
-		for (const [key, text] of changes) made.push(make(values, settingOf(key), key, text));
-		const wrong = contradiction((key) => readOf(values, key));
+		const settings = changes.map(([key]) => settingOf(key));
+		for (const [place, [key, text]] of changes.entries()) made.push(make(values, settings[place], key, text));
+		const wrong = settings.some(({ key }) => RELATED.includes(key)) ? contradiction((key) => readOf(values, key)) : "";
 		if (wrong !== "") throw new Error(wrong);
 	} catch (error) {
 		for (const { record, name, before } of made.reverse()) record[name] = before;
@@ -158,7 +170,9 @@ function inHeld({ key, number }: NumberSetting, typed: string): boolean {
 
 /** What a number is now: as it is held, and as people read it. */
 function readOf(values: Values, key: string): { readonly held: number; readonly text: string } {
-	return { held: heldOf(values, settingOf(key)) as number, text: shownOf(values, key) };
+	const { row } = settingOf(key) as NumberSetting;
+	const held = heldOf(values, settingOf(key)) as number;
+	return { held, text: withUnit(row.unit, held) };
 }
 
 function placeOf(values: Values, setting: Setting): { readonly record: Record_; readonly name: string } {
