@@ -41,6 +41,9 @@ const ASKING = [
 /** Bytes that can begin a word that sets something are left out of what is drawn: then whatever is set was not asked for. */
 const SETTERS = /[eu]/i;
 
+/** Commands of RAPI that do something begin so. */
+const DOES = /\$[\s\S]{0,8}[FS]/;
+
 let wrong = 0;
 
 function complain(what: string): void {
@@ -83,6 +86,8 @@ function typeBytes(count: number): void {
 	let typed = 0;
 	for (let round = 0; typed < count; round++) {
 		const text = dice.below(4) === 0 ? noise() : mutated(LOOKING[dice.below(LOOKING.length)]);
+		// a frame without a check is believed, as in the original: these do something
+		if (DOES.test(text)) continue;
 		for (const letter of text) desk.firmware.take(letter.charCodeAt(0) & 0xff, desk.firmware.sense.now);
 		typed += text.length;
 		desk.play("sleep 0.01");

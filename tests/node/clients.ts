@@ -31,7 +31,8 @@ export function result(python: ChildProcess): Promise<Record<string, unknown>> {
 	return new Promise((resolve, reject) =>
 		python.on("close", () => {
 			try {
-				resolve(JSON.parse(text));
+				// what it logs stands before
+				resolve(JSON.parse(text.trimEnd().split("\n").at(-1) ?? ""));
 			} catch {
 				reject(new Error(`the client has ended with: ${text}`));
 			}

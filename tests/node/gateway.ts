@@ -47,9 +47,10 @@ function ask(line: Line, command: string): string[] {
 /** Begins to listen, on an address of this machine that is free. */
 export function gateway(line: Line): Promise<Gateway> {
 	const server = createServer((request, response) => {
-		const route = ROUTES[request.url ?? ""];
+		const { pathname, search } = new URL(request.url ?? "", "http://gateway");
+		const route = ROUTES[pathname];
 		if (route === undefined) response.writeHead(404).end("Not Found");
-		else bodyOf(request).then((body) => response.end(JSON.stringify(route(line, body))));
+		else bodyOf(request).then((body) => response.end(JSON.stringify(route(line, body || search))));
 	});
 	return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(listening(server))));
 }

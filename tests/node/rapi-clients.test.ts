@@ -114,4 +114,24 @@ test.serial("python-openevse-http through a gateway that has RAPI for all that i
 });
 
 /** What python-openevse-http 1.9.1 gives. */
-const GATEWAY = {};
+const GATEWAY = {
+	who: { serial: "123456", model: "unknown" },
+	firmware: { openevse_firmware: VERSION, wifi_firmware: "3.3.1" },
+	status: { state: "not connected", charging_current: 0, charging_voltage: 230, current_capacity: 32, ambient_temperature: 25 },
+	checks: { diode_check_enabled: true, vent_required_enabled: true, ground_check_enabled: false, stuck_relay_check_enabled: true },
+	trips: { gfi_trip_count: 0, no_gnd_trip_count: 0, stuck_relay_trip_count: 0 },
+	"set current": "16",
+	"status then": { current_capacity: 16 },
+	"less than there is": "ValueError",
+	"more than the circuit bears": "ValueError",
+	"the same by hand": ["$SC 40 V", "$NK 32^00"],
+	"no such command": ["$XX", "$NK^21"],
+	sleep: "sleeping",
+	wake: "not connected",
+	"set time": "EndpointNotFound", // the gateway's own, not RAPI's
+	clock: ["$GT", "$OK 165 165 165 165 165 85^1F"],
+	usage: { usage_session: 0, usage_total: 0, charge_time_elapsed: 0 },
+	override: "UnsupportedFeature",
+	restart: "CommandFailedError", // nothing can restart this one
+	"set current again": "32",
+};
