@@ -5,7 +5,7 @@ import type { Voice } from "./console/word.js";
 import { DRIVE_AT_START, type Drive, LockDrive, SENSE_AT_START, type Sense } from "./control/board.js";
 import { STEADY_HIGH } from "./control/duty.js";
 import { FaultBit } from "./control/faults.js";
-import { correct } from "./control/frontEnd.js";
+import { correct, corrects } from "./control/frontEnd.js";
 import { frozen } from "./control/frozen.js";
 import { Happened } from "./control/happened.js";
 import { brokenInTurn, INVARIANTS } from "./control/invariants.js";
@@ -71,6 +71,8 @@ export class Firmware implements Served {
 	readonly #services: Services;
 	/** Somebody has asked for something, or told the time: the port looks again at once. */
 	#asked = true;
+	/** Somebody looks at the pilot, or its front end has to be corrected. */
+	#looks = true;
 
 	/** `firm` has the keys of settings that are stronger than what the store keeps; whoever sets one takes it out. */
 	constructor(values: Values, outlets: Outlets, decide = step, firm: string[] = []) {
@@ -91,29 +93,40 @@ export class Firmware implements Served {
 
 	/** One tick. True if it was completed: only then may the host renew the guard's lease. */
 	tick(): boolean {
-		const completed = this.failure === undefined && this.#run();
-		if (this.failure !== undefined) this.store.watch(this.drive.contactor, this.sense.contactor);
-		this.#services.tick(this.sense.now);
-		this.store.settle();
-		return completed;
-	}
-
-	#run(): boolean {
-		try {
-			correct(this.sense.pilot, this.values.control.frontEnd);
-			if (this.probe.busy) this.probe.take(this.sense.pilot, TICK_MS);
-			this.#decide(this.#state, this.values.control, this.sense, this.#wish, this.drive, this.report);
+		if (this.failure !== undefined) {
 			this.store.watch(this.drive.contactor, this.sense.contactor);
+			this.#serve();
+			return false;
+		}
+		try {
+			if (this.#looks) this.#look();
+			this.#decide(this.#state, this.values.control, this.sense, this.#wish, this.drive, this.report);
+			// a store that waits goes on waiting while the contactor stays closed
+			if (this.drive.contactor === 0 || !this.store.closed) this.store.watch(this.drive.contactor, this.sense.contactor);
 			// the step's own long turns are those that leave a 1
 			const turn = this.#state.slow.turn;
 			if (this.drive.contactor === 1) this.#assert(turn & 3);
 			// the port has time for what moves slowly: 80 ms
 			if (this.report.quiet === 0 || this.#asked || (turn & 7) === 3) this.#tell();
+			if ((turn & 3) === 0) this.#serve();
 			return true;
 		} catch (error) {
 			this.#fail(error instanceof Error ? error.message : `${error}`);
 			return false;
 		}
+	}
+
+	/** What was measured of the pilot is corrected, and shown to whoever wants to know. */
+	#look(): void {
+		correct(this.sense.pilot, this.values.control.frontEnd);
+		if (this.probe.busy) this.probe.take(this.sense.pilot, TICK_MS);
+	}
+
+	/** People, machines and the store, every 40 ms. */
+	#serve(): void {
+		this.#services.tick(this.sense.now);
+		this.store.settle();
+		this.#looks = this.probe.busy || corrects(this.values.control.frontEnd);
 	}
 
 	/** Takes a byte from the serial line, ms of the clock that is in `sense`. */

@@ -37,6 +37,7 @@ export class Services {
 	#cable: End | undefined;
 	/** What has broken them; they do nothing any more then. */
 	#broken = false;
+	#turn = 0;
 
 	constructor(served: Served, outlets: Outlets) {
 		this.#served = served;
@@ -51,13 +52,17 @@ export class Services {
 		this.#line.touched = () => this.#console.touch();
 	}
 
-	/** Between two ticks; `nowMs` is the clock of Sense. */
+	/** Between two ticks; `nowMs` is the clock of Sense. To be called every 40 ms; what has no hurry has its turn every 160 ms. */
 	tick(nowMs: number): void {
-		this.#guarded(() => {
-			this.#console.tick(nowMs);
-			this.#line.follow(nowMs);
+		if (this.#broken) return;
+		try {
 			if (this.window.tick()) this.#served.stir();
-		});
+			this.#turn = (this.#turn + 1) & 3;
+			if (this.#turn === 1) this.#rapi.follow(nowMs);
+			else if (this.#turn === 3 || this.#console.answers) this.#console.tick(nowMs);
+		} catch (error) {
+			this.#break(error as Error);
+		}
 	}
 
 	/** A byte has come in by the serial line. */
@@ -99,8 +104,12 @@ export class Services {
 		try {
 			serve();
 		} catch (error) {
-			this.#broken = true;
-			this.#served.print(`internal error, nobody is served any more, charging goes on: ${(error as Error).message}`);
+			this.#break(error as Error);
 		}
+	}
+
+	#break({ message }: Error): void {
+		this.#broken = true;
+		this.#served.print(`internal error, nobody is served any more, charging goes on: ${message}`);
 	}
 }

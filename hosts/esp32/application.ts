@@ -150,7 +150,7 @@ export class Application {
 	/** A tick of the clock, `ms` after the one before. */
 	tick(ms: number): void {
 		this.#running?.pass(ms);
-		this.line.follow(this.#nowMs());
+		this.line.follow();
 	}
 
 	/** XS gives up, or something was thrown that nobody caught: the contactor opens, the line and the next start say why. */

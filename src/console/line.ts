@@ -23,8 +23,6 @@ export interface Port {
 export interface FrameTaker {
 	/** A byte, while nothing is typed. True if it belongs to a frame: the one that opens it, those inside, and the one that ends it. */
 	take(byte: number, nowMs: number): boolean;
-	/** Time has passed. */
-	follow(nowMs: number): void;
 	/** Frames come: until this is over nothing but frames goes out. */
 	readonly talking: boolean;
 }
@@ -94,8 +92,7 @@ export class Line {
 	}
 
 	/** Time has passed: frames may be over, and what waits goes on. To be called now and then. */
-	follow(nowMs: number): void {
-		this.rapi?.follow(nowMs);
+	follow(): void {
 		this.#listen();
 		if (!this.#talked) this.#editor.follow();
 		this.flush();
@@ -127,6 +124,7 @@ export class Line {
 		this.#show(this.#editor.hide());
 		if (this.#outgoing === undefined) this.#sent?.(frame);
 		else this.#outgoing.push(frame, true);
+
 		this.flush();
 	}
 

@@ -6,7 +6,12 @@ import type { Numbers } from "./numbers.js";
 /** Ten-thousandths: a gain that changes nothing. */
 const ONE = 10_000;
 
-/** Corrects the windows of a step in place; to be called once, before the step. A front end that was never calibrated costs nothing. */
+/** Whether there is something to correct. */
+export function corrects({ gain, offsetMv }: Numbers["frontEnd"]): boolean {
+	return gain !== ONE || offsetMv !== 0;
+}
+
+/** Corrects the windows of a step in place; to be called once, before the step. */
 export function correct(pilot: PilotSense, { gain, offsetMv }: Numbers["frontEnd"]): void {
 	if (gain === ONE && offsetMv === 0) return;
 	const { count, high, low } = pilot;

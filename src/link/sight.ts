@@ -3,11 +3,13 @@
 import { PROPERTIES, READINGS } from "../thing/properties.js";
 import type { Subject } from "../thing/subject.js";
 
-/** Readings, and settings, that are looked at in a tick of 10 ms: all readings within 200 ms, all settings within a second. */
-const READINGS_AT_ONCE = 4;
-const SETTINGS_AT_ONCE = 2;
+/** Readings, and settings, that are looked at at once: all readings within 200 ms, all settings within a second. */
+const READINGS_AT_ONCE = 16;
+const SETTINGS_AT_ONCE = 8;
+/** There is a look this often, ms. */
+const LOOK_MS = 40;
 /** How long a look at all readings takes, ms. */
-const ROUND_MS = Math.ceil(READINGS.length / READINGS_AT_ONCE) * 10;
+const ROUND_MS = Math.ceil(READINGS.length / READINGS_AT_ONCE) * LOOK_MS;
 /** Rows of changes at most; more wait. With long texts they still fit into 2 kB. */
 const MOST_ROWS = 32;
 /** Rows of a part of everything. */
@@ -32,7 +34,7 @@ export class Sight {
 		this.#subject = subject;
 	}
 
-	/** Looks at the next few rows. To be called in each tick. */
+	/** Looks at the next few rows. */
 	look(): void {
 		for (let i = 0; i < READINGS_AT_ONCE && this.#changed.length < MOST_ROWS; i++) this.#lookAtReading();
 		for (let i = 0; i < SETTINGS_AT_ONCE && this.#changed.length < MOST_ROWS; i++) {

@@ -16,8 +16,8 @@ type Waiting = [key: string, text: string | null];
 
 /** A store that says that no write of it takes longer is written under load, once in a tick: the guard's lease of 65 ms has room for both. */
 export const QUICK_MS = 20;
-/** After a write that has failed so many ticks pass until the next: a minute. */
-const PATIENCE_TICKS = 6_000;
+/** After a write that has failed it is not tried so often as it is asked: of every 40 ms, for a minute. */
+const PATIENCE_TICKS = 1_500;
 /** Ticks until contacts that do not say that they are open are waited for no longer: half a second, which no contactor takes. */
 const OPENS_TICKS = 50;
 
@@ -54,6 +54,7 @@ export class HeldStore implements Store {
 	 * still closed, and a write would keep it so. Contacts that stay closed without their coil are no reason to forget that they do.
 	 */
 	watch(asked: 0 | 1, contactor: Feedback): void {
+		if (asked === 1 && this.#openTicks === 0) return;
 		this.#openTicks = asked === 1 ? 0 : Math.min(this.#openTicks + 1, OPENS_TICKS);
 		this.closed = this.#openTicks < 2 || (contactor !== Feedback.Open && this.#openTicks < OPENS_TICKS);
 	}
@@ -71,7 +72,7 @@ export class HeldStore implements Store {
 		this.#tell(key, null);
 	}
 
-	/** Writes one record that waits, if it may. To be called once a tick. */
+	/** Writes one record that waits, if it may. To be called now and then. */
 	settle(): void {
 		if (this.#patience > 0) this.#patience -= 1;
 		else if (this.#waiting.length > 0 && this.#mayWrite) {

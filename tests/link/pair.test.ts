@@ -53,7 +53,7 @@ test("one request is taken between two ticks, and no more wait than may", (t) =>
 	t.true(pair.desk.firmware.window.waiting <= 4);
 	t.true(pair.answers.length >= 1, "what finds no room is told so at once");
 	const before = pair.desk.firmware.window.waiting;
-	pair.desk.play("sleep 0.01");
+	pair.desk.play("sleep 0.04");
 	t.is(pair.desk.firmware.window.waiting, before - 1);
 	pair.pass(1);
 	t.is(pair.answers.length, pair.asked);
@@ -63,8 +63,8 @@ test("one request is taken between two ticks, and no more wait than may", (t) =>
 test("a pause passes those that wait, and what would undo it is refused", (t) => {
 	const pair = new Pair().pass(2);
 	pair.ask("mode", { mode: "manual" }).ask("resume").ask("pause");
-	pair.desk.play("sleep 0.01");
-	t.true(pair.desk.firmware.evse.paused, "in the first tick");
+	pair.desk.play("sleep 0.04");
+	t.true(pair.desk.firmware.evse.paused, "before the others");
 	pair.pass(1);
 	t.true(pair.desk.firmware.evse.paused);
 	t.true(pair.answers.some((answer) => "refused" in answer && answer.refused.startsWith("overtaken")));

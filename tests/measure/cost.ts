@@ -49,7 +49,7 @@ export const SITUATIONS: readonly Situation[] = [
 		scenario: CHARGING,
 		ends: "C2 closed",
 		goesOn: "",
-		budget: { average: 2_500, most: 5_000 },
+		budget: { average: 2_600, most: 5_000 },
 	},
 	{
 		name: "C2, noise",
@@ -58,7 +58,7 @@ export const SITUATIONS: readonly Situation[] = [
 		ends: "C2 closed",
 		goesOn: "",
 		// two ticks in eight hundred see plateaus that a calm wire never shows
-		budget: { average: 2_500, most: 7_000 },
+		budget: { average: 2_600, most: 7_000 },
 	},
 	{
 		name: "C2, targets",
@@ -66,7 +66,7 @@ export const SITUATIONS: readonly Situation[] = [
 		scenario: `${AIMING}; ${CHARGING}`,
 		ends: "C2 closed",
 		goesOn: "",
-		budget: { average: 2_500, most: 5_000 },
+		budget: { average: 2_600, most: 5_000 },
 	},
 	{
 		name: "fault",
@@ -82,7 +82,8 @@ export const SITUATIONS: readonly Situation[] = [
 		scenario: "sleep 20",
 		ends: "A1 open",
 		goesOn: "draw_power_regulated 16,3; sleep 3; unplug",
-		budget: { average: 5_000, most: 20_000 },
+		// with the contactor open the record of the session is sealed and written
+		budget: { average: 5_000, most: 110_000 },
 	},
 ];
 

@@ -9,8 +9,8 @@ import { root } from "../tree.js";
 /** Computrons that one step may cost on average, all protections in; every 10 ms that is some 10 % of an ESP32 at 240 MHz. */
 const BUDGET = 2_000;
 
-/** Computrons of a whole tick of the firmware while it charges: step, second opinion and port. */
-const TICK = 2_500;
+/** Computrons of a whole tick of the firmware while it charges: step, second opinion, port, and what people and machines are served. */
+const TICK = 2_600;
 const LONGEST_TICK = 5_000;
 
 /** Computrons of the invariants about a closed contactor, of which the firmware asks for a quarter in each tick. */

@@ -68,7 +68,7 @@ export class VirtualCharger implements Wire {
 
 	#catchUp(): void {
 		this.#bench.goTo(WARM_UP_MS + Math.trunc(performance.now() - this.#openedAt));
-		if (this.#firmware !== undefined) this.#line.follow(this.#firmware.sense.now);
+		this.#line.follow();
 		this.#pass();
 	}
 
