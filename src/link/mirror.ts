@@ -103,8 +103,8 @@ export class Mirror {
 	/** Time has passed. To be called now and then. */
 	tick(now: number): void {
 		this.#now = now;
-		for (const [id, { at }] of this.#asked) if (now - at >= PATIENCE_MS) this.#settle(id, LOST);
-		if (!this.clear && now - this.#greetedAt >= (this.strange === "" ? GREET_MS : SIGN_MS)) this.#greet();
+		const lost = this.#giveUp(now);
+		if ((lost || !this.clear) && now - this.#greetedAt >= (this.strange === "" ? GREET_MS : SIGN_MS)) this.#greet();
 		else if (now - this.#saidAt >= SIGN_MS) this.#say({ here: 0 });
 	}
 
@@ -112,12 +112,21 @@ export class Mirror {
 	take(frame: string): void {
 		const told = toldIn(frame);
 		if (told === undefined) return;
+		// after such a silence nobody knows what was lost in it
+		if (!this.#inSight) this.#whole = false;
 		this.#heardAt = this.#now;
 		if ("welcome" in told) this.#welcome(told);
 		else if ("answer" in told) this.#hear(told);
 		else if (this.#run < 0 || this.strange !== "") return;
 		else if ("see" in told) this.#see(told);
 		else this.#happen(told);
+	}
+
+	/** Ends requests that nobody has answered. True if there were any: their numbers may not be those that the charger waits for. */
+	#giveUp(now: number): boolean {
+		const before = this.#asked.size;
+		for (const [id, { at }] of this.#asked) if (now - at >= PATIENCE_MS) this.#settle(id, LOST);
+		return this.#asked.size < before;
 	}
 
 	get #inSight(): boolean {
@@ -157,6 +166,8 @@ export class Mirror {
 		const { run, n, events, asked } = welcome;
 		this.strange = strangeness(welcome);
 		const restarted = run !== this.#run && this.#run >= 0;
+		// a greeting may be answered late, when nothing is amiss any more
+		if (run !== this.#run || n !== this.#snapshot) this.#whole = false;
 		if (restarted) this.#restart();
 		else if (this.#event >= 0 && events !== this.#event) this.#hearer.missed?.();
 		this.#greetedAt = this.#now;
@@ -168,9 +179,8 @@ export class Mirror {
 		this.#parts = 0;
 	}
 
-	/** Nobody knows what has come of what was asked; what was seen is over. */
+	/** Nobody knows what has come of what was asked. */
 	#restart(): void {
-		this.#whole = false;
 		for (const id of [...this.#asked.keys()]) this.#settle(id, LOST);
 		this.#hearer.restarted?.();
 	}

@@ -234,6 +234,7 @@ function battery({ evse }: Subject, { soc, capacity }: Arguments): Outcome {
 }
 
 function clock({ evse }: Subject, { time }: Arguments): Outcome {
+	if ((time as number) < 0) return { refused: "a time of day is told in seconds since 1970 UTC; −1 says that nobody knows it" };
 	evse.setClock((time as number) * 1_000);
 	return { done: `time of day ${momentText(time as number)}` };
 }

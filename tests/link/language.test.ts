@@ -58,8 +58,10 @@ test("mutated frames are answered or left alone, end nothing, and set nothing th
 	t.is(desk.firmware.drive.contactor, 1);
 	t.true(window.waiting <= 8);
 	told.length = 0;
-	end?.take(frameOf({ hello: LANGUAGE }));
-	end?.take(frameOf({ ask: 1_000_000_000 % 0x3fffffff, do: "pause", with: {} }));
+	end?.close();
+	const another = window.open((frame) => told.push(frame));
+	another?.take(frameOf({ hello: LANGUAGE }));
+	another?.take(frameOf({ ask: 1, do: "pause", with: {} }));
 	desk.play("sleep 0.1");
 	t.true(
 		told.some((frame) => frame.includes('"done":"paused"')),
