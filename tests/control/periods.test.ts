@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Single periods of the pilot: what the last eight of them decide, to the period and to the millivolt. */
 import test from "ava";
+import { Letter } from "../../src/control/letter.js";
 import { Desk, HIGH } from "./desk.js";
 
 const LOW = -12_000;
@@ -222,4 +223,19 @@ test("a new duty may be answered with D as little as with anything but B", (t) =
 	step(desk, times(10, HIGH.A));
 	t.false(desk.closed);
 	t.deepEqual(desk.happened(), ["Opened"]);
+});
+
+/** Two periods in turn, ten in all. */
+function inTurn(one: number, other: number): (readonly [number, number])[] {
+	return Array.from({ length: 10 }, (_, at) => [at % 2 === 0 ? one : other, LOW] as const);
+}
+
+test("a vehicle that was out of sight and is seen again has all its patience: what was outside before does not count", (t) => {
+	const desk = new Desk().charge();
+	for (let i = 0; i < 3; i++) step(desk, inTurn(HIGH.A, HIGH.E));
+	t.not(desk.report.letter, Letter.C);
+	for (let i = 0; i < 200 && desk.report.letter !== Letter.C; i++) step(desk, times(10, ...GOOD));
+	t.is(desk.report.letter, Letter.C);
+	for (let i = 0; i < 4; i++) step(desk, inTurn(HIGH.A, HIGH.C));
+	t.is(desk.report.letter, Letter.C, "as many as at the first time");
 });

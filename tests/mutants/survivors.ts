@@ -218,6 +218,11 @@ export const SURVIVORS: readonly Survivor[] = [
 		],
 	},
 	{
+		at: "pilot.ts readPilot",
+		because: "it only spares time: what is skipped would come to the same",
+		changes: [["calm === count && count >= gapMs && count > 0 && isSettled(pilot)", "false"]],
+	},
+	{
 		at: "pilot.ts takePeriod",
 		because: "it only spares time: a period that is not known to be like the eight before it is judged in full, with the same result",
 		changes: [["judgeCalm(pilot, n);", "nothing"]],
@@ -425,6 +430,11 @@ export const SURVIVORS: readonly Survivor[] = [
 		at: "state.ts startInstants",
 		because: "an open contact rates no cable, as at power-up, settled or not; any other reading writes it",
 		changes: [["state.proximity.readAt = now;", "nothing"]],
+	},
+	{
+		at: "step.ts look",
+		because: "it only spares time: what is skipped would come to the same",
+		changes: [["!closed || vehicleStirs(state, sense)", "true"]],
 	},
 	{
 		at: "step.ts finish",
