@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Authorization: who may start, who may stop, and what is said to whoever may not. */
-import { sameToken, type TokenKind, wrongWithToken } from "./cards.js";
+import { CARDS, sameToken, type TokenKind, wrongWithToken } from "./cards.js";
 import type { StopReason } from "./events.js";
 import type { Port } from "./port.js";
 
@@ -8,7 +8,9 @@ import type { Port } from "./port.js";
 export function authorize(port: Port, token: string, kind: TokenKind): string {
 	const { reader, clock, numbers } = port;
 	if (reader.holds(token, clock.ms, numbers.cardRepeatMs)) return "";
-	const refusal = wrongWithToken(token) || accept(port, token, kind);
+	const wrong = wrongWithToken(token);
+	if (wrong === "" && CARDS.includes(kind)) port.cardShown(token, kind);
+	const refusal = wrong || accept(port, token, kind);
 	if (refusal === "") reader.note(token, clock.ms);
 	else reader.forget();
 	return refusal;

@@ -7,7 +7,7 @@ import type { Offer } from "./offer.js";
 export class Binding {
 	/** Per phase, mA. */
 	ma = 0;
-	/** circuit, user, delay, the name of a limit, cable, or charger. */
+	/** circuit, user, permit, delay, the name of a limit, cable, or charger. */
 	by = "circuit";
 
 	/** Works it out anew. `wishedMa` is what the controller was asked to offer when it made its report. */

@@ -8,6 +8,9 @@ export const TOKEN_KINDS = frozen(["Central", "eMAID", "ISO14443", "ISO15693", "
 /** One of them. */
 export type TokenKind = (typeof TOKEN_KINDS)[number];
 
+/** What a reader reads. */
+export const CARDS: readonly TokenKind[] = frozen(["ISO14443", "ISO15693"] as const);
+
 /** Tokens are at most so long: EVerest and OCPP, 36 characters. */
 const LONGEST = 36;
 /** identifierString of OCPP 2.0.1. */

@@ -28,7 +28,7 @@ export const EVENTS = frozen({
 	ChargingStarted: "the contactor has closed [resumed: true after a pause]",
 	ChargingPausedEV: "the vehicle asks for no current",
 	ChargingPausedEVSE:
-		"the port holds charging back [reasons: UserPause, Error, NoEnergy, Schedule, Delay, Clock, Wear, Supply]; told again when they change",
+		"the port holds charging back [reasons: UserPause, Error, NoEnergy, Schedule, Delay, Clock, Wear, Supply, Permit]; told again when they change",
 	StoppingCharging: "the port waits for the contactor to open",
 	ChargingFinished: "the contactor is open, for good",
 	TransactionFinished: "the transaction is over [reason, token, energyWh, seconds]",
@@ -36,6 +36,9 @@ export const EVENTS = frozen({
 	ReservationStart: "the port is kept for somebody [reservation]",
 	ReservationEnd: "it is not kept any more [reservation, reason: Expired, Cancelled, UsedToStartCharging]",
 	SwitchingPhases: "charging stops to go on with so many phases [phases]",
+	PermitChanged:
+		"whoever manages energy allows charging, or forbids it; or what was allowed has ended [permit: withdrawn, given, diagnosing]",
+	CardShown: "somebody has held a card to the reader, accepted or not [token, tokenKind: ISO14443, ISO15693]",
 	FaultRaised: "a fault stands [fault]",
 	FaultCleared: "a fault is over [fault]",
 	LimitChanged: "another current is offered [milliAmps, by]",

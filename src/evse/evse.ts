@@ -7,6 +7,7 @@ import type { AvailabilitySource, AvailabilityState } from "./availability.js";
 import type { TokenKind } from "./cards.js";
 import type { StopReason } from "./events.js";
 import type { Limit } from "./limits.js";
+import type { Terms } from "./permit.js";
 import type { Battery, Mode } from "./plan.js";
 import type { ReservationResult } from "./reservation.js";
 import { Seen } from "./seen.js";
@@ -86,6 +87,31 @@ export class Evse extends Seen {
 		const obstacle = !enabled ? "Unavailable" : faulted ? "Faulted" : session.open || recovering ? "Occupied" : undefined;
 		this.port.stir();
 		return reservations.make(id, token, forMs, obstacle);
+	}
+
+	/** Whoever manages energy allows charging, on these terms. */
+	givePermit(terms: Terms): string {
+		this.port.stir();
+		return this.port.permit.give(terms);
+	}
+
+	/** Whoever manages energy forbids charging, until it is allowed again. */
+	withdrawPermit(): void {
+		this.port.permit.withdraw();
+		this.port.stir();
+	}
+
+	/** Faults whose cause is gone are cleared, and every protection watches for some seconds with the contactor open; then charging is forbidden as before. */
+	diagnose(): string {
+		const refusal = this.port.permit.diagnose();
+		if (refusal === "") this.clearFaults();
+		this.port.stir();
+		return refusal;
+	}
+
+	/** Tells what vehicle is plugged in; it is forgotten when that is unplugged. */
+	tellVehicle(id: string): void {
+		this.port.vehicle = id;
 	}
 
 	/** Ends the reservation. */

@@ -106,6 +106,7 @@ const FIGURES = frozen({
 const NAMES_OF_LIMITS: Readonly<Record<string, string>> = frozen({
 	circuit: "the circuit",
 	user: "the owner",
+	permit: "whoever manages energy",
 	delay: "the random delay",
 	cable: "the cable",
 	charger: "the charger itself",

@@ -50,11 +50,12 @@ export const OF_HOLDS = frozen({
 	delay: { text: "Waiting for a random time", more: "Chargers that start one after the other spare the grid.", tone: "wait" },
 	clock: {
 		text: "Waiting for the time of day",
-		more: "There are targets, and nobody has told the time since the charger started.",
+		more: "Something depends on it, and nobody has told the time since the charger started.",
 		tone: "wait",
 	},
 	wear: { text: "Sparing the contactor", more: "It has closed again and again, and rests for some minutes at most.", tone: "wait" },
 	supply: { text: "Waiting for a steady supply", more: "The power has come and gone; charging goes on in some minutes.", tone: "wait" },
+	permit: { text: "Charging is switched off", more: "An app or an energy manager has switched it off.", tone: "wait" },
 	phases: { text: "Switching phases", more: "Charging goes on with another number of phases.", tone: "wait" },
 } as const satisfies Record<HoldName, Headline>);
 

@@ -14,9 +14,10 @@ export const HOLDS = frozen([
 	{ name: "schedule", says: "the target can still be reached later", pauses: "Schedule" },
 	{ name: "delay", says: "a random delay spares the grid", pauses: "Delay" },
 	{ name: "phases", says: "the phases are being switched" },
-	{ name: "clock", says: "a plan waits for somebody to tell the time of day", pauses: "Clock" },
+	{ name: "clock", says: "a plan, or a permit that ends, waits for somebody to tell the time of day", pauses: "Clock" },
 	{ name: "wear", says: "the contactor has closed so often that it rests for longer", pauses: "Wear" },
 	{ name: "supply", says: "the supply has come and gone so often that it is given time to settle", pauses: "Supply" },
+	{ name: "permit", says: "whoever manages energy has forbidden it, or has allowed it until a moment that has passed", pauses: "Permit" },
 ] as const satisfies readonly { readonly name: string; readonly says: string; readonly pauses?: string }[]);
 
 /** The name of a reason. */

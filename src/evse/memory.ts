@@ -4,6 +4,7 @@ import { frozen } from "../control/frozen.js";
 import type { Availability, AvailabilitySource, AvailabilityState } from "./availability.js";
 import type { Clock } from "./clock.js";
 import type { Limit, Limits } from "./limits.js";
+import type { Permit } from "./permit.js";
 import type { Phases } from "./phases.js";
 import type { Mode, Plan, Progress } from "./plan.js";
 import { keep, recall, type Say, type Store } from "./store.js";
@@ -29,7 +30,8 @@ interface KeptLimit {
 const TOLD: Told = frozen({ paused: false, mode: "manual", zone: "UTC0" });
 const OPINIONS = frozen({ opinions: [{ source: "", state: "", priority: 0 }] });
 const LIMITS = frozen({ limits: [{ name: "", ma: 0, mw: 0, phases: 0, untilUnplugged: false }] });
-const TARGETS = frozen({ days: [[{ minute: 0, mwh: 0, soc: 0 }]] });
+const SCHEDULE = frozen({ entries: [{ days: 0, targets: [{ minute: 0, mwh: 0, soc: 0 }] }] });
+const PERMIT = frozen({ given: false, until: 0, leastMa: 0, mostMa: 0 });
 const RESERVATION = frozen({ id: 0, token: "", forMs: 0, endsAt: 0 });
 const PHASES = frozen({ asked: 0 });
 const PLAN = frozen({ n: 0, baseMwh: 0, doneAt: 0, dueAt: 0, heatedFrom: 0 });
@@ -37,6 +39,15 @@ const NOTHING_SAID = -1;
 
 /** A reservation in a record: how long it was made for, ms, and when it ends, ms since 1970 UTC, or −1. */
 export type KeptReservation = typeof RESERVATION;
+
+/** What is made as it was. */
+export interface Restored {
+	readonly availability: Availability;
+	readonly limits: Limits;
+	readonly permit: Permit;
+	readonly plan: Plan;
+	readonly clock: Clock;
+}
 
 /** The records beside those of the sessions. */
 export class Memory {
@@ -52,9 +63,9 @@ export class Memory {
 	}
 
 	/** Makes the port as it was. What makes no sense is said, and left out. */
-	restore(availability: Availability, limits: Limits, plan: Plan, clock: Clock): void {
-		const kept = recall(this.#store, "available", OPINIONS, this.#say)?.opinions ?? [];
-		for (const { source, state, priority } of kept)
+	restore({ availability, limits, permit, plan, clock }: Restored): void {
+		const opinions = recall(this.#store, "available", OPINIONS, this.#say)?.opinions ?? [];
+		for (const { source, state, priority } of opinions)
 			this.#complain(
 				availability.say({
 					source: source as AvailabilitySource,
@@ -64,8 +75,10 @@ export class Memory {
 			);
 		for (const limit of recall(this.#store, "limits", LIMITS, this.#say)?.limits ?? [])
 			this.#complain(limits.set(limit.name, limitFrom(limit), 0));
-		const days = recall(this.#store, "targets", TARGETS, this.#say)?.days ?? [];
-		for (let day = 0; day < Math.min(days.length, 7); day++) this.#complain(plan.targets.set(1 << day, days[day]));
+		const entries = recall(this.#store, "schedule", SCHEDULE, this.#say)?.entries ?? [];
+		for (const { days, targets } of entries) this.#complain(plan.targets.set(days, targets));
+		const kept = recall(this.#store, "permit", PERMIT, this.#say);
+		if (kept !== undefined) permit.restore(kept.given, kept);
 		plan.mode = this.told.mode === "automatic" ? "automatic" : ("manual" as Mode);
 		clock.zone = this.#zone();
 		this.#limits = textOf(limits);
@@ -118,7 +131,12 @@ export class Memory {
 
 	/** Keeps the targets. */
 	keepTargets({ targets }: Plan): void {
-		keep(this.#store, "targets", { days: targets.days });
+		keep(this.#store, "schedule", { entries: targets.entries });
+	}
+
+	/** Keeps the permit; a diagnosis is none. */
+	keepPermit({ state, terms }: Permit): void {
+		keep(this.#store, "permit", { given: state === "given", ...terms });
 	}
 
 	/**

@@ -21,6 +21,7 @@ export const EVSE_NUMBERS = frozen({
 	randomDelay: { value: 0, min: 0, max: 1, unit: "yes/no", source: "SI 2021/1467 schedule 1: 1 in the United Kingdom" },
 	randomDelayMs: { value: 600_000, min: 0, max: 1_800_000, unit: "ms", source: "SI 2021/1467 schedule 1: 600 s, up to 1800 s" },
 	targetMarginMs: { value: 900_000, min: 0, max: 7_200_000, unit: "ms", source: "Matter reference EVSE: 900 s" },
+	planDelayMs: { value: 0, min: 0, max: 86_400_000, unit: "ms", source: "Matter RandomizationDelayWindow, up to a day; 600 s in the United Kingdom" },
 	preheatMs: { value: 3_600_000, min: 0, max: 14_400_000, unit: "ms", source: "own choice: vehicles heat battery and cabin in the hour before they leave" },
 	clockWaitMs: { value: 120_000, min: 0, max: 600_000, unit: "ms", source: "own choice: after an outage a router, and whoever tells the time, takes a minute or two" },
 	energyPauseMs: { value: 60_000, min: 0, max: 600_000, unit: "ms", source: "own choice: a pause for want of energy that has opened the contactor lasts for so long at least" },

@@ -4,6 +4,7 @@ import type { MainsSense } from "../control/board.js";
 import { type Chance, RandomDelay } from "./delay.js";
 import type { Limits } from "./limits.js";
 import type { EvseNumbers } from "./numbers.js";
+import { type Permit, UNLIMITED } from "./permit.js";
 
 /** A phase with less is not there, mV. */
 const ABSENT_MV = 50_000;
@@ -16,16 +17,18 @@ export class Offer {
 	ma = 0;
 	/** What it would be without the random delay. */
 	undelayedMa = 0;
-	/** Who says so: circuit, user, delay, or the name of a limit. */
+	/** Who says so: circuit, user, permit, delay, or the name of a limit. */
 	by = "circuit";
 	readonly delay: RandomDelay;
 	readonly #numbers: EvseNumbers;
 	readonly #limits: Limits;
+	readonly #permit: Permit;
 	readonly #least = { ma: 0, by: "" };
 
-	constructor(numbers: EvseNumbers, limits: Limits, chance: Chance) {
+	constructor(numbers: EvseNumbers, limits: Limits, permit: Permit, chance: Chance) {
 		this.#numbers = numbers;
 		this.#limits = limits;
+		this.#permit = permit;
 		this.delay = new RandomDelay(chance);
 	}
 
@@ -33,18 +36,23 @@ export class Offer {
 	attend(ms: number, milliVolts: number, starts: boolean): void {
 		const least = this.#least;
 		const { limit, userLimit, randomDelay, randomDelayMs } = this.#numbers;
+		const { state, terms } = this.#permit;
 		least.ma = Math.min(limit, MOST_MA);
 		least.by = "circuit";
-		if (userLimit < least.ma) {
-			least.ma = userLimit;
-			least.by = "user";
-		}
+		lower(least, userLimit, "user");
+		if (state === "given" && terms.mostMa !== UNLIMITED) lower(least, terms.mostMa, "permit");
 		this.#limits.least(ms, milliVolts, least);
 		this.undelayedMa = least.ma;
 		if (!starts) this.delay.forget();
 		this.ma = starts ? this.delay.pass(least.ma, ms, randomDelay === 1 ? randomDelayMs : 0) : least.ma;
 		this.by = this.ma < least.ma ? "delay" : least.by;
 	}
+}
+
+function lower(least: { ma: number; by: string }, ma: number, by: string): void {
+	if (ma >= least.ma) return;
+	least.ma = ma;
+	least.by = by;
 }
 
 /** The sum of the voltages of so many phases, of those that are there, mV; the nominal voltage stands for a meter that does not say. */

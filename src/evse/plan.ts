@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The plan: when charging has to begin so that the next target is reached, and whether it may still wait. */
 import { frozen } from "../control/frozen.js";
+import type { Chance } from "./delay.js";
 import { MILLI_WATT_MS } from "./energy.js";
-import { type Aim, Targets } from "./targets.js";
+import { type Aim, Targets, UNSAID } from "./targets.js";
 import type { Zone } from "./zone.js";
 
 /** Who decides when to charge: the targets, or whoever plugs in. */
@@ -26,6 +27,8 @@ export interface PlanScene {
 	readonly mostMilliWatts: number;
 	/** Time that is kept in reserve, ms. */
 	readonly marginMs: number;
+	/** Charging begins at random up to so much later, ms, and never so late that a target would be missed. */
+	readonly delayMs: number;
 	/** Before the moment of a target that was reached, current is offered again for so long, ms. */
 	readonly preheatMs: number;
 }
@@ -60,7 +63,14 @@ export class Plan {
 	progress: Progress = { baseMwh: 0, ...FRESH };
 	/** Whether the aim can still be met, or was missed. */
 	verdict: "" | "unreachable" | "missed" = "";
+	readonly #chance: Chance;
 	#begun = false;
+	/** What was drawn of the random delay; −1 until it is for the aim. */
+	#delayMs = -1;
+
+	constructor(chance: Chance) {
+		this.#chance = chance;
+	}
 
 	/** Another vehicle, or other targets: what was reached counts no more, and `mwh` of the session belongs to nothing. */
 	forget(mwh: number): void {
@@ -118,6 +128,7 @@ export class Plan {
 		this.aim = aim;
 		this.verdict = "";
 		this.#begun = false;
+		this.#delayMs = -1;
 		const dueAt = aim?.at ?? -1;
 		if (dueAt !== this.progress.dueAt) this.progress = { ...this.progress, dueAt };
 	}
@@ -129,17 +140,22 @@ export class Plan {
 
 	/** The energy has been added, however late; a battery is full when its moment comes, or nobody knows how full it is. */
 	#done(aim: Aim, { mwh, unixMs }: PlanScene): boolean {
-		if (aim.soc === 0) return mwh - this.progress.baseMwh >= aim.mwh;
+		if (this.#byEnergy(aim)) return mwh - this.progress.baseMwh >= aim.mwh;
 		return unixMs >= aim.at && (this.battery === undefined || this.#full(aim));
 	}
 
 	#full({ soc }: Aim): boolean {
-		return soc > 0 && this.battery !== undefined && this.battery.percent >= soc;
+		return soc !== UNSAID && this.battery !== undefined && this.battery.percent >= soc;
+	}
+
+	/** Whether it is the energy that counts. */
+	#byEnergy({ mwh, soc }: Aim): boolean {
+		return mwh !== UNSAID && (soc === UNSAID || this.battery === undefined);
 	}
 
 	/** Told once for each aim: that even the most that may flow comes too late, and that its moment has passed. */
 	#judge(aim: Aim, scene: PlanScene): void {
-		if (this.#full(aim) || (aim.soc > 0 && this.battery === undefined)) return;
+		if (this.#full(aim) || (!this.#byEnergy(aim) && this.battery === undefined)) return;
 		if (scene.unixMs >= aim.at) this.verdict = "missed";
 		else if (scene.unixMs + this.#neededMs(aim, scene, scene.mostMilliWatts) > aim.at) this.verdict = "unreachable";
 	}
@@ -161,15 +177,22 @@ export class Plan {
 			return true;
 		}
 		if (this.#begun) return false;
-		this.startsAt = aim.at - this.#neededMs(aim, scene, scene.milliWatts) - scene.marginMs;
+		this.startsAt = aim.at - this.#neededMs(aim, scene, scene.milliWatts) - scene.marginMs + this.#delay(scene);
 		this.#begun = Number.isFinite(this.startsAt) && scene.unixMs >= this.startsAt;
 		return scene.unixMs < this.startsAt;
+	}
+
+	/** Drawn once for each aim. */
+	#delay({ delayMs, marginMs }: PlanScene): number {
+		const mostMs = Math.min(delayMs, marginMs);
+		if (this.#delayMs < 0) this.#delayMs = mostMs === 0 ? 0 : this.#chance(mostMs);
+		return Math.min(this.#delayMs, mostMs);
 	}
 
 	/** Of a battery that nobody knows nothing is believed: charging begins at once. */
 	#neededMs(aim: Aim, { mwh }: PlanScene, milliWatts: number): number {
 		if (milliWatts <= 0) return Number.POSITIVE_INFINITY;
-		if (aim.soc === 0) return (this.missingMwh(aim, mwh) * MILLI_WATT_MS) / milliWatts;
+		if (this.#byEnergy(aim)) return (this.missingMwh(aim, mwh) * MILLI_WATT_MS) / milliWatts;
 		if (this.battery === undefined) return Number.POSITIVE_INFINITY;
 		return (((aim.soc - this.battery.percent) / 100) * this.battery.capacityMwh * MILLI_WATT_MS) / milliWatts;
 	}

@@ -2,13 +2,14 @@
 /** The plan at work: what it goes by, what it holds back, what of it is kept over a restart, and what is told. */
 import type { MainsSense } from "../control/board.js";
 import type { Clock } from "./clock.js";
+import type { Chance } from "./delay.js";
 import { Draw } from "./draw.js";
 import type { Listener } from "./events.js";
 import { Hold } from "./holds.js";
 import type { Memory } from "./memory.js";
 import type { EvseNumbers } from "./numbers.js";
 import { voltageOf } from "./offer.js";
-import { Plan } from "./plan.js";
+import { Plan, type Progress } from "./plan.js";
 
 /** What the port knows of the vehicle that is plugged in. */
 export interface PlanningScene {
@@ -23,7 +24,7 @@ export interface PlanningScene {
 
 /** The plan of one port. */
 export class Planning {
-	readonly plan = new Plan();
+	readonly plan: Plan;
 	readonly draw = new Draw();
 	readonly #numbers: EvseNumbers;
 	readonly #clock: Clock;
@@ -31,10 +32,12 @@ export class Planning {
 	readonly #tell: Listener;
 	#clockMissed = false;
 	/** What was kept, and what was told of the aim. */
-	#kept = this.plan.progress;
+	#kept: Progress;
 	#said = "";
 
-	constructor(numbers: EvseNumbers, clock: Clock, memory: Memory, tell: Listener) {
+	constructor(numbers: EvseNumbers, clock: Clock, memory: Memory, tell: Listener, chance: Chance) {
+		this.plan = new Plan(chance);
+		this.#kept = this.plan.progress;
 		this.#numbers = numbers;
 		this.#clock = clock;
 		this.#memory = memory;
@@ -67,6 +70,7 @@ export class Planning {
 			mostMilliWatts: this.#reckoned(scene, phases === 0 ? scene.connected : phases),
 			marginMs: this.#numbers.targetMarginMs,
 			preheatMs: this.#numbers.preheatMs,
+			delayMs: this.#numbers.planDelayMs,
 		});
 		this.#keep(scene);
 		this.#say(scene);

@@ -7,7 +7,7 @@ import { Attention } from "./attention.js";
 import { Availability } from "./availability.js";
 import { Binding } from "./binding.js";
 import { Books, type OpenSession } from "./books.js";
-import { Reader } from "./cards.js";
+import { Reader, type TokenKind } from "./cards.js";
 import { Clock } from "./clock.js";
 import { Continuity } from "./continuity.js";
 import { isHeard } from "./energy.js";
@@ -20,6 +20,7 @@ import { Notices } from "./notices.js";
 import type { EvseNumbers } from "./numbers.js";
 import { Offer, voltageOf } from "./offer.js";
 import { Pauses } from "./pauses.js";
+import { Permit } from "./permit.js";
 import { Phases } from "./phases.js";
 import { Planning } from "./planning.js";
 import { Power } from "./power.js";
@@ -37,7 +38,7 @@ const NEVER = Number.POSITIVE_INFINITY;
 /** Faults that stop a charge. */
 const BLOCKING = AT_ONCE | STOP_FIRST;
 /** What withdraws the permission to charge; a fault is the controller's own affair. */
-const WITHDRAWING = Hold.user | Hold.energy | Hold.schedule | Hold.phases | Hold.clock | Hold.wear | Hold.supply;
+const WITHDRAWING = Hold.user | Hold.energy | Hold.schedule | Hold.phases | Hold.clock | Hold.wear | Hold.supply | Hold.permit;
 
 /** What a plan may say. */
 const PLANNED = Hold.schedule | Hold.clock;
@@ -50,6 +51,7 @@ export class Port {
 	readonly books: Books;
 	readonly session: Session;
 	readonly limits = new Limits();
+	readonly permit: Permit;
 	readonly availability = new Availability();
 	readonly reservations: Reservations;
 	readonly planning: Planning;
@@ -59,6 +61,8 @@ export class Port {
 	readonly reader = new Reader();
 	/** What holds charging back, bits of Hold. */
 	holds = 0;
+	/** What somebody has told of the vehicle that is plugged in: its name, or an empty text. */
+	vehicle = "";
 	/** What is offered in the end, mA per phase, and who says that it may not be more. */
 	readonly binding = new Binding();
 	/** Faults that stop a charge stand. */
@@ -84,9 +88,10 @@ export class Port {
 		this.books = new Books(store, say, this.clock);
 		this.session = new Session(this.books, tell);
 		this.phases = new Phases(numbers);
-		this.offer = new Offer(numbers, this.limits, chance);
-		this.planning = new Planning(numbers, this.clock, this.memory, tell);
-		this.memory.restore(this.availability, this.limits, this.planning.plan, this.clock);
+		this.permit = new Permit(this.clock, numbers, tell);
+		this.offer = new Offer(numbers, this.limits, this.permit, chance);
+		this.planning = new Planning(numbers, this.clock, this.memory, tell, chance);
+		this.memory.restore({ ...this, plan: this.planning.plan });
 		this.reservations = new Reservations(this.clock, this.memory, tell);
 		this.wish = { mayCharge: 0, offerMa: 0, phases: this.phases.connected, ventilation: 0, clearFaults: 0 };
 		this.#ledger = new Ledger(this.books);
@@ -103,6 +108,11 @@ export class Port {
 		this.reservations.clockSet();
 		if (news) this.planning.plan.anew();
 		this.stir();
+	}
+
+	/** Somebody has held a card to the reader, whatever comes of it. */
+	cardShown(token: string, tokenKind: TokenKind): void {
+		this.#tell("CardShown", { token, tokenKind });
 	}
 
 	/** Looks at everything with the next report. */
@@ -152,13 +162,14 @@ export class Port {
 		this.#presence.watch(report.presence, ms);
 		this.#power.watch(sense, report, ms);
 		this.#lookAround(report);
+		this.#attendPermit();
 		this.#continuity.recover(this.#presence);
 		this.planning.draw.watch(sense.mains, this.#power.closed && isHeard(sense.mains, report.faults) ? report.signalledMa : 0, ms);
 		const milliVolts = this.#switchPhases(sense, ms);
 		this.offer.attend(ms, milliVolts, this.#presence.plugged && !this.recovering);
 		this.#notices.offer(this.offer.ma, this.offer.by);
 		this.binding.attend(this.offer, report, this.#presence.plugged, this.wish.offerMa);
-		const pausing = this.#pausing(report) | this.#planHolds(sense);
+		const pausing = this.#pausing(report) | this.#planHolds(sense) | this.permit.holds;
 		if (!this.recovering) this.session.attend(this.#scene(pausing));
 		if (this.session.inTransaction) this.reservations.end("UsedToStartCharging");
 		this.#noteUnplugging();
@@ -174,6 +185,13 @@ export class Port {
 		this.#notices.faults(report.faults, this.record?.faults);
 		if (this.faulted || !this.enabled) this.reservations.end("Cancelled");
 		this.reservations.attend();
+	}
+
+	/** What has changed of it is kept. */
+	#attendPermit(): void {
+		this.permit.attend();
+		if (this.permit.changed) this.memory.keepPermit(this.permit);
+		this.permit.changed = false;
 	}
 
 	/** Returns the sum of the voltages that the vehicle uses. */
@@ -255,6 +273,7 @@ export class Port {
 			this.memory.keepLimits(this.limits);
 			this.phases.unplugged();
 			this.planning.unplugged();
+			this.vehicle = "";
 			this.#pauses.unplugged();
 		}
 		this.#plugged = plugged;
@@ -283,6 +302,7 @@ export class Port {
 			session.stage === "preparing" ? session.enteredAt + numbers.patienceMs : NEVER,
 			this.limits.power(ms) === undefined ? NEVER : ms + VOLTAGE_MS,
 			this.planning.nextAt,
+			this.permit.nextAt,
 			this.#pauses.nextAt,
 		);
 	}

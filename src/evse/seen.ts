@@ -5,11 +5,12 @@ import type { LoggedSession } from "./books.js";
 import { type HoldName, holdNames } from "./holds.js";
 import type { Limit } from "./limits.js";
 import type { EvseNumbers } from "./numbers.js";
+import type { PermitState, Terms } from "./permit.js";
 import type { Battery } from "./plan.js";
 import { Port } from "./port.js";
 import type { Stage } from "./session.js";
 import type { Surroundings } from "./surroundings.js";
-import type { Aim, Target } from "./targets.js";
+import type { Aim, Entry, Target } from "./targets.js";
 import type { Zone } from "./zone.js";
 
 /** Everything that asks and changes nothing. */
@@ -91,7 +92,7 @@ export class Seen {
 		return holdNames(this.port.holds);
 	}
 
-	/** What the port offers, mA per phase, and who says that it may not be more: circuit, user, delay, a limit, cable, charger. */
+	/** What the port offers, mA per phase, and who says that it may not be more: circuit, user, permit, delay, a limit, cable, charger. */
 	get binding(): { readonly ma: number; readonly by: string } {
 		return this.port.binding;
 	}
@@ -131,6 +132,16 @@ export class Seen {
 		return this.port.reservations.held?.id;
 	}
 
+	/** Whether whoever manages energy allows charging, and on what terms. */
+	get permit(): { readonly state: PermitState; readonly terms: Terms } {
+		return this.port.permit;
+	}
+
+	/** What was told of the vehicle that is plugged in: its name, or an empty text. */
+	get vehicle(): string {
+		return this.port.vehicle;
+	}
+
 	/** Whether the port may be used. */
 	get enabled(): boolean {
 		return this.port.enabled;
@@ -154,6 +165,11 @@ export class Seen {
 	/** Targets of each day of the week, Sunday first. */
 	get targets(): readonly (readonly Target[])[] {
 		return this.port.planning.plan.targets.days;
+	}
+
+	/** The targets as they were set, in that order. */
+	get schedule(): readonly Entry[] {
+		return this.port.planning.plan.targets.entries;
 	}
 
 	/** The target that is being worked for, and when charging begins for it, ms since 1970 UTC. */

@@ -53,6 +53,11 @@ const ROWS: readonly Row[] = frozen([
 	{ key: "randomDelay", help: "charging begins after a random delay that spares the grid" },
 	{ key: "randomDelayMost", number: "randomDelayMs", help: "the longest such delay" },
 	{ key: "targetMargin", number: "targetMarginMs", help: "a target is met so long before it is due" },
+	{
+		key: "planDelay",
+		number: "planDelayMs",
+		help: "charging for a target begins at random up to so much later; the target is met all the same",
+	},
 	{ key: "preheat", number: "preheatMs", help: "after a target is met the vehicle may draw in the time before it is due, for its heating" },
 	{ key: "clockWait", number: "clockWaitMs", help: "after an outage a plan waits for so long for somebody to tell the time" },
 	{ key: "energyPause", number: "energyPauseMs", help: "a pause for want of energy lasts for so long at least" },

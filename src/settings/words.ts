@@ -11,9 +11,9 @@ export function ampsText(ma: number): string {
 	return `${ma / 1_000}`;
 }
 
-/** An energy in kWh, or how full a battery is. */
+/** An energy in kWh, and how full a battery is; of what is below zero nothing is said. */
 export function amountText(mwh: number, soc: number): string {
-	return soc > 0 || mwh === 0 ? `${soc} %` : `${mwh / 1_000_000} kWh`;
+	return [...(mwh < 0 ? [] : [`${mwh / 1_000_000} kWh`]), ...(soc < 0 ? [] : [`${soc} %`])].join(" or ");
 }
 
 /** Days of the week from bits: "all", or the days. */

@@ -4,11 +4,14 @@ import { frozen } from "../control/frozen.js";
 import { AVAILABILITY_SOURCES, type AvailabilitySource, type AvailabilityState, LEAST_PRIORITY } from "../evse/availability.js";
 import { TOKEN_KINDS, type TokenKind } from "../evse/cards.js";
 import { STOP_REASONS, type StopReason } from "../evse/events.js";
+import { UNSAID } from "../evse/targets.js";
 import { amountText, daysText, minuteText, momentText } from "../settings/words.js";
 import type { Argument, Arguments } from "./arguments.js";
 import { limit, limitArguments, lowers } from "./limiting.js";
 import { type Outcome, tried, unless } from "./outcome.js";
+import { forbid, permit, permitArguments, tightens } from "./permitting.js";
 import type { Subject } from "./subject.js";
+import { LONGEST_TARGETS, targetsIn, targetsText } from "./week.js";
 
 /** One action. */
 export interface Action {
@@ -27,6 +30,7 @@ export interface Action {
 }
 
 const NAME = frozen({ is: "text", longest: 24 } as const);
+const EVERY_DAY = 0x7f;
 const TOKEN = frozen({ is: "text", longest: 36 } as const);
 const SECONDS = frozen({ is: "number", unit: "ms", min: 1_000, max: 604_800_000 } as const);
 const AVAILABLE: readonly Argument[] = frozen([
@@ -128,6 +132,21 @@ export const ACTIONS: readonly Action[] = frozen([
 		run: ({ evse }, { name }) => unless(evse.clearLimit(`${name}`), `${name} cleared`),
 	},
 	{
+		name: "permit",
+		arguments: permitArguments,
+		help: "allow charging, as whoever manages energy",
+		withdraws: tightens,
+		undoes: ["forbid", "permit"],
+		run: permit,
+	},
+	{ name: "forbid", arguments: [], help: "forbid charging until it is permitted again", withdraws: true, run: forbid },
+	{
+		name: "diagnose",
+		arguments: [],
+		help: "while charging is forbidden: clear faults whose cause is gone, and watch for 10 s",
+		run: ({ evse }) => unless(evse.diagnose(), "watching for 10 s"),
+	},
+	{
 		name: "phases",
 		arguments: [
 			{ name: "phases", kind: { is: "choice", of: ["1", "3", "auto"], called: "choice" }, says: "so many, or as the power allows" },
@@ -144,7 +163,7 @@ export const ACTIONS: readonly Action[] = frozen([
 			{ name: "soc", kind: { is: "number", unit: "%", min: 1, max: 100 }, says: "or how full the battery is to be", instead: true },
 		],
 		help: "by when how much has to be in the vehicle",
-		run: ({ evse }, { days, time, energy = 0, soc = 0 }) =>
+		run: ({ evse }, { days, time, energy = UNSAID, soc = UNSAID }) =>
 			unless(
 				evse.setTargets(days as number, [{ minute: time as number, mwh: energy as number, soc: soc as number }]),
 				`${daysText(days as number)} ${minuteText(time as number)} ${amountText(energy as number, soc as number)}`,
@@ -154,7 +173,16 @@ export const ACTIONS: readonly Action[] = frozen([
 		name: "untarget",
 		arguments: [{ name: "days", kind: { is: "days" }, says: "of which days of the week" }],
 		help: "take the targets of some days away",
-		run: ({ evse }, { days }) => unless(evse.setTargets(days as number, []), `no targets ${daysText(days as number)}`),
+		run: untarget,
+	},
+	{
+		name: "schedule",
+		arguments: [
+			{ name: "days", kind: { is: "days" }, says: "on which days of the week" },
+			{ name: "targets", kind: { is: "text", longest: LONGEST_TARGETS }, says: "up to ten, as 7:00 20kWh, 18:00 80%; or none", rest: true },
+		],
+		help: "set all targets of some days",
+		run: schedule,
 	},
 	{
 		name: "mode",
@@ -173,6 +201,15 @@ export const ACTIONS: readonly Action[] = frozen([
 		],
 		help: "tell how full the vehicle's battery is, until it is unplugged",
 		run: battery,
+	},
+	{
+		name: "vehicle",
+		arguments: [{ name: "id", kind: { is: "text", longest: 32 }, says: "as the vehicle calls itself", rest: true }],
+		help: "tell which vehicle is plugged in, until it is unplugged",
+		run: ({ evse }, { id }) => {
+			evse.tellVehicle(`${id}`);
+			return { done: `vehicle ${id}` };
+		},
 	},
 	{
 		name: "zone",
@@ -228,9 +265,22 @@ function available({ evse }: Subject, { source = "LocalAPI", priority = 0 }: Arg
 	return unless(evse.setAvailability(source as AvailabilitySource, state, priority as number), `${source}: ${state}`);
 }
 
+/** All of them: nothing is said of any day then. */
+function untarget({ evse }: Subject, { days }: Arguments): Outcome {
+	if (days !== EVERY_DAY) return unless(evse.setTargets(days as number, []), `no targets ${daysText(days as number)}`);
+	evse.clearTargets();
+	return { done: "no targets" };
+}
+
+function schedule({ evse }: Subject, { days, targets }: Arguments): Outcome {
+	const read = targetsIn(`${targets}`);
+	if (typeof read === "string") return { refused: read };
+	return unless(evse.setTargets(days as number, read), `${daysText(days as number)}: ${targetsText(read)}`);
+}
+
 function battery({ evse }: Subject, { soc, capacity }: Arguments): Outcome {
 	evse.tellBattery({ percent: soc as number, capacityMwh: capacity as number });
-	return { done: `battery ${amountText(0, soc as number)} of ${amountText(capacity as number, 0)}` };
+	return { done: `battery ${amountText(UNSAID, soc as number)} of ${amountText(capacity as number, UNSAID)}` };
 }
 
 function clock({ evse }: Subject, { time }: Arguments): Outcome {

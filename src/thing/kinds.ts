@@ -52,8 +52,8 @@ export type Kind = NumberKind | ChoiceKind | NamesKind | TextKind | MomentKind |
 /** A value: names and texts as texts, everything else as a whole number. */
 export type Value = number | string;
 
-/** The last second that is believed: the year 2100. */
-const LAST_MOMENT = 4_102_444_800;
+/** The last second that is believed, in the year 2136: that of Matter's epoch-s. */
+const LAST_MOMENT = 5_241_652_094;
 const ALL_DAYS = 0x7f;
 const LAST_MINUTE = 1_439;
 

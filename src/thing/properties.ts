@@ -12,6 +12,7 @@ import { TOKEN_KINDS } from "../evse/cards.js";
 import { headlineOf, meterSpeaks } from "../evse/headline.js";
 import { TONES } from "../evse/headlines.js";
 import { HOLDS } from "../evse/holds.js";
+import { PERMITS } from "../evse/permit.js";
 import { STAGES } from "../evse/session.js";
 import { heldOf } from "../settings/settings.js";
 import { SETTINGS, type Setting } from "../settings/table.js";
@@ -19,6 +20,7 @@ import { VERSION } from "../version.js";
 import type { ChoiceKind, Kind, NumberKind, Value } from "./kinds.js";
 import { limitsText } from "./limiting.js";
 import type { Subject } from "./subject.js";
+import { entryText, LONGEST_ENTRY, MOST_ENTRIES } from "./week.js";
 
 /** One property. */
 export interface Property {
@@ -35,6 +37,7 @@ export interface Property {
 }
 
 const INT = 0x7fffffff;
+const MOST = Number.MAX_SAFE_INTEGER;
 const SECOND = 1_000;
 const MINUTE = 60_000;
 
@@ -128,6 +131,11 @@ const WIRES: readonly Property[] = frozen([
 	row("leakage.ac", measure("µA"), "residual alternating current", ({ sense }) => sense.residual.acMicroAmps, SECOND),
 ]);
 
+/** Of a battery that nobody knows nothing can be reckoned: it begins at once. */
+function beginsOf({ evse: { next } }: Subject): number {
+	return next.startsAt === Number.NEGATIVE_INFINITY ? 0 : seconds(next.startsAt);
+}
+
 function plateau(count: number, windows: { readonly [index: number]: number }): number {
 	return count === 0 ? UNKNOWN : windows[count - 1];
 }
@@ -173,18 +181,32 @@ const POWER: readonly Property[] = frozen([
 		metered(({ sense }) => sense.mains.frequencyMhz),
 		5 * SECOND,
 	),
-	row("energy.total", measure("mWh", 0, Number.MAX_SAFE_INTEGER), "all energy ever", ({ evse }) => evse.totalMwh, SECOND),
-	row("energy.stray", measure("mWh", 0, Number.MAX_SAFE_INTEGER), "energy that flowed in no session", ({ evse }) => evse.strayMwh, MINUTE),
+	row("energy.total", measure("mWh", 0, MOST), "all energy ever", ({ evse }) => evse.totalMwh, SECOND),
+	row("energy.stray", measure("mWh", 0, MOST), "energy that flowed in no session", ({ evse }) => evse.strayMwh, MINUTE),
 ]);
 
 const SESSION: readonly Property[] = frozen([
 	row("enabled", NO_YES, "the port may be used", ({ evse }) => flag(evse.enabled)),
+	row("permit", choice(...PERMITS), "whether whoever manages energy allows charging", ({ evse }) => PERMITS.indexOf(evse.permit.state)),
+	row("permit.until", MOMENT, "when the permit ends; −1 for never, 1970 if there is none", ({ evse }) => evse.permit.terms.until),
+	row(
+		"permit.least",
+		measure("mA", 0),
+		"the least current that makes sense to whoever has given it",
+		({ evse }) => evse.permit.terms.leastMa,
+	),
+	row(
+		"permit.most",
+		measure("mA", -1),
+		"the most that it allows, per phase; −1 if it says nothing of that",
+		({ evse }) => evse.permit.terms.mostMa,
+	),
 	row("paused", NO_YES, "somebody holds charging back", ({ evse }) => flag(evse.paused)),
 	row("stage", choice(...STAGES), "where the session stands", ({ evse }) => STAGES.indexOf(evse.stage)),
 	row("session", COUNT, "number of the session, or of the last one", ({ evse }) => evse.sessions),
 	row("session.open", NO_YES, "a session is open", ({ evse }) => flag(evse.inSession)),
-	row("session.energy", measure("mWh", 0, Number.MAX_SAFE_INTEGER), "energy of the session", ({ evse }) => evse.sessionMwh, SECOND),
-	row("session.duration", measure("ms", 0, Number.MAX_SAFE_INTEGER), "how long the session lasts", ({ evse }) => evse.sessionMs, SECOND),
+	row("session.energy", measure("mWh", 0, MOST), "energy of the session", ({ evse }) => evse.sessionMwh, SECOND),
+	row("session.duration", measure("ms", 0, MOST), "how long the session lasts", ({ evse }) => evse.sessionMs, SECOND),
 	row("session.began", MOMENT, "when the session began", ({ evse }) => evse.startedAt),
 	row("session.token", TEXT, "the token that was authorized", ({ evse }) => evse.token),
 	row("session.kind", choice("", ...TOKEN_KINDS), "what has shown the token", ({ evse }) =>
@@ -193,7 +215,28 @@ const SESSION: readonly Property[] = frozen([
 	row("reservation", COUNT, "number of the reservation; −1 if there is none", ({ evse }) => evse.reservation ?? -1),
 	row("charging", choice(...MODES), "whether it charges at once, or for the targets", ({ evse }) => MODES.indexOf(evse.mode)),
 	row("target.due", MOMENT, "when the next target is due", ({ evse }) => seconds(evse.next.aim?.at), SECOND),
-	row("target.begins", MOMENT, "when charging begins for it", ({ evse }) => seconds(evse.next.startsAt), SECOND),
+	row("target.begins", MOMENT, "when charging begins for it; 1970 for at once", beginsOf, SECOND),
+	row(
+		"target.energy",
+		measure("mWh", -1, MOST),
+		"energy that it asks for; −1 if it says nothing of that",
+		({ evse }) => evse.next.aim?.mwh ?? -1,
+	),
+	row(
+		"target.soc",
+		measure("%", -1, 100),
+		"how full the battery is to be for it; −1 if it says nothing of that",
+		({ evse }) => evse.next.aim?.soc ?? -1,
+	),
+	...Array.from({ length: MOST_ENTRIES }, (_, place) =>
+		row(
+			`targets.${place + 1}`,
+			{ is: "text", longest: LONGEST_ENTRY },
+			`entry ${place + 1} of the targets: days, and what is wanted by when`,
+			({ evse }) => entryText(evse, place),
+			SECOND,
+		),
+	),
 	row(
 		"battery.soc",
 		measure("%", -1, 100),
@@ -206,13 +249,20 @@ const SESSION: readonly Property[] = frozen([
 		"how much the battery holds; −1 if nobody has said",
 		({ evse }) => evse.battery?.capacityMwh ?? -1,
 	),
+	row(
+		"vehicle.id",
+		{ is: "text", longest: 32 },
+		"what the vehicle was told to be; empty if nobody has",
+		({ evse }) => evse.vehicle,
+		SECOND,
+	),
 ]);
 
 const COMPUTER: readonly Property[] = frozen([
 	row("version", TEXT, "version of the firmware", () => VERSION),
 	row("start", TEXT, "why the charger has started", ({ birth }) => birth?.reason ?? ""),
 	row("crash", TEXT, "why the firmware broke off before that", ({ birth }) => birth?.crash ?? ""),
-	row("uptime", measure("ms", 0, Number.MAX_SAFE_INTEGER), "time since power-up", ({ evse }) => evse.runningMs, MINUTE),
+	row("uptime", measure("ms", 0, MOST), "time since power-up", ({ evse }) => evse.runningMs, MINUTE),
 	row("clock", MOMENT, "the time of day", ({ evse }) => seconds(evse.clockMs), MINUTE),
 	row("zone", TEXT, "the time zone", ({ evse }) => evse.zoneText),
 ]);

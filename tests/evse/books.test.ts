@@ -211,7 +211,8 @@ test("a damaged record is said, left as it is, and costs nothing but itself", (t
 			'{"opinions":[{"source":"Me","state":"Enable","priority":1}]}',
 			/^something in the store is not used: "Me" is not a source/,
 		],
-		["targets", '{"days":3}', 'the record "targets" is not used: days is no list'],
+		["schedule", '{"entries":3}', 'the record "schedule" is not used: entries is no list'],
+		["permit", '{"given":1}', 'the record "permit" is not used: given is no boolean'],
 		["log.1", "", 'the record "log.1" is not used: it is no JSON'],
 	] as const) {
 		const store = new Records();

@@ -2,6 +2,7 @@
 /** The plan when the clock moves, when the charger restarts, and when the vehicle draws otherwise than reckoned. */
 import test, { type ExecutionContext } from "ava";
 import type { EvseNumbers } from "../../src/evse/numbers.js";
+import { UNSAID } from "../../src/evse/targets.js";
 import { Bay } from "./port.js";
 
 const EVERY_DAY = 0x7f;
@@ -15,7 +16,7 @@ function garage(start: string | undefined, numbers: Partial<EvseNumbers> = {}): 
 	bay.stepMs = MINUTE;
 	tell(bay, start);
 	bay.evse.mode = "automatic";
-	bay.evse.setTargets(EVERY_DAY, [{ minute: 7 * 60, mwh: 20_000_000, soc: 0 }]);
+	bay.evse.setTargets(EVERY_DAY, [{ minute: 7 * 60, mwh: 20_000_000, soc: UNSAID }]);
 	return bay;
 }
 
@@ -158,7 +159,7 @@ for (const [preheatMs, offered] of [
 for (const restartAt of [-1, 645, 655, 661])
 	test(`what heats the car counts for no other night, ${restartAt < 0 ? "without a restart" : `restarted after ${restartAt} min`}`, (t) => {
 		const bay = garage("2026-06-01T20:00:00Z", { preheatMs: 10 * MINUTE });
-		bay.evse.setTargets(EVERY_DAY, [{ minute: 7 * 60, mwh: 5_000_000, soc: 0 }]);
+		bay.evse.setTargets(EVERY_DAY, [{ minute: 7 * 60, mwh: 5_000_000, soc: UNSAID }]);
 		for (let minute = 0; minute < 34 * 60 + 48; minute++) {
 			if (minute === restartAt) {
 				const now = bay.evse.clockMs ?? 0;
@@ -173,7 +174,7 @@ for (const restartAt of [-1, 645, 655, 661])
 
 test("a battery that is told again and again while it charges does not pause what has begun", (t) => {
 	const bay = garage("2026-06-01T20:00:00Z");
-	bay.evse.setTargets(EVERY_DAY, [{ minute: 7 * 60, mwh: 0, soc: 80 }]);
+	bay.evse.setTargets(EVERY_DAY, [{ minute: 7 * 60, mwh: UNSAID, soc: 80 }]);
 	bay.evse.tellBattery({ percent: 40, capacityMwh: 50_000_000 });
 	draw(bay, 7 * 60, 3);
 	t.is(bay.evse.stage, "charging");

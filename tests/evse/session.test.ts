@@ -42,7 +42,7 @@ test("with authorization, plug first", (t) => {
 	t.is(bay.evse.wish.mayCharge, 0);
 	t.is(bay.evse.authorize("0458BE6A", "ISO14443"), "");
 	bay.charge();
-	t.deepEqual(bay.told(), ["Authorized", "TransactionStarted", "PrepareCharging", "ChargingStarted"]);
+	t.deepEqual(bay.told(), ["CardShown", "Authorized", "TransactionStarted", "PrepareCharging", "ChargingStarted"]);
 	t.deepEqual(bay.last("Authorized"), { session: 1, token: "0458BE6A", tokenKind: "ISO14443" });
 });
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The table of actions: arguments at both ends of their ranges, and one step beyond; what is typed means the same as what is told. */
 import test from "ava";
+import { UNSAID } from "../../src/evse/targets.js";
 import { ACTIONS, actionOf } from "../../src/thing/actions.js";
 import { type Argument, type Arguments, wrongArguments } from "../../src/thing/arguments.js";
 import type { Kind, Value } from "../../src/thing/kinds.js";
 import { readTyped, usageOf } from "../../src/thing/typed.js";
+import { entryIn, entryText, LONGEST_ENTRY, LONGEST_TARGETS, targetsIn, targetsText } from "../../src/thing/week.js";
 import { Typing } from "../console/typing.js";
 
 /** Values of a kind that are right, at its ends, and some that are not. */
@@ -15,7 +17,7 @@ function endsOf(kind: Kind): { right: Value[]; wrong: unknown[] } {
 	if (kind.is === "text") return { right: ["x", "x".repeat(kind.longest)], wrong: [...never, "x".repeat(kind.longest + 1), 7] };
 	if (kind.is === "days") return { right: [1, 0x7f], wrong: [...never, 0, 0x80, "mon"] };
 	if (kind.is === "minute") return { right: [0, 1_439], wrong: [...never, -1, 1_440, "7:00"] };
-	return { right: [-1, 4_102_444_800], wrong: [...never, -2, 4_102_444_801, "now"] };
+	return { right: [-1, 5_241_652_094], wrong: [...never, -2, 5_241_652_095, "now"] };
 }
 
 /** The arguments that have to be told, with values that are right. */
@@ -95,4 +97,30 @@ test("whatever is told, with arguments that are right an action is done or refus
 			t.true("done" in outcome ? outcome.done.length > 0 : outcome.refused.length > 5, action.name);
 			desk.play("sleep 0.1");
 		}
+});
+
+test("a schedule is typed and shown the same, exact to the last mWh, and read back from what is seen", (t) => {
+	const targets = [
+		{ minute: 425, mwh: 20_000_000, soc: UNSAID },
+		{ minute: 1_439, mwh: 9_007_199_254_740_991, soc: 100 },
+		{ minute: 0, mwh: 0, soc: UNSAID },
+		{ minute: 60, mwh: 123_456_789, soc: 0 },
+		{ minute: 61, mwh: UNSAID, soc: 80 },
+	];
+	const text = "7:05 20kWh, 23:59 9007199254.740991kWh 100%, 0:00 0kWh, 1:00 123.456789kWh 0%, 1:01 80%";
+	t.is(targetsText(targets), text);
+	t.deepEqual(targetsIn(text), targets);
+	t.deepEqual(targetsIn("none"), []);
+	for (const days of [1, 0x7f, 0x2a]) t.deepEqual(entryIn(entryText({ schedule: [{ days, targets }] }, 0)), { days, targets });
+	t.deepEqual(entryIn(entryText({ schedule: [{ days: 2, targets: [] }] }, 0)), { days: 2, targets: [] });
+	const longest = Array.from({ length: 10 }, () => ({ minute: 1_439, mwh: 9_007_199_254_740_991, soc: 100 }));
+	t.true(targetsText(longest).length <= LONGEST_TARGETS);
+	t.true(entryText({ schedule: [{ days: 0x3f, targets: longest }] }, 0).length <= LONGEST_ENTRY);
+});
+
+test("what is no schedule is refused with what would be right", (t) => {
+	for (const text of ["7:00 20", "7 20kWh", "7:00 20kWh,", "", "7:00 80% 20kWh"])
+		t.regex(`${targetsIn(text)}`, /^".*" is no target; write them as 7:00 20kWh, 18:00 80%, or none$/);
+	t.is(targetsIn(Array.from({ length: 11 }, () => "7:00 1kWh").join(",")), "a day has at most 10 targets");
+	for (const text of ["", "mon", "mon 7:00 20kWh", "moon: 7:00 20kWh", ": none", "mon: 20kWh"]) t.is(entryIn(text), undefined, text);
 });

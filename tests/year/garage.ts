@@ -4,6 +4,7 @@ import { Random, Stream } from "../../hosts/bench/random.js";
 import { Feedback } from "../../src/control/board.js";
 import { Letter } from "../../src/control/letter.js";
 import type { EvseNumbers } from "../../src/evse/numbers.js";
+import { UNSAID } from "../../src/evse/targets.js";
 import { Bay } from "../evse/port.js";
 
 const STEP_MS = 10_000;
@@ -162,7 +163,7 @@ export class Weeks {
 
 	#plan(): void {
 		const mwh = 1_000_000 * (1 + this.#random.below(30));
-		this.bay.evse.setTargets(0x7f, [{ minute: 60 * this.#random.below(24), mwh, soc: 0 }]);
+		this.bay.evse.setTargets(0x7f, [{ minute: 60 * this.#random.below(24), mwh, soc: UNSAID }]);
 	}
 
 	/** True about once in so many hours. */

@@ -11,6 +11,7 @@ import { copyOf } from "../../src/control/state.js";
 import { REPORT_AT_START } from "../../src/control/wish.js";
 import { Evse } from "../../src/evse/evse.js";
 import { EVSE_NUMBERS, type EvseNumbers } from "../../src/evse/numbers.js";
+import { UNSAID } from "../../src/evse/targets.js";
 
 const SECOND_MS = 1_000;
 export const DAY_S = 86_400;
@@ -78,8 +79,8 @@ export class Life {
 		if (!world.eventful) return;
 		this.#evse.setZone("CET-1CEST,M3.5.0,M10.5.0/3");
 		this.#evse.mode = "automatic";
-		this.#evse.setTargets(0x3e, [{ minute: 7 * 60, mwh: 15_000_000, soc: 0 }]);
-		this.#evse.setTargets(0x41, [{ minute: 10 * 60, mwh: 0, soc: 80 }]);
+		this.#evse.setTargets(0x3e, [{ minute: 7 * 60, mwh: 15_000_000, soc: UNSAID }]);
+		this.#evse.setTargets(0x41, [{ minute: 10 * 60, mwh: UNSAID, soc: 80 }]);
 	}
 
 	/** Lives for so many days. */
