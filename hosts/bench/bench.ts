@@ -4,6 +4,7 @@ import type { Instant } from "../../src/control/integer.js";
 import { Journal, type Medium } from "../../src/settings/journal.js";
 import { Board } from "./board.js";
 import type { Device, Payload, PowerUp, Store } from "./device.js";
+import { MatterClient } from "./matter.js";
 import { NEVER } from "./moment.js";
 import { Outside } from "./outside.js";
 import { Random, Stream } from "./random.js";
@@ -19,6 +20,8 @@ export interface Listener {
 	happened(now: number, name: string, payload: Payload): void;
 	/** Somebody outside has heard what came of a request. */
 	answered?(now: number, name: string, ok: boolean, text: string): void;
+	/** A Matter client has heard of an attribute that is another, with its value as JSON; or of an event, with its fields. */
+	showed?(now: number, what: "attribute" | "event", name: string, json: string): void;
 }
 
 /** The time between two control ticks, ms. */
@@ -53,6 +56,7 @@ export class Bench {
 	private readonly installed: string[] = [];
 	/** Those who look in by the window; undefined until there is somebody. */
 	private beyond: Outside | undefined;
+	private client: MatterClient | undefined;
 	/** What the last device that has lost its power had counted. */
 	private readonly past = { sessions: 0, energyMwh: 0 };
 
@@ -84,6 +88,20 @@ export class Bench {
 		const answered = (name: string, ok: boolean, text: string): void => this.listener.answered?.(this.now, name, ok, text);
 		this.beyond ??= new Outside(() => this.now, this.device?.window, answered);
 		return this.beyond;
+	}
+
+	/** A Matter client of the charger. */
+	get matter(): MatterClient {
+		return this.admitMatter();
+	}
+
+	/** It looks in from now on; otherwise it does from the first moment at which somebody wants something of it. */
+	admitMatter(): MatterClient {
+		this.client ??= new MatterClient(this.outside, (what, name, ok, text) => {
+			if (what === "answer") this.listener.answered?.(this.now, name, ok, text);
+			else this.listener.showed?.(this.now, what, name, text);
+		});
+		return this.client;
 	}
 
 	/** Goes on to `moment`. */

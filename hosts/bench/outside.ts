@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What is outside of the charger: those who look in by its window, each at the end of a wire that may be slow or down. */
-import { Mirror } from "../../src/link/mirror.js";
+import { type Hearer, Mirror } from "../../src/link/mirror.js";
 import type { Outcome } from "../../src/thing/outcome.js";
 import type { End, Wall } from "./device.js";
 import { NEVER } from "./moment.js";
@@ -15,6 +15,12 @@ export type Told = { readonly [name: string]: number | string };
 /** Hears what has come of a request: of whom, whether it was done, and what the charger says. */
 export type Answered = (name: string, ok: boolean, text: string) => void;
 
+/** One who looks in by itself, and not only when a scenario asks. */
+export interface Onlooker extends Hearer {
+	/** Time has passed; what has come by then has been heard. */
+	tick?(now: number): void;
+}
+
 /** The condition of all wires. */
 interface Link {
 	up: boolean;
@@ -28,13 +34,15 @@ class Guest {
 	readonly #in = new Wire();
 	readonly #out = new Wire();
 	readonly #clock: () => number;
+	readonly #onlooker: Onlooker;
 	/** What was asked before it had ever seen the charger. */
 	readonly #early: (() => void)[] = [];
 	#end: End | undefined;
 	#tickAt: number;
 	#knows = false;
 
-	constructor(link: Link, clock: () => number, wall: Wall | undefined) {
+	constructor(link: Link, clock: () => number, wall: Wall | undefined, onlooker: Onlooker = {}) {
+		this.#onlooker = onlooker;
 		this.#link = link;
 		this.#clock = clock;
 		this.#tickAt = clock();
@@ -73,7 +81,8 @@ class Guest {
 
 	/** All that has to happen by now. */
 	happen(now: number): void {
-		if (this.#tickAt <= now) {
+		const ticks = this.#tickAt <= now;
+		if (ticks) {
 			this.#tickAt = now + TICK_MS;
 			this.mirror.tick(now);
 		}
@@ -81,10 +90,11 @@ class Guest {
 		for (let heard = this.#in.take(now); heard !== undefined; heard = this.#in.take(now)) this.#end?.take(heard);
 		this.#knows ||= this.mirror.clear;
 		if (this.#knows) for (const ask of this.#early.splice(0)) ask();
+		if (ticks) this.#onlooker.tick?.(now);
 	}
 
 	#look(): Mirror {
-		return new Mirror((frame) => this.#put(this.#in, frame), {}, this.#clock());
+		return new Mirror((frame) => this.#put(this.#in, frame), this.#onlooker, this.#clock());
 	}
 
 	#put(wire: Wire, frame: string): void {
@@ -109,6 +119,11 @@ export class Outside {
 	/** What one of them sees; whoever is new begins to look. */
 	view(name: string): Mirror {
 		return this.#guest(name).mirror;
+	}
+
+	/** Somebody begins to look in by itself. */
+	admit(name: string, onlooker: Onlooker): void {
+		this.#guests.set(name, new Guest(this.#link, this.#clock, this.#wall, onlooker));
 	}
 
 	/** One of them asks for something. */

@@ -19,6 +19,8 @@ export interface Request {
 	readonly file: string;
 	/** True for JSON lines instead of lines for people. */
 	readonly json: boolean;
+	/** True if the attributes of Matter are told as well. */
+	readonly attributes?: boolean;
 	/** Of noise and jitter, int32. */
 	readonly seed: number;
 	/** Settings as `key=value`. */
@@ -49,8 +51,9 @@ export function perform(request: Request, print: (line: string) => void, medium:
 	const setting = wrongSetting(request.settings);
 	if (setting !== "") return { status: 2, errors: [setting] };
 	const write = request.json ? jsonLine : proseLine;
-	const observer = new Observer((entry) => print(write(entry)));
+	const observer = new Observer((entry) => print(write(entry)), request.attributes);
 	const bench = new Bench(powerUpAsTold(request.settings), observer, request.seed, medium);
+	if (request.attributes) bench.admitMatter();
 	const player = new Player(bench, observer);
 	player.add(commands);
 	const failed = player.play(NEVER) === "failed";

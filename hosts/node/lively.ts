@@ -17,6 +17,7 @@ const COLOURS: Readonly<Record<Kind, ((fields: Fields) => Colour | undefined) | 
 	blockers: null,
 	event: () => "dim",
 	answer: ({ ok }) => (ok ? "blue" : "red"),
+	attribute: () => "dim",
 	console: () => "blue",
 	expect: ({ ok }) => (ok ? "green" : "red"),
 	summary: () => undefined,

@@ -7,6 +7,8 @@ export interface Options {
 	/** File of the scenario, `-` for standard input; undefined for real time on the terminal. */
 	scenario: string | undefined;
 	json: boolean;
+	/** Attributes of Matter are told as well. */
+	attributes: boolean;
 	/** Of noise and jitter, 0 to 2^31 − 1. */
 	seed: number;
 	/** Settings as `key=value`. */
@@ -27,6 +29,7 @@ export function defaultOptions(): Options {
 	return {
 		scenario: undefined,
 		json: false,
+		attributes: false,
 		seed: 1,
 		settings: [],
 		store: undefined,
@@ -96,8 +99,11 @@ export const SIMULATE: readonly Option[] = [
 	{
 		name: "attributes",
 		takes: "",
-		help: "with the attributes of Matter as well (not yet)",
-		take: () => "cannot be served: there is no Matter face yet; leave it out",
+		help: "with the attributes of Matter as well",
+		take: (options) => {
+			options.attributes = true;
+			return "";
+		},
 	},
 	SEED,
 	SET,

@@ -58,7 +58,11 @@ async function simulate(options: Options): Promise<number> {
 	} catch (error) {
 		return refuse(`--scenario: ${file} cannot be read (${(error as Error).message}); write the name of a file, or - for standard input`);
 	}
-	const outcome = await play({ text, file, json: options.json, seed: options.seed, settings: options.settings }, options.engine, store);
+	const outcome = await play(
+		{ text, file, json: options.json, attributes: options.attributes, seed: options.seed, settings: options.settings },
+		options.engine,
+		store,
+	);
 	for (const line of outcome.errors) complain(line);
 	return outcome.status;
 }

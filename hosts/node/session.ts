@@ -47,8 +47,9 @@ export class Session {
 	constructor(options: Options, printer: Printer, paint: Paint, medium?: Medium) {
 		this.printer = printer;
 		this.paint = paint;
-		this.observer = new Observer((entry) => this.show(options.json ? jsonLine(entry) : livelyLine(entry, paint)));
+		this.observer = new Observer((entry) => this.show(options.json ? jsonLine(entry) : livelyLine(entry, paint)), options.attributes);
 		this.bench = new Bench(powerUpAsTold(options.settings), this.observer, options.seed, medium);
+		if (options.attributes) this.bench.admitMatter();
 		this.player = new Player(this.bench, this.observer);
 	}
 

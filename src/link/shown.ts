@@ -1,15 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What a value of a property says, in the names of its table: what comes through the window are places and bits. */
+import { UNKNOWN } from "../control/board.js";
 import { frozen } from "../control/frozen.js";
-import { namesIn } from "../thing/kinds.js";
+import { type Kind, namesIn } from "../thing/kinds.js";
 import { PROPERTIES } from "../thing/properties.js";
+
+export type { Outcome } from "../thing/outcome.js";
+export { entryIn, targetsText, UNSAID } from "../thing/week.js";
 
 /** Keys of all that can be seen. */
 export const SEEN_KEYS: readonly string[] = frozen(PROPERTIES.map(({ key }) => key));
 
+const KINDS: { readonly [key: string]: Kind } = frozen(Object.fromEntries(PROPERTIES.map(({ key, kind }) => [key, kind])));
+
+/** Of which kind a property is; undefined if there is none. */
+export function kindOf(key: string): Kind | undefined {
+	return KINDS[key];
+}
+
+/** Whether a number is one, and not what stands for a reading that nobody has. */
+export function isKnown(value: number): boolean {
+	return value !== UNKNOWN;
+}
+
 /** A value as a text: the name of a choice, names with commas between them, anything else as it is. */
 export function shownOf(key: string, value: number | string): string {
-	const kind = PROPERTIES.find((each) => each.key === key)?.kind;
+	const kind = kindOf(key);
 	if (typeof value === "string" || kind === undefined) return `${value}`;
 	if (kind.is === "choice") return kind.of[value] ?? `${value}`;
 	return kind.is === "names" ? namesIn(kind, value).join(",") : `${value}`;

@@ -13,7 +13,8 @@ export type Type =
 	/** Bits, of which those of `mask` have a meaning. */
 	| { readonly is: "map"; readonly bytes: 1 | 2 | 4; readonly mask: number }
 	| { readonly is: "string" | "octets"; readonly longest: number }
-	| { readonly is: "list"; readonly of: Type; readonly most: number }
+	/** Too many of them break a constraint, or exhaust resources where the specification says so. */
+	| { readonly is: "list"; readonly of: Type; readonly most: number; readonly exhausts?: true }
 	| { readonly is: "struct"; readonly fields: readonly Field[] };
 
 /** A value in memory. */
@@ -27,7 +28,7 @@ export interface Field {
 	readonly id: number;
 	readonly name: string;
 	readonly type: Type;
-	/** M: has to be there; O: may be; a feature: has to be where that is supported; [feature]: may be there. Several features stand with a bar between them. */
+	/** M: has to be there; O: may be; a feature: has to be where that is supported; [feature]: may be there. A | B is one of two features, A & B both. Of several, with commas between, the first that says something counts. */
 	readonly conformance: string;
 	readonly nullable?: true;
 	readonly min?: number;
@@ -79,12 +80,27 @@ export interface Cluster {
 	readonly events: readonly Event[];
 }
 
-/** Whether something of a conformance has to be there, may be, or must not, where these features are supported. */
-export function conforms(conformance: string, features: readonly string[]): "mandatory" | "optional" | "never" {
-	if (conformance === "M") return "mandatory";
-	if (conformance === "O") return "optional";
-	const optional = conformance.startsWith("[");
-	const names = (optional ? conformance.slice(1, -1) : conformance).split("|");
-	if (!names.some((name) => features.includes(name))) return "never";
+/** Whether something has to be there, may be, or must not. */
+export type Conformance = "mandatory" | "optional" | "never";
+
+/** What a conformance says where these features are supported. */
+export function conforms(conformance: string, features: readonly string[]): Conformance {
+	for (const term of conformance.split(", ")) {
+		const verdict = conformsTo(term, features);
+		if (verdict !== "never") return verdict;
+	}
+	return "never";
+}
+
+function conformsTo(term: string, features: readonly string[]): Conformance {
+	if (term === "M") return "mandatory";
+	if (term === "O") return "optional";
+	const optional = term.startsWith("[");
+	if (!supports(optional ? term.slice(1, -1) : term, features)) return "never";
 	return optional ? "optional" : "mandatory";
+}
+
+/** One of several features with bars between them, or all of several with ampersands. */
+function supports(expression: string, features: readonly string[]): boolean {
+	return expression.split(" | ").some((all) => all.split(" & ").every((name) => features.includes(name)));
 }

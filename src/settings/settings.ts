@@ -2,6 +2,7 @@
 /** Settings: what an installer may change of the house, by key, with every refusal explained. */
 import { NUMBERS, type NumberRow, type Numbers } from "../control/numbers.js";
 import { EVSE_NUMBERS, type EvseNumbers } from "../evse/numbers.js";
+import { FACES, type FaceNumbers } from "./faces.js";
 import { IDENTITY, type Identity } from "./identity.js";
 import { nearest } from "./nearest.js";
 import { contradiction, RELATED } from "./relations.js";
@@ -13,6 +14,7 @@ import { numberFrom, textFrom, unitOf } from "./value.js";
 export interface Values {
 	readonly control: Numbers;
 	readonly evse: EvseNumbers;
+	readonly faces: FaceNumbers;
 	readonly identity: Identity;
 }
 
@@ -24,13 +26,16 @@ type Record_ = { [key: string]: Held };
 
 /** A copy of the defaults. */
 export function defaults(): Values {
-	const control: { [group: string]: Record_ } = {};
-	for (const [group, rows] of Object.entries(NUMBERS)) control[group] = valuesOf(rows);
 	return {
-		control: control as unknown as Numbers,
+		control: groupsOf(NUMBERS) as unknown as Numbers,
 		evse: valuesOf(EVSE_NUMBERS) as EvseNumbers,
+		faces: groupsOf(FACES) as unknown as FaceNumbers,
 		identity: valuesOf(IDENTITY) as Identity,
 	};
+}
+
+function groupsOf(table: { readonly [group: string]: { readonly [key: string]: NumberRow } }): { [group: string]: Record_ } {
+	return Object.fromEntries(Object.entries(table).map(([group, rows]) => [group, valuesOf(rows)]));
 }
 
 function valuesOf(rows: { readonly [key: string]: NumberRow | { readonly value: string } }): Record_ {
@@ -179,6 +184,7 @@ function placeOf(values: Values, setting: Setting): { readonly record: Record_; 
 	if ("text" in setting) return { record: values.identity, name: setting.key };
 	const dot = setting.number.indexOf(".");
 	if (dot < 0) return { record: values.evse, name: setting.number };
-	const groups = values.control as unknown as { [group: string]: Record_ };
-	return { record: groups[setting.number.slice(0, dot)], name: setting.number.slice(dot + 1) };
+	const group = setting.number.slice(0, dot);
+	const groups = (group in FACES ? values.faces : values.control) as unknown as { [group: string]: Record_ };
+	return { record: groups[group], name: setting.number.slice(dot + 1) };
 }

@@ -4,6 +4,7 @@ import { FAULTS } from "../control/faults.js";
 import { frozen } from "../control/frozen.js";
 import { NUMBERS, type NumberRow } from "../control/numbers.js";
 import { EVSE_NUMBERS } from "../evse/numbers.js";
+import { FACES } from "./faces.js";
 import { IDENTITY, type TextRow } from "./identity.js";
 
 /** A number that may be set. */
@@ -151,6 +152,14 @@ const ROWS: readonly Row[] = frozen([
 	{ key: "lock.tries", help: "how often it is tried" },
 	// selfTest
 	{ key: "selfTest.noise", number: "selfTest.noiseMv", help: "noise on the pilot that is too much to start with" },
+	// matter
+	{ key: "matter.zeroMost", help: "EnableCharging with a maximum of 0 sets no limit; otherwise it offers nothing" },
+	{ key: "matter.raise", help: "a limit below 6 A is raised to 6 A; otherwise it offers nothing" },
+	{ key: "matter.faultStops", help: "a fault ends an energy transfer, with an event; otherwise that goes on afterwards" },
+	{ key: "matter.efficiency", help: "metres that the vehicle drives for a kilowatt-hour; −1 if nobody has said" },
+	{ key: "matter.soc", help: "show how full the battery is told to be", from: "when its node starts anew" },
+	{ key: "matter.rfid", help: "show cards that are held to the reader", from: "when its node starts anew" },
+	{ key: "matter.pnc", help: "show which vehicle is told to be there", from: "when its node starts anew" },
 ]);
 
 /** What there is for each fault, and what it is. */
@@ -196,5 +205,5 @@ function numberSetting({ key, number = key, help, from }: Row): NumberSetting {
 function rowOf(number: string): NumberRow {
 	const [group, name] = number.split(".");
 	if (name === undefined) return EVSE_NUMBERS[group as keyof typeof EVSE_NUMBERS];
-	return (NUMBERS as { readonly [group: string]: { readonly [name: string]: NumberRow } })[group][name];
+	return ({ ...NUMBERS, ...FACES } as { readonly [group: string]: { readonly [name: string]: NumberRow } })[group][name];
 }

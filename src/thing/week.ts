@@ -5,6 +5,8 @@ import type { Evse } from "../evse/evse.js";
 import { MOST_TARGETS, type Target, UNSAID } from "../evse/targets.js";
 import { DAYS, daysText, minuteText } from "../settings/words.js";
 
+export { UNSAID } from "../evse/targets.js";
+
 /** Entries at most: one for each day. */
 export const MOST_ENTRIES = 7;
 /** The longest text of ten targets, and of an entry. */

@@ -27,7 +27,6 @@ const REFUSALS: readonly (readonly [args: string, message: string])[] = [
 	["simulate --engine nodes --scenario -", '--engine cannot be "nodes"; did you mean "node"?; write node or xs'],
 	["simulate --engine xs", "--engine xs plays scenarios only; add --scenario FILE"],
 	["simulate --json=yes", '--json takes no value, not "yes"; write --json'],
-	["simulate --attributes --scenario -", "--attributes cannot be served: there is no Matter face yet; leave it out"],
 	["simulate --port /dev/ttyUSB0", "simulate has no option --port; it belongs to pilotlight console"],
 	["consol", '"consol" is not a command; did you mean "console"?'],
 	["console", "which charger is missing; write --port DEV for one on a cable, or --simulate for a virtual one"],

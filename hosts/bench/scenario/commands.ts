@@ -11,6 +11,7 @@ import { LOCK_CONDITIONS } from "../lock.js";
 import { METER_CONDITIONS } from "../meter.js";
 import { MONITOR_CONDITIONS } from "../residual.js";
 import { type Argument, type Range, wordsOf } from "./argument.js";
+import { deedIn } from "./deed.js";
 import { requestIn } from "./request.js";
 
 /** How a command takes time: the player knows how each of them is over. */
@@ -99,6 +100,11 @@ const asked: Act = ({ outside }, _, text) => {
 	if (!("wrong" in request)) outside.ask(request.name, request.action, request.told);
 };
 
+const acted: Act = ({ matter }, _, text) => {
+	const deed = deedIn(text);
+	if (!("wrong" in deed)) matter.act(deed.deed, deed.name, deed.json);
+};
+
 const tampered: Act = ({ board }, [on]) => {
 	board.tampered = on === 1;
 };
@@ -181,6 +187,7 @@ export const BENCH: readonly Row[] = frozen([
 	{ syntax: "link delay MS", help: "each frame through the window takes so long (0)", act: ({ outside }, [ms]) => outside.delay(ms) },
 	{ syntax: "link restart", help: "those who look in by the window restart, and know nothing any more", act: ({ outside }) => outside.restart() },
 	{ syntax: "ask [as NAME] ACTION [NAME=VALUE …]", help: "somebody outside asks the charger by its window; values are JSON numbers, or texts", act: asked },
+	{ syntax: "matter DEED CLUSTER.NAME [JSON]", help: "a Matter client reads, writes or invokes, timed or untimed: matter invoke EnergyEvse.enableCharging {…}", act: acted },
 	{ syntax: "seed N", help: "starts noise and jitter anew (1)", act: (bench, [seed]) => bench.seed(seed) },
 	{ syntax: "> TEXT", help: "types TEXT and Enter on the serial console; TEXT ends at ; or #", needsPower: true, act: enter },
 	{

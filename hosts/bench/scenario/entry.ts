@@ -3,7 +3,12 @@
 import { type Decimal, shortText } from "./decimal.js";
 
 /** What a field may hold. Numbers are whole, so that every engine writes them alike; others are decimals. */
-export type Value = string | number | boolean | Decimal | readonly string[];
+export type Value = string | number | boolean | Decimal | Json | readonly string[];
+
+/** A value that is written already. */
+export interface Json {
+	readonly json: string;
+}
 
 /** The kinds of entries. In one moment what the firmware told while it ran comes first, then what has changed in this order. */
 export type Kind =
@@ -11,6 +16,7 @@ export type Kind =
 	| "console"
 	| "event"
 	| "answer"
+	| "attribute"
 	| "pilot"
 	| "duty"
 	| "contactor"
@@ -38,9 +44,11 @@ export function jsonLine({ t, kind, fields }: Entry): string {
 /** A field as people read it. */
 export function plainText(value: Value): string {
 	if (typeof value !== "object") return String(value);
+	if ("json" in value) return value.json;
 	return "scaled" in value ? shortText(value.scaled, value.digits) : value.join(", ");
 }
 
 function jsonValue(value: Value): string {
+	if (typeof value === "object" && "json" in value) return value.json;
 	return typeof value === "object" && "scaled" in value ? shortText(value.scaled, value.digits) : JSON.stringify(value);
 }

@@ -3,7 +3,7 @@
 import { frozen } from "../../../src/control/frozen.js";
 import { describe } from "./argument.js";
 import { ARGUMENTS, BENCH, CHECKS, type Row, VEHICLE } from "./commands.js";
-import { KEYS, UNSERVED } from "./keys.js";
+import { KEYS } from "./keys.js";
 import { didYouMean } from "./near.js";
 import { FIRST_WORDS, usageOf } from "./parse.js";
 
@@ -31,7 +31,6 @@ function wholeHelp(): string[] {
 		"",
 		"KEY VALUE",
 		...table(KEYS.map((key) => [key.key, `${key.help}: ${describe(key.value)}`])),
-		...table(UNSERVED.map(({ key, why }) => [key, `not yet: ${why}`])),
 		"",
 		"Arguments",
 		...table(usedArguments().map((name) => [name, `${ARGUMENTS[name].means}: ${describe(ARGUMENTS[name])}`])),

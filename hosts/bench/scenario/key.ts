@@ -3,13 +3,19 @@
 import type { Bench } from "../bench.js";
 import type { Argument } from "./argument.js";
 
+/** What has come of something that was asked: whether it was done, and what was said. */
+export interface Answer {
+	readonly ok: boolean;
+	readonly text: string;
+}
+
 /** Where a check looks. */
 export interface Scene {
 	readonly bench: Bench;
 	/** Names of events, in small letters and in their order, since the last command that changed something. */
 	readonly events: readonly string[];
-	/** Whether each request was done that was answered since then. */
-	readonly answers: readonly boolean[];
+	/** What was answered since then. */
+	readonly answers: readonly Answer[];
 }
 
 /** A thing that can be expected. */

@@ -10,6 +10,7 @@ import type { Device } from "../device.js";
 import { type Argument, wordsOf } from "./argument.js";
 import { shortText } from "./decimal.js";
 import type { Key } from "./key.js";
+import { matterKey, matterNamed, status, supply } from "./matterKeys.js";
 import { answer, SEEN_NAMES, seen, seenKey, seenNamed } from "./seen.js";
 
 /** Place of "none" among faults and blockers. */
@@ -85,14 +86,14 @@ const amps: Key = frozen({
 /** Events have no table that a bench could know, so any name may be expected. */
 const event: Key = frozen({
 	key: "event",
-	value: { means: "name of an event", looks: "NAME", read: (token) => (/^[a-z]\w*$/i.test(token) ? 0 : null) },
-	help: "the event was emitted since the last command that changed something",
+	value: { means: "name of an event", looks: "NAME", read: (token) => (/^[a-z]\w*(\.\w+)?$/i.test(token) ? 0 : null) },
+	help: "the event was emitted since the last command that changed something; those of Matter as EnergyEvse.evConnected",
 	momentary: true,
 	holds: ({ events }, _, name) => events.includes(name.toLowerCase()),
 	seen: ({ events }) => events.join(", ") || "none",
 });
 
-const EVENT_LIST = /^[a-z]\w*(>[a-z]\w*)*$/i;
+const EVENT_LIST = /^[a-z][\w.]*(>[a-z][\w.]*)*$/i;
 
 /** In this order, and none of them once more: others may come between. */
 const events: Key = frozen({
@@ -182,18 +183,18 @@ export const KEYS: readonly Key[] = frozen([
 	seen,
 	seenNamed,
 	answer,
+	supply,
+	matterNamed,
+	status,
 ]);
 
 /** The key that a scenario names; undefined if there is none. */
 export function keyOf(token: string): Key | undefined {
 	const name = token.toLowerCase();
-	return KEYS.find((each) => each.key === name) ?? seenKey(name);
+	return KEYS.find((each) => each.key === name) ?? seenKey(name) ?? matterKey(name);
 }
 
 /** All that may be written for a key. */
 export function keyNames(): string[] {
-	return [...KEYS.filter((key) => key !== seenNamed).map(({ key }) => key), ...SEEN_NAMES];
+	return [...KEYS.filter((key) => key !== seenNamed && key !== matterNamed).map(({ key }) => key), ...SEEN_NAMES];
 }
-
-/** Keys of the language that nothing can answer yet, and why. */
-export const UNSERVED = frozen([{ key: "supply", why: "there is no Matter face yet whose SupplyState could be read" }] as const);

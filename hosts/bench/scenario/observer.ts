@@ -7,6 +7,7 @@ import type { Bench, Listener } from "../bench.js";
 import type { Device, Payload } from "../device.js";
 import { decimal } from "./decimal.js";
 import type { Entry, Kind } from "./entry.js";
+import type { Answer } from "./key.js";
 import { namesOf } from "./keys.js";
 
 /** Where an entry goes. */
@@ -23,9 +24,10 @@ export class Observer implements Listener {
 	faults = 0;
 	/** Names of events, in small letters and in their order, since forget(). */
 	readonly events: string[] = [];
-	/** Whether each request was done that was answered since then. */
-	readonly answers: boolean[] = [];
+	/** What was answered since then. */
+	readonly answers: Answer[] = [];
 	private readonly emit: Emit;
+	private readonly attributes: boolean;
 	/** The moment that the next entry carries. */
 	private now = 0;
 	/** What was told last of the device; another device begins anew. */
@@ -35,8 +37,10 @@ export class Observer implements Listener {
 	/** When each fault is tried again, as told and as seen after the last tick. */
 	private readonly retries = FAULTS.map(() => ({ told: NOTHING, seen: NOTHING }));
 
-	constructor(emit: Emit) {
+	/** With `attributes` those of Matter are told as well. */
+	constructor(emit: Emit, attributes = false) {
 		this.emit = emit;
+		this.attributes = attributes;
 	}
 
 	booted(now: number, reason: string): void {
@@ -58,8 +62,18 @@ export class Observer implements Listener {
 
 	answered(now: number, name: string, ok: boolean, text: string): void {
 		this.now = now;
-		this.answers.push(ok);
+		this.answers.push({ ok, text });
 		this.tell("answer", { to: name, ok, text });
+	}
+
+	/** Attributes are told only if somebody wants them; events of Matter are told beside those of the port, with their fields as JSON. */
+	showed(now: number, what: "attribute" | "event", name: string, json: string): void {
+		this.now = now;
+		const [cluster, attribute] = name.split(".");
+		if (what === "event") {
+			this.events.push(name.toLowerCase());
+			this.tell("event", { event: name, fields: { json } });
+		} else if (this.attributes) this.tell("attribute", { cluster, attribute, value: { json } });
 	}
 
 	/** Begins to collect events and answers anew. */

@@ -4,8 +4,9 @@ import { frozen } from "../../../src/control/frozen.js";
 import { type Argument, describe, read } from "./argument.js";
 import { bytesOf } from "./bytes.js";
 import { ARGUMENTS, COMMANDS, type Row } from "./commands.js";
+import { deedIn } from "./deed.js";
 import type { Key } from "./key.js";
-import { KEYS, keyNames, keyOf, UNSERVED } from "./keys.js";
+import { KEYS, keyNames, keyOf } from "./keys.js";
 import { didYouMean } from "./near.js";
 import { requestIn } from "./request.js";
 
@@ -16,7 +17,7 @@ export interface Command {
 	readonly values: readonly number[];
 	/** What a check looks at. */
 	readonly key: Key | null;
-	/** What was typed after `>` or `ask`, the bytes after `>>`, or the VALUE of a check. */
+	/** What was typed after `>`, `ask` or `matter`, the bytes after `>>`, or the VALUE of a check. */
 	readonly text: string;
 	readonly line: number;
 }
@@ -36,8 +37,10 @@ export interface Scenario {
 const CONSOLE = ">";
 const BYTES = ">>";
 const ASK = "ask";
+const MATTER = "matter";
 const CONSOLE_ROW = COMMANDS.find((row) => row.syntax.startsWith(`${CONSOLE} `)) as Row;
 const BYTES_ROW = COMMANDS.find((row) => row.syntax.startsWith(BYTES)) as Row;
+const MATTER_ROW = COMMANDS.find((row) => row.syntax.startsWith(`${MATTER} `)) as Row;
 const ASK_ROW = COMMANDS.find((row) => row.syntax.startsWith(`${ASK} `)) as Row;
 const PATTERNS = frozen(COMMANDS.filter((row) => !row.syntax.startsWith(CONSOLE)).map((row) => ({ row, parts: row.syntax.split(" ") })));
 /** Every word that a command may begin with, but `>` and `>>`. */
@@ -94,6 +97,7 @@ function parsePiece(piece: string, line: number, consoleWords: readonly string[]
 	const tokens = piece.split(/[\s,]+/).filter((token) => token !== "");
 	if (tokens.length === 0) return { line, message: `"${piece}" is no command` };
 	if (tokens[0].toLowerCase() === ASK) return asked(piece.slice(ASK.length), line);
+	if (tokens[0].toLowerCase() === MATTER) return deed(piece.slice(MATTER.length).trim(), line);
 	const patterns = PATTERNS.filter((pattern) => pattern.parts[0] === tokens[0].toLowerCase());
 	if (patterns.length === 0) return { line, message: `"${tokens[0]}" is not a command${hint(piece, tokens[0], consoleWords)}` };
 	const fits = patterns.map((pattern) => match(pattern, tokens));
@@ -112,6 +116,12 @@ function typed(written: string, line: number): Command | Wrong {
 function asked(text: string, line: number): Command | Wrong {
 	const request = requestIn(text);
 	return "wrong" in request ? { line, message: request.wrong } : { row: ASK_ROW, values: [], key: null, text, line };
+}
+
+/** What a Matter client does, whose values are JSON. */
+function deed(text: string, line: number): Command | Wrong {
+	const read = deedIn(text);
+	return "wrong" in read ? { line, message: read.wrong } : { row: MATTER_ROW, values: [], key: null, text, line };
 }
 
 /** What may have been meant by a word that begins no command. */
@@ -165,8 +175,6 @@ function match(pattern: Pattern, tokens: readonly string[]): Fit {
 const TOO_SHORT = "an event is over in a moment and cannot hold for a time; use within";
 
 function noKey(token: string): string {
-	const unserved = UNSERVED.find((each) => each.key === token.toLowerCase());
-	if (unserved !== undefined) return `${unserved.key} cannot be expected: ${unserved.why}`;
 	return `"${token}" is not a KEY${didYouMean(token, keyNames())}; KEY is ${KEYS.map((each) => each.key).join(", ")}`;
 }
 

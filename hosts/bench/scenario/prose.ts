@@ -26,6 +26,7 @@ const SENTENCES: Readonly<Record<Kind, (fields: Fields) => string>> = frozen({
 	},
 	event: ({ event, ...payload }) => [`event ${event}`, ...Object.keys(payload).map((key) => `${key}=${plainText(payload[key])}`)].join(" "),
 	answer: ({ to, ok, text }) => `${plainText(to)} is ${ok ? "answered" : "refused"}: ${text}`,
+	attribute: ({ cluster, attribute, value }) => `${cluster}.${attribute} is ${plainText(value)}`,
 	console: ({ text }) => `console: ${text}`,
 	expect: ({ ok, key, expected, seen }) => (ok ? `expected ${key} ${expected}: yes` : `expected ${key} ${expected}: no, ${seen}`),
 	summary: (fields) => {

@@ -40,7 +40,7 @@ export const answer: Key = frozen({
 });
 
 function lastOf({ answers }: Scene): number {
-	return answers.length === 0 ? -1 : answers[answers.length - 1] ? 1 : 0;
+	return answers.length === 0 ? -1 : answers[answers.length - 1].ok ? 1 : 0;
 }
 
 /** All keys of what can be seen. */

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The face: a charger seen through the window as a Matter endpoint, kept up to date by what the window tells and by time that passes. */
+import type { Hearer } from "../link/mirror.js";
+import type { Window } from "./charger.js";
+import { Door } from "./door.js";
+import { EventLog } from "./eventLog.js";
+
+/** What changes in one moment is told within this time, ms: a charger looks at everything every 240 ms, and tells of it every 250. */
+const SETTLE_MS = 300;
+
+/** What a face needs of its host beside the window. */
+export interface Surroundings {
+	/** Events, with numbers that grow over restarts. */
+	readonly events?: EventLog;
+	/** Data versions to begin with, 0 to 2^32 − 1. */
+	readonly versions?: () => number;
+}
+
+/** One charger's. It hears what the window tells. */
+export class Face implements Hearer {
+	/** The endpoint; undefined until the charger was seen for the first time, because what it supports hangs on its settings. */
+	door: Door | undefined;
+	readonly events: EventLog;
+	readonly #window: Window;
+	readonly #versions: () => number;
+	#clear = false;
+	/** When what was seen to change is whole; undefined while nothing was. */
+	#wholeAt: number | undefined;
+	#now = 0;
+
+	constructor(window: Window, { events = new EventLog(), versions = () => 0 }: Surroundings = {}) {
+		this.#window = window;
+		this.events = events;
+		this.#versions = versions;
+	}
+
+	/** The window tells of changes. */
+	seen(): void {
+		this.#wholeAt ??= this.#now + SETTLE_MS;
+	}
+
+	/** The window tells of an event. */
+	event(name: string, payload: { readonly [key: string]: unknown }): void {
+		this.door?.event(name, payload);
+	}
+
+	/** Time has passed; to be called some times a second. Times are those of whoever holds the face, ms, and never go back. */
+	tick(now: number): void {
+		this.#now = now;
+		const { clear } = this.#window;
+		if (clear) this.door ??= new Door(this.#window, this.events, this.#versions);
+		if (this.door === undefined || !this.#isDue(this.door, clear)) return;
+		this.#wholeAt = undefined;
+		this.#clear = clear;
+		this.door.follow(now);
+	}
+
+	#isDue(door: Door, clear: boolean): boolean {
+		const whole = this.#wholeAt !== undefined && this.#now >= this.#wholeAt;
+		return whole || clear !== this.#clear || this.#now >= door.nextAt || door.ready(this.#now);
+	}
+}
