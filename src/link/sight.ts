@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Sight: looks at a few properties in each tick, and writes down what has changed, so that no tick has much to do. */
-import { PROPERTIES, READINGS } from "../thing/properties.js";
+import { PROPERTIES, READINGS, TOGETHER } from "../thing/properties.js";
 import type { Subject } from "../thing/subject.js";
 
-/** Readings, and settings, that are looked at at once: all readings within 200 ms, all settings within a second. */
-const READINGS_AT_ONCE = 16;
+/** Readings, and settings, that are looked at at once: all readings within 280 ms, all settings within a second. What changes together is looked at together. */
+const READINGS_AT_ONCE = TOGETHER;
 const SETTINGS_AT_ONCE = 8;
 /** There is a look this often, ms. */
 const LOOK_MS = 40;
 /** How long a look at all readings takes, ms. */
 const ROUND_MS = Math.ceil(READINGS.length / READINGS_AT_ONCE) * LOOK_MS;
-/** Rows of changes at most; more wait. With long texts they still fit into 2 kB. */
+/** Rows of changes at most; more wait. */
 const MOST_ROWS = 32;
 /** Rows of a part of everything. */
 const ROWS_OF_PART = 16;
@@ -36,7 +36,7 @@ export class Sight {
 
 	/** Looks at the next few rows. */
 	look(): void {
-		for (let i = 0; i < READINGS_AT_ONCE && this.#changed.length < MOST_ROWS; i++) this.#lookAtReading();
+		if (this.#changed.length + READINGS_AT_ONCE <= MOST_ROWS) this.#lookAtReadings();
 		for (let i = 0; i < SETTINGS_AT_ONCE && this.#changed.length < MOST_ROWS; i++) {
 			this.#lookAt(this.#setting);
 			this.#setting = this.#setting + 1 < PROPERTIES.length ? this.#setting + 1 : READINGS.length;
@@ -61,13 +61,21 @@ export class Sight {
 		return members.join(",");
 	}
 
-	/** What changes slowly has its turn in one of so many rounds, each row in another one. */
-	#lookAtReading(): void {
-		const row = this.#reading;
-		const { every } = PROPERTIES[row];
-		if (every === 0 || (this.#rounds + row) % Math.ceil(every / ROUND_MS) === 0) this.#lookAt(row);
-		this.#reading = (row + 1) % READINGS.length;
+	/** The next group, from where the last has ended; the last group is shorter. What has not its turn is looked at as well if something beside it has changed. */
+	#lookAtReadings(): void {
+		const from = this.#reading;
+		const to = Math.min(from + READINGS_AT_ONCE, READINGS.length);
+		const before = this.#changed.length;
+		for (let row = from; row < to; row++) if (this.#isDue(row)) this.#lookAt(row);
+		if (this.#changed.length > before) for (let row = from; row < to; row++) this.#lookAt(row);
+		this.#reading = to % READINGS.length;
 		if (this.#reading === 0) this.#rounds = (this.#rounds + 1) & 0xffff;
+	}
+
+	/** What changes slowly has its turn in one of so many rounds, each row in another one. */
+	#isDue(row: number): boolean {
+		const { every } = PROPERTIES[row];
+		return every === 0 || (this.#rounds + row) % Math.ceil(every / ROUND_MS) === 0;
 	}
 
 	#lookAt(row: number): void {

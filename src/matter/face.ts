@@ -5,9 +5,6 @@ import type { Window } from "./charger.js";
 import { Door } from "./door.js";
 import { EventLog } from "./eventLog.js";
 
-/** What changes in one moment is told within this time, ms: a charger looks at everything every 240 ms, and tells of it every 250. */
-const SETTLE_MS = 300;
-
 /** What a face needs of its host beside the window. */
 export interface Surroundings {
 	/** Events, with numbers that grow over restarts. */
@@ -24,9 +21,7 @@ export class Face implements Hearer {
 	readonly #window: Window;
 	readonly #versions: () => number;
 	#clear = false;
-	/** When what was seen to change is whole; undefined while nothing was. */
-	#wholeAt: number | undefined;
-	#now = 0;
+	#news = false;
 
 	constructor(window: Window, { events = new EventLog(), versions = () => 0 }: Surroundings = {}) {
 		this.#window = window;
@@ -36,7 +31,7 @@ export class Face implements Hearer {
 
 	/** The window tells of changes. */
 	seen(): void {
-		this.#wholeAt ??= this.#now + SETTLE_MS;
+		this.#news = true;
 	}
 
 	/** The window tells of an event. */
@@ -46,17 +41,11 @@ export class Face implements Hearer {
 
 	/** Time has passed; to be called some times a second. Times are those of whoever holds the face, ms, and never go back. */
 	tick(now: number): void {
-		this.#now = now;
 		const { clear } = this.#window;
 		if (clear) this.door ??= new Door(this.#window, this.events, this.#versions);
-		if (this.door === undefined || !this.#isDue(this.door, clear)) return;
-		this.#wholeAt = undefined;
+		if (this.door === undefined || !(this.#news || clear !== this.#clear || now >= this.door.nextAt || this.door.ready(now))) return;
+		this.#news = false;
 		this.#clear = clear;
 		this.door.follow(now);
-	}
-
-	#isDue(door: Door, clear: boolean): boolean {
-		const whole = this.#wholeAt !== undefined && this.#now >= this.#wholeAt;
-		return whole || clear !== this.#clear || this.#now >= door.nextAt || door.ready(this.#now);
 	}
 }

@@ -74,6 +74,44 @@ function seconds(unixMs: number | undefined): number {
 	return unixMs === undefined || !Number.isFinite(unixMs) ? -1 : Math.floor(unixMs / 1_000);
 }
 
+/** The course of a charge: these are looked at together, so that nobody sees one as it is and another as it was. */
+const COURSE: readonly Property[] = frozen([
+	row("vehicle", choice("unknown", "away", "there"), "whether a vehicle is plugged in", ({ report }) => report.presence),
+	row("pilot.letter", choice(...LETTER_NAMES), "what the vehicle shows on the pilot", ({ report }) => report.letter),
+	row("signalled", measure("mA", 0), "current that the pilot signals", ({ report }) => report.signalledMa),
+	row("faults", { is: "names", of: FAULTS.map(({ name }) => name) }, "faults that stand", ({ report }) => report.faults >>> 0),
+	row(
+		"fault",
+		choice("none", ...FAULTS.map(({ name }) => name)),
+		"the fault that was raised last and stands",
+		({ report }) => report.newestFault + 1,
+	),
+	row("holds", { is: "names", of: HOLDS.map(({ name }) => name) }, "what holds charging back", ({ evse }) => evse.holdBits),
+	row("enabled", NO_YES, "the port may be used", ({ evse }) => flag(evse.enabled)),
+	row("permit", choice(...PERMITS), "whether whoever manages energy allows charging", ({ evse }) => PERMITS.indexOf(evse.permit.state)),
+	row("permit.until", MOMENT, "when the permit ends; −1 for never, 1970 if there is none", ({ evse }) => evse.permit.terms.until),
+	row(
+		"permit.least",
+		measure("mA", 0),
+		"the least current that makes sense to whoever has given it",
+		({ evse }) => evse.permit.terms.leastMa,
+	),
+	row(
+		"permit.most",
+		measure("mA", -1),
+		"the most that it allows, per phase; −1 if it says nothing of that",
+		({ evse }) => evse.permit.terms.mostMa,
+	),
+	row("stage", choice(...STAGES), "where the session stands", ({ evse }) => STAGES.indexOf(evse.stage)),
+	row("session", COUNT, "number of the session, or of the last one", ({ evse }) => evse.sessions),
+	row("session.open", NO_YES, "a session is open", ({ evse }) => flag(evse.inSession)),
+	row("session.energy", measure("mWh", 0, MOST), "energy of the session", ({ evse }) => evse.sessionMwh, SECOND),
+	row("session.duration", measure("ms", 0, MOST), "how long the session lasts", ({ evse }) => evse.sessionMs, SECOND),
+]);
+
+/** How many of them there are, the first of all. */
+export const TOGETHER: number = COURSE.length;
+
 /** What a person sees first. */
 const FOR_PEOPLE: readonly Property[] = frozen([
 	row("headline", TEXT, "what the port does, for people", (subject) => headlineOf(subject).text, SECOND),
@@ -83,18 +121,8 @@ const FOR_PEOPLE: readonly Property[] = frozen([
 
 const PORT: readonly Property[] = frozen([
 	row("state", choice(...STATE_NAMES), "state of IEC 61851-1", ({ report }) => report.state),
-	row("pilot.letter", choice(...LETTER_NAMES), "what the vehicle shows on the pilot", ({ report }) => report.letter),
-	row("vehicle", choice("unknown", "away", "there"), "whether a vehicle is plugged in", ({ report }) => report.presence),
-	row("faults", { is: "names", of: FAULTS.map(({ name }) => name) }, "faults that stand", ({ report }) => report.faults >>> 0),
-	row(
-		"fault",
-		choice("none", ...FAULTS.map(({ name }) => name)),
-		"the fault that was raised last and stands",
-		({ report }) => report.newestFault + 1,
-	),
 	row("fault.retry", measure("ms", -1), "until it is tried again; −1 if it waits for something else", retryOf, SECOND),
 	row("blockers", { is: "names", of: BLOCKERS }, "reasons that forbid closing the contactor now", ({ report }) => report.blockers),
-	row("holds", { is: "names", of: HOLDS.map(({ name }) => name) }, "what holds charging back", ({ evse }) => evse.holdBits),
 	row("failure", TEXT, "the error that has stopped the controller", ({ failure }) => failure ?? ""),
 ]);
 
@@ -144,7 +172,6 @@ const POWER: readonly Property[] = frozen([
 	row("offered", measure("mA", 0), "current that the port is ready to offer, per phase", ({ report }) => report.offeredMa),
 	row("allowed", measure("mA", 0), "current that may be offered", ({ evse }) => evse.binding.ma),
 	row("allowed.by", TEXT, "who says that it may not be more", ({ evse }) => evse.binding.by),
-	row("signalled", measure("mA", 0), "current that the pilot signals", ({ report }) => report.signalledMa),
 	row("limits", TEXT, "limits that others have set", ({ evse }) => limitsText(evse, TEXT.longest), SECOND),
 	row("phases.connected", choice("0", "1", "2", "3"), "phases that the contactor connects", ({ evse }) => evse.phases.connected),
 	row("phases.used", choice("0", "1", "2", "3"), "phases that the vehicle has been seen to use", ({ evse }) => evse.phases.used),
@@ -186,27 +213,7 @@ const POWER: readonly Property[] = frozen([
 ]);
 
 const SESSION: readonly Property[] = frozen([
-	row("enabled", NO_YES, "the port may be used", ({ evse }) => flag(evse.enabled)),
-	row("permit", choice(...PERMITS), "whether whoever manages energy allows charging", ({ evse }) => PERMITS.indexOf(evse.permit.state)),
-	row("permit.until", MOMENT, "when the permit ends; −1 for never, 1970 if there is none", ({ evse }) => evse.permit.terms.until),
-	row(
-		"permit.least",
-		measure("mA", 0),
-		"the least current that makes sense to whoever has given it",
-		({ evse }) => evse.permit.terms.leastMa,
-	),
-	row(
-		"permit.most",
-		measure("mA", -1),
-		"the most that it allows, per phase; −1 if it says nothing of that",
-		({ evse }) => evse.permit.terms.mostMa,
-	),
 	row("paused", NO_YES, "somebody holds charging back", ({ evse }) => flag(evse.paused)),
-	row("stage", choice(...STAGES), "where the session stands", ({ evse }) => STAGES.indexOf(evse.stage)),
-	row("session", COUNT, "number of the session, or of the last one", ({ evse }) => evse.sessions),
-	row("session.open", NO_YES, "a session is open", ({ evse }) => flag(evse.inSession)),
-	row("session.energy", measure("mWh", 0, MOST), "energy of the session", ({ evse }) => evse.sessionMwh, SECOND),
-	row("session.duration", measure("ms", 0, MOST), "how long the session lasts", ({ evse }) => evse.sessionMs, SECOND),
 	row("session.began", MOMENT, "when the session began", ({ evse }) => evse.startedAt),
 	row("session.token", TEXT, "the token that was authorized", ({ evse }) => evse.token),
 	row("session.kind", choice("", ...TOKEN_KINDS), "what has shown the token", ({ evse }) =>
@@ -268,7 +275,7 @@ const COMPUTER: readonly Property[] = frozen([
 ]);
 
 /** Readings, in the order in which they are told. */
-export const READINGS: readonly Property[] = frozen([...FOR_PEOPLE, ...PORT, ...WIRES, ...POWER, ...SESSION, ...COMPUTER]);
+export const READINGS: readonly Property[] = frozen([...COURSE, ...FOR_PEOPLE, ...PORT, ...WIRES, ...POWER, ...SESSION, ...COMPUTER]);
 
 /** The table: readings, and settings. */
 export const PROPERTIES: readonly Property[] = frozen([...READINGS, ...SETTINGS.map(settingRow)]);

@@ -42,6 +42,11 @@ export const status: Key = frozen({
 	seen: lastOf,
 });
 
+/** Whether a check looks at what only a Matter client sees and hears. */
+export function isOfMatter({ key }: Key, text: string): boolean {
+	return key === supply.key || key.startsWith(PREFIX) || (key.startsWith("event") && text.includes("."));
+}
+
 function lastOf({ answers }: Scene): string {
 	return answers.length === 0 ? "none" : answers[answers.length - 1].text;
 }

@@ -7,6 +7,7 @@ import { ARGUMENTS, COMMANDS, type Row } from "./commands.js";
 import { deedIn } from "./deed.js";
 import type { Key } from "./key.js";
 import { KEYS, keyNames, keyOf } from "./keys.js";
+import { isOfMatter } from "./matterKeys.js";
 import { didYouMean } from "./near.js";
 import { requestIn } from "./request.js";
 
@@ -72,6 +73,11 @@ export function parse(text: string, consoleWords: readonly string[] = []): Scena
 		}
 	});
 	return { commands, wrong };
+}
+
+/** Whether a scenario needs the Matter client from the beginning: it uses it, or expects what it sees and hears. */
+export function speaksMatter(commands: readonly Command[]): boolean {
+	return commands.some(({ row, key, text }) => row === MATTER_ROW || (key !== null && isOfMatter(key, text)));
 }
 
 /** The commands of one line, without its comment. */

@@ -56,10 +56,9 @@ function enable(charger: Charger, { supply }: Course, fields: Values, replied: R
 	else permit(charger, { ...terms(charger, least, unlimited ? undefined : most), ...ending(until as number | null) }, replied);
 }
 
-/** One that has ended already is withdrawn at once. */
+/** One that has ended already is withdrawn at once, and never seen. */
 function permit(charger: Charger, told: Told, replied: Replied): void {
-	const shows = () => charger.name("permit") === "withdrawn" || isPermitted(charger, told);
-	ask(charger, "permit", told, shows, replied);
+	ask(charger, "permit", told, () => isPermitted(charger, told), replied);
 }
 
 function isPermitted(charger: Charger, { least, most = UNSAID, until = UNSAID }: Told): boolean {

@@ -15,6 +15,9 @@ export const StopReason = frozen({ EvStopped: 0, EvseStopped: 1, Other: 2 } as c
 /** After a fault the way back into a transfer that it has interrupted takes some seconds, in which the fault is still shown, ms: own choice. */
 const WAY_BACK_MS = 5_000;
 
+/** A vehicle that lets go so soon after the offer has ended obeys, and has not changed its mind, ms: IEC 61851-1 table A.6 gives it 3 s. */
+const OBEYS_MS = 5_000;
+
 /** Hears of an event of the cluster. */
 export type EventSink = (name: string, fields: Values) => void;
 
@@ -31,8 +34,7 @@ export class Course {
 	readonly #tell: EventSink;
 	/** A vehicle has been told of as connected. */
 	#connected = false;
-	/** It has asked for current, and has not been seen to want no more: without an offer a vehicle says nothing of that. */
-	#demands = false;
+	readonly #demand = new Demand();
 	/** Energy of the session when the transfer began that goes on, mWh; undefined while there is none. */
 	#from: number | undefined;
 	/** Since when a fault is over that is still shown, ms; undefined if there is none. */
@@ -48,10 +50,10 @@ export class Course {
 	follow(now: number): void {
 		const fresh = this.#fresh;
 		this.#fresh = this.#charger.name("vehicle") === "unknown" && fresh;
-		if (fresh) this.#connected = this.#plugged;
+		if (fresh) this.#connected = this.#plugged && this.#charger.yes("session.open");
+		this.#followDemand(now);
 		this.#followFault(now, fresh);
 		this.#followSession(fresh);
-		this.#followDemand();
 		const state = this.#stateNow();
 		this.#followTransfer(state, fresh);
 		this.supply = this.fault === FaultState.NoError ? supplyOf(this.#charger) : SupplyState.DisabledError;
@@ -97,7 +99,6 @@ export class Course {
 	get #onItsWay(): boolean {
 		const stage = this.#charger.name("stage");
 		const held = stage === "paused" && this.#charger.number("holds") !== 0;
-		this.#followDemand();
 		return this.#stateNow() === State.PluggedInDemand && (stage === "preparing" || stage === "paused") && !held;
 	}
 
@@ -107,21 +108,22 @@ export class Course {
 		if (!this.#plugged) return State.NotPluggedIn;
 		const stage = charger.name("stage");
 		if (stage === "charging" || stage === "stopping") return State.PluggedInCharging;
-		return this.#demands ? State.PluggedInDemand : State.PluggedInNoDemand;
+		return this.#demand.stands ? State.PluggedInDemand : State.PluggedInNoDemand;
 	}
 
-	#followDemand(): void {
-		if (ASKING.includes(this.#charger.name("pilot.letter"))) this.#demands = true;
-		else if (!this.#plugged || this.#charger.name("stage") === "paused by vehicle") this.#demands = false;
+	#followDemand(now: number): void {
+		const charger = this.#charger;
+		const gone = !this.#plugged || charger.name("stage") === "paused by vehicle";
+		this.#demand.follow(ASKING.includes(charger.name("pilot.letter")), charger.number("signalled") > 0, gone, now);
 	}
 
-	/** A vehicle came, went, or another came for it; another session with the same vehicle is a new one, too. */
+	/** A vehicle came, went, or another came for it; another session with the same vehicle is a new one, too. Without a session there is none to tell of. */
 	#followSession(fresh: boolean): void {
-		const another = this.#connected && this.#plugged && this.#number !== this.session;
-		if (this.#connected && (!this.#plugged || another) && !fresh) this.#disconnect();
-		const comes = this.#plugged && !this.#connected;
-		if (this.#plugged || this.session === null || fresh) this.#note();
-		if (comes) this.#connect();
+		const inSession = this.#plugged && this.#charger.yes("session.open");
+		const another = this.#connected && inSession && this.#number !== this.session;
+		if (this.#connected && (!this.#plugged || another)) this.#disconnect();
+		if (inSession || this.session === null || fresh) this.#note();
+		if (inSession && !this.#connected) this.#connect();
 	}
 
 	#note(): void {
@@ -164,6 +166,22 @@ export class Course {
 		const energyTransferred = Math.max((this.mwh ?? 0) - (this.#from ?? 0), 0);
 		this.#from = undefined;
 		this.#tell("energyTransferStopped", { sessionId: this.session, state: State.PluggedInCharging, reason, energyTransferred });
+	}
+}
+
+/** Whether the vehicle wants to be charged. Without an offer it cannot say that it does: one that lets go then has only obeyed. */
+class Demand {
+	stands = false;
+	#offeredAt = 0;
+	#asked = false;
+
+	/** What the vehicle shows; `gone` says that it is away, or has paused by itself. */
+	follow(asks: boolean, offered: boolean, gone: boolean, now: number): void {
+		if (offered) this.#offeredAt = now;
+		const letsGo = this.#asked && !asks && !offered && now - this.#offeredAt >= OBEYS_MS;
+		this.#asked = asks;
+		if (asks) this.stands = true;
+		else if (gone || letsGo) this.stands = false;
 	}
 }
 
