@@ -26,7 +26,8 @@ const LOOKING = [
 	"pilot\r",
 	"info\r\n",
 	"targets\r",
-	"\u001b[A\u001b[D\u001b[3~x\b\u007f\t\u0015",
+	"\u001b[A\u001b[D\u001b[3~x\b\u007f\u0015",
+	"\u0015he\t\u0015",
 	"\u001b[".repeat(40),
 	...["GV", "GS :A5", "GE", "GC", "GG", "GU", "GP", "FP 0 0 hello", "G7"].map(rapiFrame),
 ];
@@ -36,10 +37,10 @@ const ASKING = [
 	'{"here":0}',
 	'{"ask":1,"do":"clear","with":{}}',
 	'{"ask":2,"do":"now"}',
-	'{"ask":3,"do":"limit","with":{"name":"ems","current":32000}}',
+	'{"ask":3,"do":"unlimit","with":{"name":"ems"}}',
 ];
-/** Bytes that can begin a word that sets something are left out of what is drawn: then whatever is set was not asked for. */
-const SETTERS = /[eu]/i;
+/** Letters of words that set something, and Tab, which completes them, are left out of what is drawn: then whatever is set was not asked for. */
+const SETTERS = /[eu\t]/i;
 
 /** Commands of RAPI that do something begin so. */
 const DOES = /\$[\s\S]{0,8}[FS]/;
@@ -55,7 +56,7 @@ function complain(what: string): void {
 function mutated(text: string): string {
 	const bytes = [...text];
 	for (let n = dice.below(4); n > 0; n--) bytes.splice(dice.below(bytes.length + 1), dice.below(3), String.fromCharCode(dice.below(256)));
-	return bytes.join("");
+	return bytes.join("").replaceAll("\t", " ").replaceAll(" \u0015", "\t\u0015");
 }
 
 function noise(): string {
