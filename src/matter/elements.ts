@@ -14,7 +14,7 @@ export type Type =
 	| { readonly is: "map"; readonly bytes: 1 | 2 | 4; readonly mask: number }
 	| { readonly is: "string" | "octets"; readonly longest: number }
 	/** Too many of them break a constraint, or exhaust resources where the specification says so. */
-	| { readonly is: "list"; readonly of: Type; readonly most: number; readonly exhausts?: true }
+	| { readonly is: "list"; readonly of: Type; readonly most: number; readonly least?: number; readonly exhausts?: true }
 	| { readonly is: "struct"; readonly fields: readonly Field[] };
 
 /** A value in memory. */

@@ -42,7 +42,7 @@ export const ENERGY_EVSE_MODE: Cluster = frozen({
 	revision: 2,
 	features: {},
 	attributes: [
-		{ id: 0x00, name: "supportedModes", type: list(option, 255), conformance: "M", quality: "F" },
+		{ id: 0x00, name: "supportedModes", type: { is: "list", of: option, most: 255, least: 2 }, conformance: "M", quality: "F" },
 		{ id: 0x01, name: "currentMode", type: uint8, conformance: "M", quality: "N" },
 	],
 	commands: [
@@ -61,7 +61,7 @@ export const ENERGY_EVSE_MODE: Cluster = frozen({
 			conformance: "M",
 			fields: [
 				{ id: 0, name: "status", type: enum8(ModeChangeStatus), conformance: "M" },
-				{ id: 1, name: "statusText", type: text(64), conformance: "O" },
+				{ id: 1, name: "statusText", type: text(64), conformance: "M" },
 			],
 		},
 	],

@@ -48,9 +48,9 @@ const percent100ths: Type = uint16;
 const range = struct(
 	{ id: 0, name: "rangeMin", type: int64, conformance: "M" },
 	{ id: 1, name: "rangeMax", type: int64, conformance: "M" },
-	{ id: 2, name: "percentMax", type: percent100ths, conformance: "O" },
-	{ id: 3, name: "percentMin", type: percent100ths, conformance: "O" },
-	{ id: 4, name: "percentTypical", type: percent100ths, conformance: "O" },
+	{ id: 2, name: "percentMax", type: percent100ths, conformance: "O", max: 10_000 },
+	{ id: 3, name: "percentMin", type: percent100ths, conformance: "O", max: 10_000 },
+	{ id: 4, name: "percentTypical", type: percent100ths, conformance: "O", max: 10_000 },
 	{ id: 5, name: "fixedMax", type: uint64, conformance: "O" },
 	{ id: 6, name: "fixedMin", type: uint64, conformance: "O" },
 	{ id: 7, name: "fixedTypical", type: uint64, conformance: "O" },
@@ -60,7 +60,7 @@ const accuracy = struct(
 	{ id: 1, name: "measured", type: bool, conformance: "M" },
 	{ id: 2, name: "minMeasuredValue", type: int64, conformance: "M" },
 	{ id: 3, name: "maxMeasuredValue", type: int64, conformance: "M" },
-	{ id: 4, name: "accuracyRanges", type: list(range, 10), conformance: "M" },
+	{ id: 4, name: "accuracyRanges", type: { is: "list", of: range, most: 10, least: 1 }, conformance: "M" },
 );
 const energy = struct(
 	{ id: 0, name: "energy", type: energyMwh, conformance: "M", min: 0 },
@@ -89,7 +89,7 @@ export const POWER_MEASUREMENT: Cluster = frozen({
 	attributes: [
 		{ id: 0x00, name: "powerMode", type: enum8(PowerMode), conformance: "M" },
 		{ id: 0x01, name: "numberOfMeasurementTypes", type: uint8, conformance: "M", max: 32, quality: "F" },
-		{ id: 0x02, name: "accuracy", type: list(accuracy, 32), conformance: "M", quality: "F" },
+		{ id: 0x02, name: "accuracy", type: { is: "list", of: accuracy, most: 32, least: 1 }, conformance: "M", quality: "F" },
 		reading(0x04, "voltage", voltageMv, "O"),
 		reading(0x05, "activeCurrent", amperageMa, "O"),
 		reading(0x08, "activePower", powerMw, "M"),
@@ -133,9 +133,9 @@ export const TEMPERATURE_MEASUREMENT: Cluster = frozen({
 	revision: 6,
 	features: {},
 	attributes: [
-		{ id: 0x00, name: "measuredValue", type: temperature, conformance: "M", nullable: true },
+		{ id: 0x00, name: "measuredValue", type: temperature, conformance: "M", nullable: true, min: -27_315 },
 		{ id: 0x01, name: "minMeasuredValue", type: temperature, conformance: "M", nullable: true, min: -27_315, quality: "F" },
-		{ id: 0x02, name: "maxMeasuredValue", type: temperature, conformance: "M", nullable: true, quality: "F" },
+		{ id: 0x02, name: "maxMeasuredValue", type: temperature, conformance: "M", nullable: true, min: -27_314, quality: "F" },
 	],
 	commands: [],
 	responses: [],

@@ -2,13 +2,13 @@
 /** Reads values from TLV, strictly and in place: what is not of its type, its range or its length is an error that names the field. */
 import { conforms, type Field, type Type, type Value, type Values } from "../elements.js";
 import { Status } from "../status.js";
-import { CONTEXT, Kind } from "./kind.js";
+import { CONTEXT, KIND, Kind } from "./kind.js";
 import { Reader, TlvError } from "./reader.js";
 
 /** A value by itself, without a tag. Throws a TlvError. */
 export function decode(field: Field, bytes: Uint8Array, features: readonly string[]): Value {
 	const reader = new Reader(bytes);
-	const value = elementOf(reader, field, reader.head(field.name), features, field.name);
+	const value = elementOf(reader, field, untagged(reader, field.name), features, field.name);
 	reader.end(field.name);
 	return value;
 }
@@ -16,14 +16,21 @@ export function decode(field: Field, bytes: Uint8Array, features: readonly strin
 /** The fields of a command, a response or an event. Throws a TlvError. */
 export function decodeFields(fields: readonly Field[], bytes: Uint8Array, features: readonly string[]): Values {
 	const reader = new Reader(bytes);
-	if (reader.head("fields") !== Kind.Struct) throw malformed("fields", "a structure");
+	if (untagged(reader, "fields") !== Kind.Struct) throw malformed("fields", "a structure");
 	const values = structOf(reader, fields, features, "");
 	reader.end("fields");
 	return values;
 }
 
+/** The control byte of an element that stands by itself. */
+function untagged(reader: Reader, path: string): number {
+	const control = reader.head(path);
+	if (control > KIND) throw malformed(path, "an element without a tag");
+	return control;
+}
+
 function elementOf(reader: Reader, field: Field, control: number, features: readonly string[], path: string): Value {
-	const kind = control & 0x1f;
+	const kind = control & KIND;
 	if (kind === Kind.Null) {
 		if (field.nullable) return null;
 		throw malformed(path, `${nameOf(field.type)}, not null`);
@@ -62,10 +69,10 @@ function numberOf(reader: Reader, type: NumberType, kind: number, path: string):
 	const fits = type.bytes === 8 || (value < 2 ** bits && value >= -(2 ** bits));
 	const known = type.is !== "enum" || Object.values(type.of).includes(value);
 	if (!fits || !known) throw beyond(path, value, nameOf(type));
-	return value;
+	// bits without a meaning are left out: a later revision may give them one
+	return type.is === "map" ? value & type.mask : value;
 }
 
-/** Bits without a meaning are let pass, so that a later revision may give them one. */
 function inBounds({ min, max, type }: Field, value: number, path: string): void {
 	if ((min !== undefined && value < min) || (max !== undefined && value > max))
 		throw beyond(path, value, `${nameOf(type)} from ${min ?? "any"} to ${max ?? "any"}`);
@@ -80,16 +87,21 @@ function bytesOf(reader: Reader, type: Extract<Type, { is: "string" | "octets" }
 	return type.is === "string" ? reader.text(length, path) : reader.octets(length);
 }
 
-function listOf(reader: Reader, { of, most, exhausts }: Extract<Type, { is: "list" }>, features: readonly string[], path: string): Value {
+function listOf(
+	reader: Reader,
+	{ of, most, least = 0, exhausts }: Extract<Type, { is: "list" }>,
+	features: readonly string[],
+	path: string,
+): Value {
 	const values: Value[] = [];
 	const field: Field = { id: 0, name: "", type: of, conformance: "M" };
-	for (let control = reader.head(path); control !== Kind.End; control = reader.head(path)) {
+	for (let control = untagged(reader, path); control !== Kind.End; control = untagged(reader, path)) {
 		const place = `${path}[${values.length}]`;
-		if (control > 0x1f) throw malformed(place, "an element without a tag");
 		if (values.length === most)
 			throw new TlvError(exhausts ? Status.ResourceExhausted : Status.ConstraintError, `${path}: at most ${most} of them`);
 		values.push(elementOf(reader, field, control, features, place));
 	}
+	if (values.length < least) throw new TlvError(Status.ConstraintError, `${path}: at least ${least} of them`);
 	return values;
 }
 
@@ -100,7 +112,7 @@ function structOf(reader: Reader, fields: readonly Field[], features: readonly s
 		const tag = reader.number(1, false, path);
 		const field = fields.find(({ id }) => id === tag);
 		const place = path === "" ? (field?.name ?? "") : `${path}.${field?.name}`;
-		if (field === undefined) reader.skip(control & 0x1f, path);
+		if (field === undefined) reader.skip(control & KIND, path);
 		else if (values[field.name] !== undefined) throw malformed(place, "told once");
 		else values[field.name] = elementOf(reader, field, control, features, place);
 	}
