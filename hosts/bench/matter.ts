@@ -43,6 +43,11 @@ export class MatterClient {
 		});
 	}
 
+	/** The endpoint; undefined before the charger was seen. */
+	get door(): Door | undefined {
+		return this.#face.door;
+	}
+
 	/** Does something. `text` is JSON, or empty. */
 	act(deed: Deed, name: string, text: string): void {
 		const act = (): void => this.#try(deed, name, text);

@@ -8,6 +8,7 @@ import { parse, piecesOf } from "../../hosts/bench/scenario/parse.js";
 import { Player } from "../../hosts/bench/scenario/player.js";
 import { triggered } from "../../hosts/bench/triggers.js";
 import { powerUp } from "../../src/firmware.js";
+import type { Door } from "../../src/matter/door.js";
 import { epochFrom } from "../../src/matter/epoch.js";
 import type { Medium } from "../../src/settings/journal.js";
 import { type Case, type Fields, isRight, type Json, type Step } from "./steps.js";
@@ -48,6 +49,11 @@ export class Laboratory {
 		// whoever triggers is there from the beginning
 		this.bench.outside.view("outside");
 		this.words("clock 2026-06-01T10:00:00Z; sleep 3");
+	}
+
+	/** The charger's endpoint. */
+	get door(): Door {
+		return this.bench.matter.door as Door;
 	}
 
 	#show(what: "attribute" | "event", name: string, json: string): void {

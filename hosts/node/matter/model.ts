@@ -42,12 +42,27 @@ export interface Codec {
 	decode(bytes: Uint8Array): unknown;
 }
 
+/** A device type: its revision, and the clusters that it needs. */
+export interface DeviceType {
+	readonly revision: number;
+	readonly servers: readonly { readonly name: string; readonly mandatory: boolean }[];
+}
+
 /** Both libraries. */
 export interface Model {
 	/** The cluster of a name; undefined if there is none. */
 	cluster(name: string): ClusterModel | undefined;
 	/** The codec of an attribute, a command or an event. */
 	codec(element: ElementModel): Codec;
+	/** The device type of a number. */
+	deviceType(number: number): DeviceType;
+}
+
+interface Requirement {
+	readonly element: string;
+	readonly name: string;
+	readonly conformance: Text;
+	readonly requirements: Iterable<Requirement>;
 }
 
 // names that the compiler does not follow: their types are not written for its strictest rules
@@ -58,7 +73,17 @@ const TYPES = "@matter/types";
 export async function loadModel(): Promise<Model> {
 	const { Matter, ClusterModel: kind } = await import(MODEL);
 	const { TlvOfModel } = await import(TYPES);
-	return { cluster: (name) => Matter.get(kind, name), codec: (element) => TlvOfModel(element) };
+	return {
+		cluster: (name) => Matter.get(kind, name),
+		codec: (element) => TlvOfModel(element),
+		deviceType: (number) => deviceTypeOf([...Matter.deviceTypes].find(({ id }) => id === number)),
+	};
+}
+
+function deviceTypeOf({ revision, requirements }: { revision: number; requirements: Iterable<Requirement> }): DeviceType {
+	const all = [...requirements].flatMap((each) => [each, ...each.requirements]);
+	const servers = all.filter(({ element }) => element === "serverCluster");
+	return { revision, servers: servers.map(({ name, conformance }) => ({ name, mandatory: `${conformance}` === "M" })) };
 }
 
 /** The element of a name in lowerCamelCase; throws an Error if there is none. */

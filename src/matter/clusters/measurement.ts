@@ -9,7 +9,6 @@ import {
 	enum8,
 	epochS,
 	int64,
-	list,
 	powerMw,
 	struct,
 	temperature,
@@ -68,6 +67,8 @@ const energy = struct(
 	{ id: 2, name: "endTimestamp", type: epochS, conformance: "O" },
 	{ id: 3, name: "startSystime", type: uint64, conformance: "O" },
 	{ id: 4, name: "endSystime", type: uint64, conformance: "O" },
+	{ id: 5, name: "apparentEnergy", type: int64, conformance: "APPE", min: 0 },
+	{ id: 6, name: "reactiveEnergy", type: int64, conformance: "REAE", min: 0 },
 );
 const reset = struct(
 	{ id: 0, name: "importedResetTimestamp", type: epochS, conformance: "[IMPE]", nullable: true },
@@ -107,7 +108,7 @@ export const ENERGY_MEASUREMENT: Cluster = frozen({
 	id: 0x0091,
 	name: "ElectricalEnergyMeasurement",
 	revision: 2,
-	features: { IMPE: 0, EXPE: 1, CUME: 2, PERE: 3 },
+	features: { IMPE: 0, EXPE: 1, CUME: 2, PERE: 3, APPE: 4, REAE: 5 },
 	attributes: [
 		{ id: 0x00, name: "accuracy", type: accuracy, conformance: "M", quality: "F" },
 		{ id: 0x01, name: "cumulativeEnergyImported", type: energy, conformance: "IMPE & CUME", nullable: true, quality: "Q" },
