@@ -66,6 +66,11 @@ export class Door {
 		return this.#endpoint.changed();
 	}
 
+	/** Everything is to be told anew: whoever was told last could not take it. */
+	anew(): void {
+		this.#endpoint.anew();
+	}
+
 	/** An attribute as it is now. Everybody who may ask may read. */
 	read(path: Path): Read {
 		const server = this.#serverAt(path);

@@ -129,6 +129,11 @@ export class EvseEndpoint {
 		return paths;
 	}
 
+	/** Everything is to be reported. */
+	anew(): void {
+		for (const { cells } of this.#rooms) for (const cell of cells) cell.dirty = true;
+	}
+
 	/** The cell of an attribute, or undefined. */
 	cellOf(server: Server, id: number): Cell | undefined {
 		return this.#roomOf(server).cells.find(({ row }) => row.id === id);

@@ -17,6 +17,8 @@ export interface ElementModel {
 	readonly priority?: string;
 	readonly direction?: string;
 	readonly response?: string;
+	/** Of a feature, its name in whole words. */
+	readonly title?: string;
 	readonly members: Iterable<ElementModel>;
 }
 
@@ -40,6 +42,8 @@ export interface ClusterModel {
 export interface Codec {
 	encode(value: unknown): Uint8Array;
 	decode(bytes: Uint8Array): unknown;
+	/** Without a look at lengths and ranges, which are for others to judge. */
+	encodeInternal(value: unknown): Uint8Array;
 }
 
 /** A device type: its revision, and the clusters that it needs. */
@@ -66,18 +70,21 @@ interface Requirement {
 }
 
 // names that the compiler does not follow: their types are not written for its strictest rules
-const MODEL = "@matter/model";
-const TYPES = "@matter/types";
+export const LOADED = { model: "@matter/model", types: "@matter/types" } as const satisfies { readonly [part: string]: string };
 
 /** Loads them. */
 export async function loadModel(): Promise<Model> {
-	const { Matter, ClusterModel: kind } = await import(MODEL);
-	const { TlvOfModel } = await import(TYPES);
+	const { Matter, ClusterModel: kind } = await import(named(LOADED.model));
+	const { TlvOfModel } = await import(named(LOADED.types));
 	return {
 		cluster: (name) => Matter.get(kind, name),
 		codec: (element) => TlvOfModel(element),
 		deviceType: (number) => deviceTypeOf([...Matter.deviceTypes].find(({ id }) => id === number)),
 	};
+}
+
+function named(module: string): string {
+	return module;
 }
 
 function deviceTypeOf({ revision, requirements }: { revision: number; requirements: Iterable<Requirement> }): DeviceType {
