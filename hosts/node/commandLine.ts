@@ -47,7 +47,7 @@ function tokensOf(args: readonly string[]): Written {
 }
 
 function noCommand(word: string): string {
-	return `"${word}" is not a command${didYouMean(word, NAMES) || `; commands are ${NAMES.join(" and ")}`}`;
+	return `"${word}" is not a command${didYouMean(word, NAMES) || `; commands are ${NAMES.join(", ")}`}`;
 }
 
 function decide(command: Command | undefined, words: readonly string[], options: Options, given: ReadonlySet<string>): Wish {
@@ -56,7 +56,7 @@ function decide(command: Command | undefined, words: readonly string[], options:
 	if (command !== undefined && excess !== undefined) return { refused: `"${excess}" is too much; ${command.excess(excess)}` };
 	if (given.has("help")) return { run: "help", command: command?.name };
 	if (command === undefined)
-		return { refused: "what to do is missing; write pilotlight simulate, pilotlight console, or pilotlight --help" };
+		return { refused: "what to do is missing; write pilotlight simulate, pilotlight console, pilotlight matter, or pilotlight --help" };
 	const wrong = command.wrong(options, given);
 	return wrong === "" ? { run: command.name, options } : { refused: wrong };
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The commands, each with its options, what it says of itself, and what does not go together. */
-import { CONSOLE, type Option, type Options, SIMULATE } from "./options.js";
+import { CONSOLE, MATTER, type Option, type Options, SIMULATE } from "./options.js";
 
 /** The names of the commands. */
-export type CommandName = "simulate" | "console";
+export type CommandName = "simulate" | "console" | "matter";
 
 /** One command. */
 export interface Command {
@@ -32,6 +32,13 @@ export const COMMANDS: readonly Command[] = [
 		excess: (word) => `a serial port is given as --port ${word}`,
 		wrong: wrongConsole,
 	},
+	{
+		name: "matter",
+		help: "a charger as a Matter node, virtual or on a cable",
+		options: MATTER,
+		excess: (word) => `a serial port is given as --port ${word}`,
+		wrong: wrongMatter,
+	},
 ];
 
 function wrongSimulate({ engine, scenario, store }: Options): string {
@@ -42,6 +49,15 @@ function wrongSimulate({ engine, scenario, store }: Options): string {
 /** Options of the console that mean something with one of the two chargers only. */
 const OF_PORT = ["baud"];
 const OF_SIMULATE = ["pty", "seed", "set"];
+
+/** Options of the virtual charger. */
+const OF_BENCH = ["store", "seed", "set"];
+
+function wrongMatter({ port }: Options, given: ReadonlySet<string>): string {
+	if (port === undefined) return given.has("baud") ? "--baud goes with --port DEV only; leave it out" : "";
+	const odd = OF_BENCH.find((name) => given.has(name));
+	return odd === undefined ? "" : `--${odd} goes with the virtual charger only; leave it out, or --port`;
+}
 
 function wrongConsole({ port, simulate }: Options, given: ReadonlySet<string>): string {
 	if (port !== undefined && simulate) return "--port and --simulate are two chargers; write one of them";

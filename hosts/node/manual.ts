@@ -8,6 +8,11 @@ const WIDTH = 20;
 /** What each command has to say besides its options. */
 const MORE: Readonly<Record<CommandName, () => readonly string[]>> = {
 	simulate: () => ["Words of a scenario", "", ...helpLines()],
+	matter: () => [
+		"Without --port it is the virtual charger, and takes the words of a scenario from the terminal, as simulate does.",
+		"Test event triggers act on the virtual board: a vehicle, faults, a card. A charger on a cable has none.",
+		"SIGINT and SIGTERM end it cleanly; its fabrics stay in the folder of --state.",
+	],
 	console: () => [
 		"In a terminal every key goes to the charger; Ctrl-] leaves, and so does Ctrl-C twice. What comes in through a pipe",
 		"is typed line by line, and the answers go out; it ends with its input.",

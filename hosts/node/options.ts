@@ -19,6 +19,12 @@ export interface Options {
 	/** The serial port of a charger; undefined for the virtual one. */
 	port: string | undefined;
 	baud: number;
+	/** Of a Matter node: the folder of its fabrics, its port and codes, and the key of its test event triggers. */
+	state: string | undefined;
+	udpPort: number;
+	passcode: number;
+	discriminator: number;
+	enableKey: Uint8Array | undefined;
 	/** The console of the virtual board is asked for, and on a pseudo-terminal. */
 	simulate: boolean;
 	pty: boolean;
@@ -36,6 +42,11 @@ export function defaultOptions(): Options {
 		engine: "node",
 		port: undefined,
 		baud: 115_200,
+		state: undefined,
+		udpPort: 5_540,
+		passcode: 20_202_021,
+		discriminator: 3_840,
+		enableKey: undefined,
 		simulate: false,
 		pty: false,
 	};
@@ -76,6 +87,37 @@ const SET: Option = {
 	},
 };
 
+const STORE: Option = {
+	name: "store",
+	takes: "FILE",
+	help: "remember sessions, faults and what was told in this file; without it nothing is remembered",
+	take: (options, file) => {
+		options.store = file;
+		return file === "" ? "names no file; write --store FILE" : "";
+	},
+};
+
+const PORT: Option = {
+	name: "port",
+	takes: "DEV",
+	help: "the console of the charger on this serial port, for instance /dev/ttyUSB0",
+	take: (options, port) => {
+		options.port = port;
+		return port === "" ? "names no port; write --port DEV, for instance --port /dev/ttyUSB0" : "";
+	},
+};
+
+const BAUD: Option = {
+	name: "baud",
+	takes: "N",
+	help: "of that port (115200)",
+	take: (options, text) => {
+		options.baud = /^\d{1,7}$/.test(text) ? Number(text) : 0;
+		const right = options.baud >= 50 && options.baud <= GREATEST_BAUD;
+		return right ? "" : `cannot be "${text}"; write a whole number from 50 to ${GREATEST_BAUD}`;
+	},
+};
+
 /** The options of `simulate`. */
 export const SIMULATE: readonly Option[] = [
 	{
@@ -107,15 +149,7 @@ export const SIMULATE: readonly Option[] = [
 	},
 	SEED,
 	SET,
-	{
-		name: "store",
-		takes: "FILE",
-		help: "remember sessions, faults and what was told in this file; without it nothing is remembered",
-		take: (options, file) => {
-			options.store = file;
-			return file === "" ? "names no file; write --store FILE" : "";
-		},
-	},
+	STORE,
 	{
 		name: "engine",
 		takes: ENGINES.join("|"),
@@ -130,25 +164,8 @@ export const SIMULATE: readonly Option[] = [
 
 /** The options of `console`. */
 export const CONSOLE: readonly Option[] = [
-	{
-		name: "port",
-		takes: "DEV",
-		help: "the console of the charger on this serial port, for instance /dev/ttyUSB0",
-		take: (options, port) => {
-			options.port = port;
-			return port === "" ? "names no port; write --port DEV, for instance --port /dev/ttyUSB0" : "";
-		},
-	},
-	{
-		name: "baud",
-		takes: "N",
-		help: "of that port (115200)",
-		take: (options, text) => {
-			options.baud = /^\d{1,7}$/.test(text) ? Number(text) : 0;
-			const right = options.baud >= 50 && options.baud <= GREATEST_BAUD;
-			return right ? "" : `cannot be "${text}"; write a whole number from 50 to ${GREATEST_BAUD}`;
-		},
-	},
+	PORT,
+	BAUD,
 	{
 		name: "simulate",
 		takes: "",
@@ -170,3 +187,69 @@ export const CONSOLE: readonly Option[] = [
 	SEED,
 	SET,
 ];
+
+/** The options of `matter`. */
+export const MATTER: readonly Option[] = [
+	PORT,
+	BAUD,
+	{
+		name: "state",
+		takes: "DIR",
+		help: "keep the fabrics in this folder (.pilotlight/matter in your home)",
+		take: (options, folder) => {
+			options.state = folder;
+			return folder === "" ? "names no folder; write --state DIR" : "";
+		},
+	},
+	{
+		name: "udp-port",
+		takes: "N",
+		help: "UDP port of the node (5540)",
+		take: (options, text) => {
+			options.udpPort = wholeFrom(text);
+			return within(options.udpPort, 1_024, 65_535) ? "" : `cannot be "${text}"; write a whole number from 1024 to 65535`;
+		},
+	},
+	{
+		name: "passcode",
+		takes: "N",
+		help: "what a controller has to know (20202021)",
+		take: (options, text) => {
+			options.passcode = wholeFrom(text);
+			const right = within(options.passcode, 1, 99_999_998) && !FORBIDDEN.test(text);
+			return right ? "" : `cannot be "${text}"; write a whole number from 1 to 99999998, but no digit eight times, 12345678 or 87654321`;
+		},
+	},
+	{
+		name: "discriminator",
+		takes: "N",
+		help: "what tells it from other nodes that wait to be paired (3840)",
+		take: (options, text) => {
+			options.discriminator = wholeFrom(text);
+			return within(options.discriminator, 0, 4_095) ? "" : `cannot be "${text}"; write a whole number from 0 to 4095`;
+		},
+	},
+	{
+		name: "enable-key",
+		takes: "HEX",
+		help: "obey test event triggers of whoever knows these 16 bytes (nobody's)",
+		take: (options, text) => {
+			options.enableKey = /^[0-9a-f]{32}$/i.test(text) ? Buffer.from(text, "hex") : undefined;
+			return options.enableKey === undefined ? `cannot be "${text}"; write 32 hexadecimal digits` : "";
+		},
+	},
+	STORE,
+	SEED,
+	SET,
+];
+
+/** Passcodes that the specification forbids: § 5.1.7.1. */
+const FORBIDDEN = /^0*(?:(\d)\1{7}|12345678|87654321)$/;
+
+function wholeFrom(text: string): number {
+	return /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+}
+
+function within(value: number, least: number, most: number): boolean {
+	return value >= least && value <= most;
+}

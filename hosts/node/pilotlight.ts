@@ -43,7 +43,16 @@ async function main(args: readonly string[]): Promise<number> {
 async function run(command: CommandName, options: Options): Promise<number> {
 	const setting = wrongSetting(options.settings);
 	if (setting !== "") return refuse(setting);
+	if (command === "matter") return matter(options);
 	return command === "simulate" ? simulate(options) : runConsole(options, output, complain);
+}
+
+/** What it loads takes seconds, and nobody else needs it. */
+async function matter(options: Options): Promise<number> {
+	const store = storeIn(options.store);
+	if (typeof store === "string") return refuse(`--store: ${store}`);
+	const { runMatter } = await import("./matter/command.js");
+	return runMatter(options, version(), output, complain, store);
 }
 
 /** Plays a scenario, or runs the bench on the terminal. */

@@ -25,7 +25,13 @@ const GREETING = [
 ];
 
 /** Runs until the input ends or somebody quits; the exit status. Settings and the store have been looked at before. */
-export async function runTerminal(options: Options, version: string, output: Output, medium: Medium | undefined): Promise<number> {
+export async function runTerminal(
+	options: Options,
+	version: string,
+	output: Output,
+	medium: Medium | undefined,
+	accompany?: (session: Session, print: (line: string) => void) => Companion,
+): Promise<number> {
 	const person = process.stdin.isTTY === true && process.stdout.isTTY === true && !options.json;
 	const display = person ? new Screen() : new Stream(output);
 	if (!options.json) {
@@ -33,14 +39,33 @@ export async function runTerminal(options: Options, version: string, output: Out
 		for (const line of GREETING) display.print(line);
 	}
 	const session = new Session(options, display, display.paint, medium);
-	await new Promise<void>((resolve) => follow(session, display, output, person, resolve));
+	const companion = accompany?.(session, (line) => display.print(line));
+	// what serves others goes on when nobody types any more
+	if (companion !== undefined) for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => quit(session));
+	await new Promise<void>((resolve) => follow(session, display, output, { person, lasts: companion !== undefined }, resolve));
+	await companion?.end();
 	session.end();
 	display.close();
 	return person ? 0 : session.status;
 }
 
-/** Lets the session and the display keep up with time, until it is over. */
-function follow(session: Session, display: Display, output: Output, person: boolean, over: () => void): void {
+/** Something that runs beside a session, and has to be ended before that is over. */
+export interface Companion {
+	end(): Promise<void>;
+}
+
+function quit(session: Session): void {
+	session.quits = true;
+}
+
+/** Lets the session and the display keep up with time, until it is over; without `lasts` that is at the end of the input at the latest. */
+function follow(
+	session: Session,
+	display: Display,
+	output: Output,
+	{ person, lasts }: { readonly person: boolean; readonly lasts: boolean },
+	over: () => void,
+): void {
 	const startedAt = performance.now();
 	let inputEnded = false;
 	const frame = (): void => {
@@ -48,7 +73,7 @@ function follow(session: Session, display: Display, output: Output, person: bool
 		display.show(session);
 		// what a pipe brings is played to its end, for its expectations; a person who sees nothing any more has left
 		if (!output.open && process.stdin.isTTY) session.quits = true;
-		if (!session.quits && !(inputEnded && (played || person))) return;
+		if (!session.quits && !(inputEnded && (person || (played && !lasts)))) return;
 		clearInterval(timer);
 		over();
 	};

@@ -29,6 +29,11 @@ export class Face implements Hearer {
 		this.#versions = versions;
 	}
 
+	/** A text that the charger shows: its name, for instance. */
+	text(key: string): string {
+		return `${this.#window.get(key) ?? ""}`;
+	}
+
 	/** The window tells of changes. */
 	seen(): void {
 		this.#news = true;
