@@ -37,6 +37,8 @@ export class Course {
 	readonly #demand = new Demand();
 	/** Energy of the session when the transfer began that goes on, mWh; undefined while there is none. */
 	#from: number | undefined;
+	/** The same at the look before: what has flowed since then belongs to the transfer that has begun since then. */
+	#beforeMwh = 0;
 	/** Since when a fault is over that is still shown, ms; undefined if there is none. */
 	#overAt: number | undefined;
 	#fresh = true;
@@ -50,14 +52,19 @@ export class Course {
 	follow(now: number): void {
 		const fresh = this.#fresh;
 		this.#fresh = this.#charger.name("vehicle") === "unknown" && fresh;
-		if (fresh) this.#connected = this.#plugged && this.#charger.yes("session.open");
+		if (fresh) this.#begin();
 		this.#followDemand(now);
 		this.#followFault(now, fresh);
-		this.#followSession(fresh);
+		this.#followSession();
 		const state = this.#stateNow();
 		this.#followTransfer(state, fresh);
 		this.supply = this.fault === FaultState.NoError ? supplyOf(this.#charger) : SupplyState.DisabledError;
 		this.state = this.fault === FaultState.NoError ? state : State.Fault;
+	}
+
+	#begin(): void {
+		this.#connected = this.#plugged && this.#charger.yes("session.open");
+		this.#note();
 	}
 
 	/** When something changes although nothing is seen to, ms. */
@@ -118,15 +125,16 @@ export class Course {
 	}
 
 	/** A vehicle came, went, or another came for it; another session with the same vehicle is a new one, too. Without a session there is none to tell of. */
-	#followSession(fresh: boolean): void {
+	#followSession(): void {
 		const inSession = this.#plugged && this.#charger.yes("session.open");
 		const another = this.#connected && inSession && this.#number !== this.session;
 		if (this.#connected && (!this.#plugged || another)) this.#disconnect();
-		if (inSession || this.session === null || fresh) this.#note();
+		if (inSession || this.session === null) this.#note();
 		if (inSession && !this.#connected) this.#connect();
 	}
 
 	#note(): void {
+		this.#beforeMwh = this.session === this.#number ? (this.mwh ?? 0) : 0;
 		this.session = this.#number;
 		this.seconds = this.session === null ? null : Math.floor(this.#charger.number("session.duration") / 1_000);
 		this.mwh = this.session === null ? null : this.#charger.number("session.energy");
@@ -157,7 +165,7 @@ export class Course {
 	}
 
 	#start(fresh: boolean): void {
-		this.#from = this.mwh ?? 0;
+		this.#from = this.#beforeMwh;
 		this.state = State.PluggedInCharging;
 		if (!fresh) this.#tell("energyTransferStarted", { sessionId: this.session, state: this.state, maximumCurrent: maximum(this.#charger) });
 	}
