@@ -42,6 +42,8 @@ export class EvseEndpoint {
 	readonly #rooms: readonly Room[];
 	readonly #events: EventLog;
 	readonly #charger: Charger;
+	/** When something may change, or may be reported, although nothing is seen to. */
+	nextAt = Number.POSITIVE_INFINITY;
 	#now = 0;
 
 	constructor(window: Window, events: EventLog, versions: () => number) {
@@ -91,6 +93,7 @@ export class EvseEndpoint {
 			this.#compare(room, now);
 		}
 		this.#charger.tell(now);
+		this.nextAt = this.#nextAt();
 	}
 
 	/** Whether somebody who has asked waits for what is seen now. */
@@ -107,8 +110,7 @@ export class EvseEndpoint {
 		if (changed) room.version = (room.version + 1) % VERSIONS;
 	}
 
-	/** When something may change, or may be reported, although nothing is seen to. */
-	get nextAt(): number {
+	#nextAt(): number {
 		let next = Number.POSITIVE_INFINITY;
 		for (const { server, cells } of this.#rooms) {
 			next = Math.min(next, server.nextAt ?? next);

@@ -24,7 +24,7 @@ test("what SmartThings sends charges: seconds since 1970 as a time, and the limi
 	const [least, most] = values(laboratory, "minimumChargeCurrent", "maximumChargeCurrent") as number[];
 	t.is(enable(laboratory, Date.parse("2026-06-01T18:00:00Z") / 1_000, least, most), "Success");
 	t.deepEqual(values(laboratory, "supplyState", "maximumChargeCurrent"), [1, 32_000]);
-	laboratory.words("within 9 expect contactor closed; sleep 86400; expect contactor closed");
+	laboratory.words("within 9 expect contactor closed; sleep 600; expect contactor closed");
 });
 
 for (const [raise, amps] of [

@@ -110,13 +110,13 @@ class Order {
 	}
 }
 
-for (let seed = 1; seed <= 12; seed++)
+for (let seed = 1; seed <= 6; seed++)
 	test(`seed ${seed}`, (t) => {
 		const dice = new Random(seed, Stream.Noise);
 		const laboratory = new Laboratory();
 		const order = new Order();
 		let heard = 0;
-		for (let i = 0; i < 60; i++) {
+		for (let i = 0; i < 40; i++) {
 			const words = HAPPENINGS[dice.below(HAPPENINGS.length)](dice);
 			laboratory.words(`${words}; sleep ${1 + dice.below(20)}`);
 			heard += laboratory.events.length;
@@ -125,7 +125,7 @@ for (let seed = 1; seed <= 12; seed++)
 			if (charges(laboratory)) laboratory.words("sleep 3");
 			t.false(charges(laboratory), `${words}, step ${i}: charging, and neither allowed nor closed`);
 		}
-		t.true(heard > 15, `${heard} events`);
+		t.true(heard > 9, `${heard} events`);
 		// what is forbidden is off within the time that a vehicle has to let go
 		laboratory.words("link up; link delay 0; power on; sleep 15; matter invoke EnergyEvse.disable; sleep 12; expect contactor open");
 		t.not(laboratory.read(`${EVSE}.supplyState`), 1);
