@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Authorization: who may start, who may stop, and what is said to whoever may not. */
-import { CARDS, sameToken, type TokenKind, wrongWithToken } from "./cards.js";
+import { sameToken, type TokenKind, wrongWithToken } from "./cards.js";
 import type { StopReason } from "./events.js";
 import type { Port } from "./port.js";
 
@@ -9,7 +9,7 @@ export function authorize(port: Port, token: string, kind: TokenKind): string {
 	const { reader, clock, numbers } = port;
 	if (reader.holds(token, clock.ms, numbers.cardRepeatMs)) return "";
 	const wrong = wrongWithToken(token);
-	if (wrong === "" && CARDS.includes(kind)) port.cardShown(token, kind);
+	if (wrong === "") reader.show(token, kind);
 	const refusal = wrong || accept(port, token, kind);
 	if (refusal === "") reader.note(token, clock.ms);
 	else reader.forget();

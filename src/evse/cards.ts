@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Cards and other tokens: what one looks like, when two are the same, and when one was shown twice. */
 import { frozen } from "../control/frozen.js";
+import type { Listener } from "./events.js";
 
 /** What a token may be, by OCPP 2.0.1's IdTokenEnumType; NoAuthorization is nobody's to show. */
 export const TOKEN_KINDS = frozen(["Central", "eMAID", "ISO14443", "ISO15693", "KeyCode", "Local", "MacAddress"] as const);
@@ -9,7 +10,7 @@ export const TOKEN_KINDS = frozen(["Central", "eMAID", "ISO14443", "ISO15693", "
 export type TokenKind = (typeof TOKEN_KINDS)[number];
 
 /** What a reader reads. */
-export const CARDS: readonly TokenKind[] = frozen(["ISO14443", "ISO15693"] as const);
+const CARDS: readonly TokenKind[] = frozen(["ISO14443", "ISO15693"] as const);
 
 /** Tokens are at most so long: EVerest and OCPP, 36 characters. */
 const LONGEST = 36;
@@ -31,6 +32,16 @@ export function sameToken(one: string, other: string): boolean {
 export class Reader {
 	#token = "";
 	#at = Number.NEGATIVE_INFINITY;
+	readonly #tell: Listener;
+
+	constructor(tell: Listener) {
+		this.#tell = tell;
+	}
+
+	/** Something is shown; that it was a card is told, whatever comes of it. */
+	show(token: string, tokenKind: TokenKind): void {
+		if (CARDS.includes(tokenKind)) this.#tell("CardShown", { token, tokenKind });
+	}
 
 	/** Whether this is still the card that was accepted before. Times are on the port's clock, ms. */
 	holds(token: string, ms: number, withinMs: number): boolean {

@@ -134,8 +134,11 @@ export class Memory {
 		keep(this.#store, "schedule", { entries: targets.entries });
 	}
 
-	/** Keeps the permit; a diagnosis is none. */
-	keepPermit({ state, terms }: Permit): void {
+	/** Keeps the permit, if it has changed; a diagnosis is none. */
+	keepPermit(permit: Permit): void {
+		if (!permit.changed) return;
+		permit.changed = false;
+		const { state, terms } = permit;
 		keep(this.#store, "permit", { given: state === "given", ...terms });
 	}
 

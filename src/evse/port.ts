@@ -7,7 +7,7 @@ import { Attention } from "./attention.js";
 import { Availability } from "./availability.js";
 import { Binding } from "./binding.js";
 import { Books, type OpenSession } from "./books.js";
-import { Reader, type TokenKind } from "./cards.js";
+import { Reader } from "./cards.js";
 import { Clock } from "./clock.js";
 import { Continuity } from "./continuity.js";
 import { isHeard } from "./energy.js";
@@ -58,7 +58,7 @@ export class Port {
 	readonly phases: Phases;
 	readonly offer: Offer;
 	readonly numbers: EvseNumbers;
-	readonly reader = new Reader();
+	readonly reader: Reader;
 	/** What holds charging back, bits of Hold. */
 	holds = 0;
 	/** What somebody has told of the vehicle that is plugged in: its name, or an empty text. */
@@ -84,6 +84,7 @@ export class Port {
 		this.numbers = numbers;
 		this.#tell = tell;
 		this.#notices = new Notices(tell);
+		this.reader = new Reader(tell);
 		this.memory = new Memory(store, say);
 		this.books = new Books(store, say, this.clock);
 		this.session = new Session(this.books, tell);
@@ -108,11 +109,6 @@ export class Port {
 		this.reservations.clockSet();
 		if (news) this.planning.plan.anew();
 		this.stir();
-	}
-
-	/** Somebody has held a card to the reader, whatever comes of it. */
-	cardShown(token: string, tokenKind: TokenKind): void {
-		this.#tell("CardShown", { token, tokenKind });
 	}
 
 	/** Looks at everything with the next report. */
@@ -162,7 +158,8 @@ export class Port {
 		this.#presence.watch(report.presence, ms);
 		this.#power.watch(sense, report, ms);
 		this.#lookAround(report);
-		this.#attendPermit();
+		this.permit.attend();
+		this.memory.keepPermit(this.permit);
 		this.#continuity.recover(this.#presence);
 		this.planning.draw.watch(sense.mains, this.#power.closed && isHeard(sense.mains, report.faults) ? report.signalledMa : 0, ms);
 		const milliVolts = this.#switchPhases(sense, ms);
@@ -185,13 +182,6 @@ export class Port {
 		this.#notices.faults(report.faults, this.record?.faults);
 		if (this.faulted || !this.enabled) this.reservations.end("Cancelled");
 		this.reservations.attend();
-	}
-
-	/** What has changed of it is kept. */
-	#attendPermit(): void {
-		this.permit.attend();
-		if (this.permit.changed) this.memory.keepPermit(this.permit);
-		this.permit.changed = false;
 	}
 
 	/** Returns the sum of the voltages that the vehicle uses. */

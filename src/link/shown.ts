@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What a value of a property says, in the names of its table: what comes through the window are places and bits. */
-import { UNKNOWN } from "../control/board.js";
 import { frozen } from "../control/frozen.js";
-import { type Kind, namesIn } from "../thing/kinds.js";
+import { type Kind, namesIn, UNKNOWN } from "../thing/kinds.js";
 import { PROPERTIES } from "../thing/properties.js";
 
 export type { Outcome } from "../thing/outcome.js";

@@ -3,6 +3,9 @@
 import type { Unit } from "../control/numbers.js";
 import { shownIn, textIn, withUnit } from "../settings/units.js";
 
+/** Stands for a reading that nobody has. */
+export { UNKNOWN } from "../control/board.js";
+
 /** A whole number in the unit that is held, and its least and greatest value. */
 export interface NumberKind {
 	readonly is: "number";

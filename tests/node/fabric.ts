@@ -18,6 +18,7 @@ import { jsonOf, statusName } from "../../src/matter/spoken.js";
 import type { Status } from "../../src/matter/status.js";
 import { decode } from "../../src/matter/tlv/decode.js";
 import { type Case, type Fields, isRight, type Json, type Step } from "../matter/steps.js";
+import { type Foreign, foreign, globalJson, kebab, named, plain, simulated } from "./foreign.js";
 import { FEATURES } from "./matterValues.js";
 
 const FRAME_MS = 5;
@@ -296,65 +297,4 @@ export class Fabric {
 		await this.#controller.close();
 		await this.charger.close();
 	}
-}
-
-/** What the controller gives has no types that our compiler could read. */
-// biome-ignore lint/suspicious/noExplicitAny: see above
-type Foreign = any;
-
-function kebab(cluster: string): string {
-	return cluster.replace(/(?!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
-}
-
-function named(module: string): string {
-	return module;
-}
-
-/** Lists and maps of matter.js as JSON has them. */
-function globalJson(value: unknown, features: { readonly [name: string]: number }, model: ClusterModel): Json {
-	if (typeof value !== "object" || value === null) return value as Json;
-	if (Array.isArray(value)) return value as Json;
-	const titles = [...model.features];
-	return Object.entries(value).reduce((map, [title, on]) => {
-		const name = titles.find((feature) => feature.title?.toLowerCase() === title.toLowerCase())?.name ?? "";
-		return on ? map | (1 << features[name]) : map;
-	}, 0);
-}
-
-/** Times as seconds since 1970, and days as flags. */
-function foreign(value: Json, key = ""): unknown {
-	if (key === "chargingEnabledUntil" && typeof value === "number") return value + 946_684_800;
-	if (key === "dayOfWeekForSequence") return Object.fromEntries(DAYS.map((day, place) => [day, ((value as number) & (1 << place)) !== 0]));
-	if (Array.isArray(value)) return value.map((each) => foreign(each));
-	if (typeof value !== "object" || value === null) return value;
-	return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, foreign(each, name)]));
-}
-
-/** Days as bits, and what is undefined left out. */
-function plain(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(plain);
-	if (typeof value !== "object" || value === null) return value;
-	if ("sunday" in value)
-		return DAYS.reduce((bits, day, place) => ((value as { [day: string]: boolean })[day] ? bits | (1 << place) : bits), 0);
-	return Object.fromEntries(
-		Object.entries(value)
-			.filter(([, each]) => each !== undefined)
-			.map(([key, each]) => [key, plain(each)]),
-	);
-}
-
-const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
-
-/** Environments of matter.js without a computer beneath them. */
-async function simulated(): Promise<(id: string, host: number) => unknown> {
-	const { NetworkSimulator, MockStorageService, Environment, Crypto, Entropy } = await import(named("@matter/main"));
-	const { Network } = await import(named("@matter/general"));
-	const network = new NetworkSimulator();
-	return (id, host) => {
-		const environment = new Environment(id);
-		for (const service of [Crypto, Entropy]) environment.set(service, Environment.default.get(service));
-		environment.set(Network, network.addHost(host));
-		new MockStorageService(environment);
-		return environment;
-	};
 }

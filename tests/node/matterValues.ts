@@ -79,8 +79,8 @@ function number(type: Type & { is: "uint" | "int" }, min: number | undefined, ma
 	const most = max === 1_000_000 ? max - 1 : (max ?? 2 ** (type.is === "uint" ? bits : bits - 1) - 2);
 	const ends = [least, most, 0, 127, 128, 255, 256, 32_767, 32_768, 65_535, 65_536, 2 ** 31 - 1, 2 ** 31, 2 ** 32 - 2, 2 ** 32];
 	const end = ends[dice.below(ends.length)] * (dice.below(2) === 0 ? 1 : -1);
-	const any = least + Math.floor((dice.below(1_000_000) / 1_000_000) * (most - least));
-	return dice.below(2) === 0 && end >= least && end <= most ? end + 0 : any;
+	const between = least + Math.floor((dice.below(1_000_000) / 1_000_000) * (most - least));
+	return dice.below(2) === 0 && end >= least && end <= most ? end + 0 : between;
 }
 
 /** Bytes of which some are others, are gone, or are there twice. */

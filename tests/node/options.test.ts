@@ -5,9 +5,9 @@ import { pilotlight } from "./command.js";
 
 /** Arguments, and the whole of what is said about them. */
 const REFUSALS: readonly (readonly [args: string, message: string])[] = [
-	["", "what to do is missing; write pilotlight simulate, pilotlight console, or pilotlight --help"],
+	["", "what to do is missing; write pilotlight simulate, pilotlight console, pilotlight matter, or pilotlight --help"],
 	["simluate", '"simluate" is not a command; did you mean "simulate"?'],
-	["charge", '"charge" is not a command; commands are simulate and console'],
+	["charge", '"charge" is not a command; commands are simulate, console, matter'],
 	["simulate day.scenario", '"day.scenario" is too much; a scenario is given as --scenario day.scenario'],
 	["simulate --scenari x", 'there is no option --scenari; did you mean "--scenario"?'],
 	["simulate -x", "there is no option -x; options are --scenario --json --attributes --seed --set --store --engine --help --version"],

@@ -33,7 +33,7 @@ const state = enum8(StateEnum);
 const fault = enum8(FaultState);
 const reason = enum8(StoppedReasonEnum);
 /** Sunday is bit 0. */
-const days = { is: "map", bytes: 1, mask: 0x7f } as const;
+const days = frozen({ is: "map", bytes: 1, mask: 0x7f } as const);
 
 const target = struct(
 	{ id: 0, name: "targetTimeMinutesPastMidnight", type: uint16, conformance: "M", max: 1_439 },
@@ -41,7 +41,7 @@ const target = struct(
 	{ id: 2, name: "addedEnergy", type: energyMwh, conformance: "[SOC], O", min: 0 },
 );
 /** Eleven targets are RESOURCE_EXHAUSTED: § 9.3.9.5.2. */
-const targets = { is: "list", of: target, most: 10, exhausts: true } as const;
+const targets = frozen({ is: "list", of: target, most: 10, exhausts: true } as const);
 const schedules = list(
 	struct(
 		{ id: 0, name: "dayOfWeekForSequence", type: days, conformance: "M" },
@@ -49,7 +49,7 @@ const schedules = list(
 	),
 	7,
 );
-const session = { id: 0, name: "sessionId", type: uint32, conformance: "M" } as const;
+const session = frozen({ id: 0, name: "sessionId", type: uint32, conformance: "M" } as const);
 
 /** The cluster. */
 export const ENERGY_EVSE: Cluster = frozen({

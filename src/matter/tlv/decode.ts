@@ -112,7 +112,7 @@ function structOf(reader: Reader, fields: readonly Field[], features: readonly s
 		const tag = reader.number(1, false, path);
 		const field = fields.find(({ id }) => id === tag);
 		const place = path === "" ? (field?.name ?? "") : `${path}.${field?.name}`;
-		if (field === undefined) reader.skip(control & KIND, path);
+		if (field === undefined) reader.passOver(control & KIND, path);
 		else if (values[field.name] !== undefined) throw malformed(place, "told once");
 		else values[field.name] = elementOf(reader, field, control, features, place);
 	}

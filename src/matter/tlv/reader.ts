@@ -73,7 +73,7 @@ export class Reader {
 	}
 
 	/** Passes over an element of some kind, whatever is in it. */
-	skip(kind: number, path: string): void {
+	passOver(kind: number, path: string): void {
 		let depth = this.#pass(kind, path);
 		while (depth > 0) {
 			const control = this.head(path);
