@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The door: read, write, invoke, what has changed and what has happened, by the numbers of paths, with TLV in and out. */
+import { frozen } from "../control/frozen.js";
 import type { Window } from "./charger.js";
 import type { Attribute, Privilege, Value } from "./elements.js";
 import { ENDPOINT, EvseEndpoint } from "./endpoint.js";
@@ -25,7 +26,7 @@ export type Read = { readonly bytes: Uint8Array; readonly version: number } | { 
 /** What has come of a command: a response with its number, or a status. */
 export type Invoked = { readonly id: number; readonly bytes: Uint8Array } | { readonly status: Status };
 
-const RANKS: readonly Privilege[] = ["view", "operate", "manage", "administer"];
+const RANKS: readonly Privilege[] = frozen(["view", "operate", "manage", "administer"]);
 
 /** A charger as a Matter endpoint. Times are those of whoever holds it, ms, and never go back. */
 export class Door {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The lock of a socket: when it is told what, how often, and when that is a fault. */
 import test from "ava";
-import { LockFeedback } from "../../src/control/board.js";
+import { LockDrive, LockFeedback } from "../../src/control/board.js";
 import { Desk, TICK_MS } from "./desk.js";
 
 function socket(feedback: LockFeedback): Desk {
@@ -83,4 +83,13 @@ test("a lock that does not move is told three times, is a fault, and is told aga
 	t.is(desk.drive.lockTry, 0);
 	desk.until(() => desk.drive.lockTry === 1, 3_000);
 	t.pass();
+});
+
+test("while nobody knows whether a vehicle is there, the lock is told nothing, whatever it says", (t) => {
+	for (const feedback of [LockFeedback.None, LockFeedback.Locked, LockFeedback.Unlocked]) {
+		const desk = socket(feedback).show("E");
+		for (let ms = 0; ms < 5_000; ms += TICK_MS) if (desk.tick().drive.lockTry !== 0) t.fail(`told after ${ms} ms`);
+		t.is(desk.drive.lock, LockDrive.AsItIs);
+		t.false(desk.faultsSoFar.includes("lock"));
+	}
 });

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Load and meter: what a vehicle may draw for how long, to the milliampere, and which readings count. */
 import test from "ava";
-import { UNKNOWN } from "../../src/control/board.js";
+import { Feedback, SENSE_AT_START, UNKNOWN } from "../../src/control/board.js";
+import type { Instant } from "../../src/control/integer.js";
+import { hearMeter, isNews, METER_AT_START, Reader, watchMeter } from "../../src/control/meter.js";
+import { copyOf } from "../../src/control/state.js";
+import { defaults } from "../../src/settings/settings.js";
 import { Desk, TICK_MS } from "./desk.js";
 
 /** Load and meter are looked at in every sixteenth step. */
@@ -128,4 +132,83 @@ test("a register may stand still below 1 kW, or while the meter is lost", (t) =>
 		desk.run(12_000);
 		t.is(desk.has("meter_frozen"), frozen, `${milliWatts} mW, ${ageMs} ms`);
 	}
+});
+
+test("an answer that came since the last step is news to each reader once, however old it is when his turn comes", (t) => {
+	for (const [ageMs, heard] of [
+		[0, true],
+		[10, true],
+		[11, false],
+		[UNKNOWN, false],
+	] as const)
+		for (const readers of [
+			[Reader.Voltages, Reader.Currents],
+			[Reader.Currents, Reader.Voltages],
+		] as const) {
+			const meter = copyOf(METER_AT_START);
+			hearMeter(meter, ageMs, 10);
+			for (const reader of readers) t.is(isNews(meter, reader, 9_000, 2_000), heard, `${ageMs} ${reader}`);
+			for (const reader of readers) t.false(isNews(meter, reader, 9_000, 2_000));
+		}
+});
+
+/** A meter that is looked at now and then. */
+class Looks {
+	readonly numbers = defaults().control;
+	readonly meter = copyOf(METER_AT_START);
+	readonly mains = copyOf(SENSE_AT_START).mains;
+
+	at(now: number, news: boolean, closed = true): typeof this.meter {
+		watchMeter(this.meter, this.numbers, this.mains, closed, closed ? Feedback.Closed : Feedback.Open, news, now as Instant);
+		return this.meter;
+	}
+}
+
+test("where the PEN conductor is watched its delay counts among those that hang on the meter, and not elsewhere", (t) => {
+	for (const [pen, ageMs, lost] of [
+		[0, 9_499, 0],
+		[0, 9_500, 1],
+		[1, 4_499, 0],
+		[1, 4_500, 1],
+	] as const) {
+		const looks = new Looks();
+		const { mains, meter, overcurrent, debounce } = looks.numbers;
+		mains.pen = pen;
+		meter.lostMs = 60_000;
+		overcurrent.slowMs = 10_000;
+		debounce.undervoltage = 9_500;
+		debounce.overvoltage = 9_500;
+		looks.mains.ageMs = ageMs;
+		t.is(looks.at(0, true).lost, lost, `${pen} ${ageMs}`);
+	}
+});
+
+test("an old reading lets the time of a register that stands still go on, whatever it says", (t) => {
+	const looks = new Looks();
+	looks.mains.ageMs = 100;
+	looks.mains.milliWatts = 999_999;
+	looks.at(0, true);
+	looks.at(2_000, false);
+	looks.mains.milliWatts = 1_000_000;
+	t.is(looks.at(59_999, true).frozen, 0);
+	t.is(looks.at(60_000, true).frozen, 1);
+});
+
+test("a meter that is not fitted has no register that could stand still", (t) => {
+	const looks = new Looks();
+	looks.numbers.meter.fitted = 0;
+	looks.mains.ageMs = 0;
+	looks.mains.milliWatts = 2_000_000;
+	looks.at(0, true);
+	t.is(looks.at(60_000, true).frozen, 0);
+});
+
+test("current that was seen behind an open contactor is believed until there is news", (t) => {
+	const looks = new Looks();
+	looks.mains.ageMs = 0;
+	looks.mains.milliAmps[1] = 8_000;
+	t.is(looks.at(0, true, false).phantom, 1);
+	looks.mains.milliAmps[1] = 0;
+	t.is(looks.at(100, false, false).phantom, 1);
+	t.is(looks.at(200, true, false).phantom, 0);
 });

@@ -3,7 +3,8 @@
 import test from "ava";
 import { GuardCause, LockDrive } from "../../src/control/board.js";
 import { after } from "../../src/control/integer.js";
-import { BLOCKERS, type BlockerName } from "../../src/control/permission.js";
+import { Letter } from "../../src/control/letter.js";
+import { BLOCKERS, type BlockerName, blockersFor } from "../../src/control/permission.js";
 import { copyOf, restore } from "../../src/control/state.js";
 import { step } from "../../src/control/step.js";
 import { Desk } from "./desk.js";
@@ -139,4 +140,31 @@ test("a vehicle that is there at power-up has shown nothing yet, and sees a whol
 	const took = desk.until(() => desk.stateName === "B2");
 	t.true(took >= 1_000, `${took}`);
 	t.deepEqual(desk.happened(), []);
+});
+
+test("the guard's reason is one of its own, and a level counts only where a vehicle asks with the contactor open", (t) => {
+	const { state, numbers, sense, wish } = new Desk().charge();
+	const reasons = () => {
+		const bits = blockersFor(state, numbers, sense, wish, 16_000, false);
+		return BLOCKERS.filter((_, bit) => (bits & (1 << bit)) !== 0);
+	};
+	t.deepEqual(reasons(), []);
+	sense.guard = GuardCause.Lease;
+	t.deepEqual(reasons(), ["guard"]);
+	sense.guard = GuardCause.None;
+	state.request.rest = 9_000 << 4;
+	state.request.request = 8_000 << 4;
+	state.contactor.rested = 1;
+	state.residual.passed = 1;
+	for (const [commanded, letter, blocked] of [
+		[0, Letter.C, true],
+		[0, Letter.D, true],
+		[0, Letter.B, false],
+		[1, Letter.C, false],
+		[1, Letter.B, false],
+	] as const) {
+		state.contactor.commanded = commanded;
+		state.pilot.letter = letter;
+		t.is(reasons().includes("request"), blocked, `${commanded} ${letter}`);
+	}
 });

@@ -2,7 +2,8 @@
 /** Whether a vehicle is plugged in: seen at once, missed after a second, not doubted while the pilot hides it. */
 import test from "ava";
 import { OPEN_CIRCUIT } from "../../src/control/board.js";
-import { Presence } from "../../src/control/presence.js";
+import type { Instant } from "../../src/control/integer.js";
+import { PRESENCE_AT_START, Presence, Sight, watchPresence } from "../../src/control/presence.js";
 import { Desk } from "./desk.js";
 
 const is = (desk: Desk): Presence => desk.report.presence;
@@ -66,4 +67,19 @@ test("another cable behind −12 V is another cable", (t) => {
 	const desk = new Desk().charge().show("E").run(2_000);
 	desk.sense.proximityOhms = 680;
 	t.true(desk.run(500).has("cable"));
+});
+
+test("time in which the pilot hides a vehicle that is being missed does not count, and the second begins anew after it", (t) => {
+	const presence = { ...PRESENCE_AT_START };
+	for (const [at, sight, there] of [
+		[0, Sight.Vehicle, true],
+		[1_000, Sight.Missing, true],
+		[1_500, Sight.Nothing, true],
+		[2_000, Sight.Missing, true],
+		[2_999, Sight.Missing, true],
+		[3_000, Sight.Missing, false],
+	] as const) {
+		watchPresence(presence, 1_000, sight, at as Instant);
+		t.is(presence.is === Presence.There, there, `${at}`);
+	}
 });

@@ -2,6 +2,9 @@
 /** Whether a C is a vehicle's that has closed S2, or our own +12 V that has sagged. */
 import test from "ava";
 import { DIODE_MV, loadedMv, Ohms } from "../../hosts/bench/circuit.js";
+import { Letter } from "../../src/control/letter.js";
+import { forgetRest, isRequest, REQUEST_AT_START, watchRequest } from "../../src/control/request.js";
+import { defaults } from "../../src/settings/settings.js";
 import { Desk } from "./desk.js";
 
 /** What a vehicle with these resistances makes of a rail, mV. */
@@ -70,4 +73,33 @@ test("a B that is lower than vehicles make it, at a steady +12 V, is a fault", (
 		desk.highMv = mv;
 		t.is(desk.run(3_000).has("self_test"), fault, `${mv}`);
 	}
+});
+
+test("a request is 69 % of the B before it behind the diode's 0.7 V, or without a B 6.6 V, to the sixteenth of a millivolt", (t) => {
+	for (const [rest, request, is] of [
+		[9_000 << 4, 102_832, true],
+		[9_000 << 4, 102_833, false],
+		[0, 6_600 << 4, true],
+		[0, (6_600 << 4) + 1, false],
+	] as const)
+		t.is(isRequest({ letter: Letter.C, rest, request }, defaults().control.pilot), is, `${rest} ${request}`);
+});
+
+test("a level is a mean that moves by a sixteenth each time, and begins anew with the letter and with the vehicle", (t) => {
+	const request = { ...REQUEST_AT_START };
+	for (const [letter, mv, levels] of [
+		[Letter.B, 9_000, [9_000 << 4, 0]],
+		[Letter.B, 9_016, [(9_000 << 4) + 16, 0]],
+		[Letter.C, 6_000, [(9_000 << 4) + 16, 6_000 << 4]],
+		[Letter.C, 5_984, [(9_000 << 4) + 16, (6_000 << 4) - 16]],
+		[Letter.A, 12_000, [(9_000 << 4) + 16, (6_000 << 4) - 16]],
+		[Letter.B, 8_900, [8_900 << 4, (6_000 << 4) - 16]],
+	] as const) {
+		watchRequest(request, letter, mv);
+		t.deepEqual([request.rest, request.request], [...levels], `${letter} ${mv}`);
+	}
+	forgetRest(request);
+	t.is(request.rest, 0);
+	watchRequest(request, Letter.B, 8_800);
+	t.is(request.rest, 8_800 << 4);
 });

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What a step remembers can be copied, compared, hashed and restored, and a step is a function of it. */
 import test from "ava";
-import { AT_START, copyOf, equal, hashOf, restore } from "../../src/control/state.js";
+import { type Instant, OLDEST_MS, since } from "../../src/control/integer.js";
+import { AT_START, type ControlState, copyOf, equal, hashOf, keepTime, restore } from "../../src/control/state.js";
 import { Desk, START } from "./desk.js";
 import { months } from "./months.js";
 
@@ -142,4 +143,39 @@ test("the hash is FNV-1a over the bytes of the leaves, the lowest first", (t) =>
 		);
 	t.is(hashOf({ a: 0x04030201 }), fnv([1, 2, 3, 4]));
 	t.is(hashOf({ a: -2, b: { c: 0x7f0000ff } }), fnv([0xfe, 0xff, 0xff, 0xff, 0xff, 0, 0, 0x7f]));
+});
+
+/** Every instant of the tree, by its path. */
+function instants(state: ControlState): [string, Instant][] {
+	const found: [string, Instant][] = [];
+	const visit = (tree: object, path: string, begins: boolean) => {
+		for (const [key, value] of Object.entries(tree)) {
+			const instant = begins || /[a-z]At$/.test(key);
+			if (typeof value !== "number") visit(value, `${path}${key}.`, instant);
+			else if (instant) found.push([path + key, value as Instant]);
+		}
+	};
+	visit(state, "", false);
+	return found;
+}
+
+for (const now of [START, -1_000_000_000 as Instant, 1_000_000_000 as Instant])
+	test(`at power-up every instant is the present one, when the clock says ${now}`, (t) => {
+		const state = copyOf(AT_START);
+		keepTime(state, now);
+		t.true(instants(state).length > 50);
+		for (const [path, instant] of instants(state)) t.is(instant, now, path);
+	});
+
+test("within 17 minutes every instant that has grown too old is brought forward, and no other", (t) => {
+	for (const ageMs of [OLDEST_MS + 0x200000, OLDEST_MS - 0x200000]) {
+		const state = copyOf(AT_START);
+		const now = (START | 0xfffff) as Instant;
+		keepTime(state, ((now - ageMs) | 0) as Instant);
+		state.clock.steppedAt = now;
+		const later = ((now + 0x100000) | 0) as Instant;
+		keepTime(state, later);
+		for (const [path, instant] of instants(state))
+			if (path !== "clock.steppedAt") t.is(since(later, instant), Math.min(ageMs + 0x100000, OLDEST_MS), path);
+	}
 });

@@ -54,6 +54,14 @@ export const SURVIVORS: readonly Survivor[] = [
 		],
 	},
 	{
+		at: "frontEnd.ts correct",
+		because: "it only spares time: a gain of one and no offset give back what they are given",
+		changes: [
+			["gain === ONE && offsetMv === 0", "false"],
+			["return;", "nothing"],
+		],
+	},
+	{
 		at: "integer.ts OLDEST_MS",
 		because: "half of what can be told apart, give or take a millisecond: no timer comes near",
 		changes: [

@@ -24,10 +24,7 @@ import { FEATURES } from "./matterValues.js";
 const FRAME_MS = 5;
 const CLOCK = "2026-06-01T10:00:00Z";
 const EVSE = "EnergyEvse";
-
-interface Client {
-	readonly events: { readonly [name: string]: { on(heard: (value: unknown) => void): void } };
-}
+type Client = { readonly events: { readonly [name: string]: { on(heard: (value: unknown) => void): void } } };
 
 const library = await loadLibrary("");
 library.Logger.level = "fatal";
