@@ -6,6 +6,7 @@ import { AVAILABILITY_SOURCES, LEAST_PRIORITY } from "../src/evse/availability.j
 import { TOKEN_KINDS } from "../src/evse/cards.js";
 import { EVENTS, STOP_REASONS } from "../src/evse/events.js";
 import { HOLDS } from "../src/evse/holds.js";
+import { PERMITS } from "../src/evse/permit.js";
 import { shownIn } from "../src/settings/units.js";
 import { ACTIONS, type Action } from "../src/thing/actions.js";
 import type { Argument } from "../src/thing/arguments.js";
@@ -71,7 +72,7 @@ function schemaOf(kind: Kind): Schema {
 		case "names":
 			return { type: "integer", minimum: 0, maximum: 2 ** kind.of.length - 1, unit: `bits: ${kind.of.join(", ")}` };
 		case "moment":
-			return { type: "integer", minimum: -1, maximum: 4_102_444_800, unit: "s since 1970 UTC" };
+			return { type: "integer", minimum: -1, maximum: 5_241_652_094, unit: "s since 1970 UTC" };
 		case "days":
 			return { type: "integer", minimum: 1, maximum: 0x7f, unit: "days of the week as bits, Sunday is 1" };
 		case "minute":
@@ -133,6 +134,8 @@ const OF_NO_SESSION: readonly string[] = [
 	"FaultRaised",
 	"FaultCleared",
 	"LimitChanged",
+	"PermitChanged",
+	"CardShown",
 	...Object.keys(HAPPENED),
 ];
 
@@ -156,6 +159,7 @@ const CARRIED: { readonly [name: string]: Schema } = {
 	fault: { type: "string", enum: FAULTS.map(({ name }) => name) },
 	milliAmps: { ...NUMBER, unit: "mA" },
 	by: TEXT,
+	permit: { type: "string", enum: PERMITS },
 	at: { ...NUMBER, unit: "s since 1970 UTC" },
 	missingWh: { ...NUMBER, unit: "Wh" },
 };

@@ -3,6 +3,7 @@
 import test from "ava";
 import { NUMBERS } from "../../src/control/numbers.js";
 import { EVSE_NUMBERS } from "../../src/evse/numbers.js";
+import { FACES } from "../../src/settings/faces.js";
 import { nearest } from "../../src/settings/nearest.js";
 import { RELATIONS } from "../../src/settings/relations.js";
 import { assign, assignAll, defaults, heldOf, set, settingOf, shownOf, textOf, type Values } from "../../src/settings/settings.js";
@@ -58,7 +59,7 @@ test("no setting takes a value beyond its bounds, and the refusal tells them", (
 });
 
 test("every number that has bounds is a setting, once, with a line of help and a name of its own", (t) => {
-	const bounded = Object.entries(NUMBERS).flatMap(([group, rows]) =>
+	const bounded = Object.entries({ ...NUMBERS, ...FACES }).flatMap(([group, rows]) =>
 		Object.entries(rows as { [key: string]: { min?: number } }).flatMap(([key, { min }]) => (min === undefined ? [] : [`${group}.${key}`])),
 	);
 	t.deepEqual(NUMBER_SETTINGS.map(({ number }) => number).sort(), [...Object.keys(EVSE_NUMBERS), ...bounded].sort());
