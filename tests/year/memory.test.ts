@@ -11,7 +11,7 @@ const onXs = found.ok ? test : test.skip;
 onXs("on XS days pass without live memory growing", async (t) => {
 	const life = await LifeOnXs.begin(found.ok ? found.file : "");
 	const slots: number[] = [];
-	for (let i = 0; i < 3; i++) slots.push((await life.days(i === 0 ? 10 : 3)).slots);
+	for (let i = 0; i < 3; i++) slots.push((await life.days(i === 0 ? 16 : 3)).slots);
 	await life.end();
 	t.log(slots);
 	t.true(Math.abs(slots[2] - slots[1]) < 100, `${slots} slots`);
