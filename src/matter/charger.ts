@@ -83,22 +83,10 @@ export class Charger {
 		const value = this.window.get(key);
 		return typeof value === "string" ? value : "";
 	}
-
-	/** Whether one of some names is set. */
-	has(key: string, bits: number): boolean {
-		return (this.number(key) & bits) !== 0;
-	}
 }
 
 function isReady({ shows, until }: Done, now: number): boolean {
 	return shows() || (until !== undefined && now >= until);
-}
-
-/** The bit of a name among the names of a property; 0 if it is none. */
-export function bitOf(key: string, name: string): number {
-	const kind = kindOf(key);
-	const place = kind?.is === "names" ? kind.of.indexOf(name) : -1;
-	return place < 0 ? 0 : 1 << place;
 }
 
 /** Vehicle's letters that ask for current. */

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The course of things: State, SupplyState and FaultState, the session, and the events between them, from what is seen of the charger. */
-import { frozen } from "../../control/frozen.js";
 import { ASKING, type Charger } from "../charger.js";
+import { StateEnum as State, StoppedReasonEnum as StopReason } from "../clusters/energyEvse.js";
 import type { Values } from "../elements.js";
 import { FaultState } from "../faults.js";
 import { faultOf, maximum, SupplyState, supplyOf } from "./supply.js";
 
-/** StateEnum. SessionEnding is none here: a session ends at once; and nothing discharges. */
-export const State = frozen({ NotPluggedIn: 0, PluggedInNoDemand: 1, PluggedInDemand: 2, PluggedInCharging: 3, Fault: 6 } as const);
-
-/** EnergyTransferStoppedReasonEnum. */
-export const StopReason = frozen({ EvStopped: 0, EvseStopped: 1, Other: 2 } as const);
+/** SessionEnding is none here: a session ends at once; and nothing discharges. */
+export { StateEnum as State } from "../clusters/energyEvse.js";
 
 /** After a fault the way back into a transfer that it has interrupted takes some seconds, in which the fault is still shown, ms: own choice. */
 const WAY_BACK_MS = 5_000;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The supply: which fault stands, whether the vehicle may be supplied, and with how much, as the Energy EVSE cluster says it. */
 import { AT_ONCE, FAULTS, STOP_FIRST } from "../../control/faults.js";
-import { frozen } from "../../control/frozen.js";
 import type { Charger } from "../charger.js";
+import { SupplyStateEnum as SupplyState } from "../clusters/energyEvse.js";
 import { FaultState, MATTER_FAULTS } from "../faults.js";
 
-/** SupplyStateEnum. What discharges has no place here: the hardware cannot. */
-export const SupplyState = frozen({ Disabled: 0, ChargingEnabled: 1, DisabledError: 3, DisabledDiagnostics: 4 } as const);
+/** What discharges has no place here: the hardware cannot. */
+export { SupplyStateEnum as SupplyState } from "../clusters/energyEvse.js";
 
 /** Faults that stop a charge; one that only warns is no fault of this cluster. */
 const STOPPING = AT_ONCE | STOP_FIRST;
