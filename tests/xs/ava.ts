@@ -114,6 +114,9 @@ function outcome(body: () => unknown): { readonly thrown?: unknown; readonly ret
 	}
 }
 
+/** What ava calls them. */
+export type ExecutionContext = Assertions;
+
 class AssertionError extends Error {
 	override name = "AssertionError";
 }
