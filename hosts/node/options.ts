@@ -100,7 +100,7 @@ const STORE: Option = {
 const PORT: Option = {
 	name: "port",
 	takes: "DEV",
-	help: "the console of the charger on this serial port, for instance /dev/ttyUSB0",
+	help: "the charger on this serial port, for instance /dev/ttyUSB0",
 	take: (options, port) => {
 		options.port = port;
 		return port === "" ? "names no port; write --port DEV, for instance --port /dev/ttyUSB0" : "";

@@ -47,6 +47,8 @@ const MANNERS: { readonly [action: string]: Manner | undefined } = frozen({
 	clock: { shows: showClock, usage: "[TIME]", help: "tell the time of day: 2026-11-28T18:30:00Z or …+01:00" },
 });
 
+const NO_MANNER: Manner = frozen({});
+
 /** The words, in the order of help. */
 export const WORDS: readonly Word[] = frozen([
 	shown("status", "", "what the port does, and why", 0, (desk) => status(desk)),
@@ -70,14 +72,18 @@ export const WORDS: readonly Word[] = frozen([
 /** Their names. */
 export const CONSOLE_WORDS: readonly string[] = frozen(WORDS.map(({ word }) => word));
 
-function shown(
+type Shown = readonly [
 	word: string,
 	usage: string,
 	help: string,
 	most: number,
 	run: (desk: Desk, args: readonly string[]) => void,
 	completes?: () => readonly string[],
-): Word {
+];
+
+/** What a closure keeps is a constant here: the engine would hold a parameter in RAM. */
+function shown(...row: Shown): Word {
+	const [word, usage, help, most, run, completes] = row;
 	const checked = (desk: Desk, args: readonly string[]): void => {
 		if (args.length > most) throw new Error(`${word} takes ${usage || "no argument"}, not "${args.join(" ")}"`);
 		run(desk, args);
@@ -85,9 +91,10 @@ function shown(
 	return { word, usage, help, confirm: false, run: checked, ...(completes === undefined ? {} : { completes }) };
 }
 
-function wordOf(action: Action): Word {
+function wordOf(row: Action): Word {
+	const action = row;
 	const { name, help, confirm = false } = action;
-	const manner = MANNERS[name] ?? {};
+	const manner = MANNERS[name] ?? NO_MANNER;
 	const usage = manner.usage ?? usageOf(action.arguments);
 	const completes = action.arguments.some((argument) => argument.name === "key") ? { completes: keys } : choicesOf(action);
 	// before somebody is asked whether it is meant, it has to mean something

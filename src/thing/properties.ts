@@ -61,8 +61,29 @@ function row(key: string, kind: Kind, says: string, read: Read, every = 0): Prop
 	return { key, kind, says, every, read };
 }
 
+// what a closure of a row keeps is a constant: the engine would hold a parameter in RAM
+
+function currentOf(place: number): Property {
+	const phase = place;
+	const read = metered(({ sense }) => sense.mains.milliAmps[phase]);
+	return row(`meter.current${phase + 1}`, measure("mA"), `current of L${phase + 1}`, read, SECOND);
+}
+
+function voltageOf(place: number): Property {
+	const phase = place;
+	const read = metered(({ sense }) => sense.mains.milliVolts[phase]);
+	return row(`meter.voltage${phase + 1}`, measure("mV"), `voltage of L${phase + 1}`, read, SECOND);
+}
+
+function targetsRow(at: number): Property {
+	const place = at;
+	const says = `entry ${place + 1} of the targets: days, and what is wanted by when`;
+	return row(`targets.${place + 1}`, { is: "text", longest: LONGEST_ENTRY }, says, ({ evse }) => entryText(evse, place), SECOND);
+}
+
 /** Of a phase, 0 to 2, what the meter says, or that nobody knows. */
-function metered(read: (subject: Subject) => number): Read {
+function metered(reading: (subject: Subject) => number): Read {
+	const read = reading;
 	return (subject) => (meterSpeaks(subject) ? read(subject) : UNKNOWN);
 }
 
@@ -183,24 +204,8 @@ const POWER: readonly Property[] = frozen([
 		metered(({ sense }) => sense.mains.milliWatts),
 		SECOND,
 	),
-	...[0, 1, 2].map((phase) =>
-		row(
-			`meter.current${phase + 1}`,
-			measure("mA"),
-			`current of L${phase + 1}`,
-			metered(({ sense }) => sense.mains.milliAmps[phase]),
-			SECOND,
-		),
-	),
-	...[0, 1, 2].map((phase) =>
-		row(
-			`meter.voltage${phase + 1}`,
-			measure("mV"),
-			`voltage of L${phase + 1}`,
-			metered(({ sense }) => sense.mains.milliVolts[phase]),
-			SECOND,
-		),
-	),
+	...[0, 1, 2].map(currentOf),
+	...[0, 1, 2].map(voltageOf),
 	row(
 		"meter.frequency",
 		measure("mHz"),
@@ -235,15 +240,7 @@ const SESSION: readonly Property[] = frozen([
 		"how full the battery is to be for it; −1 if it says nothing of that",
 		({ evse }) => evse.next.aim?.soc ?? -1,
 	),
-	...Array.from({ length: MOST_ENTRIES }, (_, place) =>
-		row(
-			`targets.${place + 1}`,
-			{ is: "text", longest: LONGEST_ENTRY },
-			`entry ${place + 1} of the targets: days, and what is wanted by when`,
-			({ evse }) => entryText(evse, place),
-			SECOND,
-		),
-	),
+	...Array.from({ length: MOST_ENTRIES }, (_, place) => targetsRow(place)),
 	row(
 		"battery.soc",
 		measure("%", -1, 100),
@@ -280,7 +277,8 @@ export const READINGS: readonly Property[] = frozen([...COURSE, ...FOR_PEOPLE, .
 /** The table: readings, and settings. */
 export const PROPERTIES: readonly Property[] = frozen([...READINGS, ...SETTINGS.map(settingRow)]);
 
-function settingRow(setting: Setting): Property {
+function settingRow(each: Setting): Property {
+	const setting = each;
 	const { key, help } = setting;
 	const kind: Kind =
 		"text" in setting ? { is: "text", longest: setting.text.longest } : measure(setting.row.unit, setting.row.min, setting.row.max);
