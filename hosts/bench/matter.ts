@@ -28,14 +28,7 @@ export class MatterClient {
 
 	constructor(outside: Outside, told: Told) {
 		this.#told = told;
-		const view = () => outside.view(NAME);
-		this.#face = new Face({
-			get clear() {
-				return view().clear;
-			},
-			get: (key) => view().get(key),
-			ask: (action, told, answered) => view().ask(action, told, answered),
-		});
+		this.#face = new Face(outside.window(NAME));
 		outside.admit(NAME, {
 			seen: () => this.#face.seen(),
 			event: (name, payload) => this.#face.event(name, payload),

@@ -121,6 +121,18 @@ export class Outside {
 		return this.#guest(name).mirror;
 	}
 
+	/** What one of them sees, for whoever stays there when it restarts. */
+	window(name: string): Pick<Mirror, "clear" | "get" | "ask"> {
+		const view = (): Mirror => this.view(name);
+		return {
+			get clear() {
+				return view().clear;
+			},
+			get: (key) => view().get(key),
+			ask: (action, told, answered) => view().ask(action, told, answered),
+		};
+	}
+
 	/** Somebody begins to look in by itself. */
 	admit(name: string, onlooker: Onlooker): void {
 		this.#guests.set(name, new Guest(this.#link, this.#clock, this.#wall, onlooker));

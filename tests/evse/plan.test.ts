@@ -1,26 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Targets, the plan that reaches them, time zones, and the random delay. */
 import test from "ava";
-import { type Target, UNSAID } from "../../src/evse/targets.js";
+import { UNSAID } from "../../src/evse/targets.js";
 import { localTime, momentAt, offsetAt, zoneFrom } from "../../src/evse/zone.js";
+import { byTime, EVERY_DAY, iso, planned } from "./planned.js";
 import { Bay } from "./port.js";
 
 const CET = "CET-1CEST,M3.5.0,M10.5.0/3";
-const EVERY_DAY = 0x7f;
 const HOUR = 3_600_000;
-const byTime = (minute: number, mwh: number): Target => ({ minute, mwh, soc: UNSAID });
-const iso = (ms: number | undefined) => (ms === undefined ? "none" : new Date(ms).toISOString());
-
-/** A port that follows targets, 11 kW, with the time of day, a report every minute. */
-function planned(start: string, zone = "UTC0") {
-	const bay = new Bay({ limit: 16_000 }).away();
-	bay.stepMs = 60_000;
-	bay.sense.mains.ageMs = 0;
-	bay.evse.setClock(Date.parse(start));
-	bay.evse.setZone(zone);
-	bay.evse.mode = "automatic";
-	return bay;
-}
 
 test("charging waits until the target can just be reached, with a margin of 15 minutes", (t) => {
 	const bay = planned("2026-06-01T20:00:00Z");

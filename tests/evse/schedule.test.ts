@@ -1,23 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Targets that say energy and state of charge, a start at random, and targets as they were set. */
 import test from "ava";
-import { type Target, UNSAID } from "../../src/evse/targets.js";
+import { byTime, EVERY_DAY, iso, planned } from "./planned.js";
 import { Bay } from "./port.js";
-
-const EVERY_DAY = 0x7f;
-const byTime = (minute: number, mwh: number): Target => ({ minute, mwh, soc: UNSAID });
-const iso = (ms: number | undefined) => (ms === undefined ? "none" : new Date(ms).toISOString());
-
-/** A port that follows targets, 11 kW, with the time of day, a report every minute. */
-function planned(start: string, zone = "UTC0") {
-	const bay = new Bay({ limit: 16_000 }).away();
-	bay.stepMs = 60_000;
-	bay.sense.mains.ageMs = 0;
-	bay.evse.setClock(Date.parse(start));
-	bay.evse.setZone(zone);
-	bay.evse.mode = "automatic";
-	return bay;
-}
 
 test("of a target that says both, energy counts until somebody tells the battery", (t) => {
 	const bay = planned("2026-06-01T20:00:00Z");

@@ -11,26 +11,20 @@ import { powerUp } from "../../src/firmware.js";
 import type { Door } from "../../src/matter/door.js";
 import { epochFrom } from "../../src/matter/epoch.js";
 import type { Medium } from "../../src/settings/journal.js";
-import { type Case, type Fields, isRight, type Json, type Step } from "./steps.js";
+import { type Heard, Notebook } from "./notebook.js";
+import type { Case, Fields, Json, Step } from "./steps.js";
 
 const CLUSTER = "EnergyEvse.";
 /** How long an event, or an answer, may take, ms: the certification scripts wait for 10 s and more. */
 const EVENT_MS = 10_000;
 const ANSWER_MS = 5_000;
 
-interface Heard {
-	readonly name: string;
-	readonly fields: { readonly [name: string]: Json };
-}
-
 /** Throws an Error at the first step that is not as it has to be. */
 export class Laboratory {
 	readonly bench: Bench;
-	readonly events: Heard[] = [];
-	readonly reports = new Map<string, number>();
+	readonly notebook = new Notebook(() => this.bench.now);
 	readonly #player: Player;
 	readonly #answers: { readonly ok: boolean; readonly text: string }[] = [];
-	#place = 0;
 
 	constructor(settings: readonly string[] = [], medium: Medium = new MemoryMedium()) {
 		const observer = new Observer(() => {});
@@ -51,13 +45,18 @@ export class Laboratory {
 		this.words("clock 2026-06-01T10:00:00Z; sleep 3");
 	}
 
+	/** Events of the cluster since the last that was looked at. */
+	get events(): Heard[] {
+		return this.notebook.events;
+	}
+
 	/** The charger's endpoint. */
 	get door(): Door {
 		return this.bench.matter.door as Door;
 	}
 
 	#show(what: "attribute" | "event", name: string, json: string): void {
-		if (what === "attribute") this.reports.set(name, (this.reports.get(name) ?? 0) + 1);
+		if (what === "attribute") this.notebook.report(name);
 		else if (name.startsWith(CLUSTER)) this.events.push({ name: name.slice(CLUSTER.length), fields: JSON.parse(json) });
 	}
 
@@ -73,9 +72,9 @@ export class Laboratory {
 
 	/** Goes through a case. */
 	run(steps: Case): void {
-		this.#place = 0;
+		this.notebook.begin();
 		for (let next = steps.next(null); next.done !== true; ) {
-			this.#place += 1;
+			this.notebook.next();
 			next = steps.next(this.step(next.value));
 		}
 	}
@@ -86,9 +85,9 @@ export class Laboratory {
 			case "trigger":
 				return this.#trigger(step.cluster, step.low);
 			case "read":
-				return this.#right(this.read(step.name), step.right ?? (() => true), step);
+				return this.notebook.right(this.read(step.name), step.right ?? (() => true), step);
 			case "write":
-				return this.#right(
+				return this.notebook.right(
 					this.answer(() => this.bench.matter.act("write", step.name, JSON.stringify(step.value))),
 					step.status,
 					step,
@@ -97,18 +96,13 @@ export class Laboratory {
 				return this.#invoke(step);
 			case "event":
 				return this.#event(step.name, step.fields);
-			case "quiet":
-				return this.#right(this.events.length, 0, step);
-			case "listen":
-				this.reports.clear();
-				return null;
-			case "reports":
-				return this.#right(this.reports.get(step.name) ?? 0, step.right, step);
 			case "sleep":
 				this.words(`sleep ${step.seconds}`);
 				return null;
 			case "time":
 				return epochFrom(Math.floor(Date.parse("2026-06-01T10:00:00Z") / 1_000) + Math.floor(this.bench.now / 1_000));
+			default:
+				return this.notebook.look(step);
 		}
 	}
 
@@ -129,8 +123,8 @@ export class Laboratory {
 
 	#invoke({ name, fields, timed, status, right }: Step & { do: "invoke" }): Json {
 		const text = this.answer(() => this.bench.matter.act(timed ? "invoke" : "untimed", name, JSON.stringify(fields)));
-		if (!text.startsWith("{")) return this.#right(text, status, { name });
-		return this.#right(JSON.parse(text), right ?? (() => true), { name });
+		if (!text.startsWith("{")) return this.notebook.right(text, status, { name });
+		return this.notebook.right(JSON.parse(text), right ?? (() => true), { name });
 	}
 
 	#trigger(cluster: number, low: number): Json {
@@ -142,22 +136,14 @@ export class Laboratory {
 
 	#event(name: string, fields: Fields): Json {
 		this.#until(() => this.events.length > 0, EVENT_MS, `the event ${name}`);
-		const heard = this.events.shift() as Heard;
-		this.#right(heard.name, name, { event: name, fields: heard.fields });
-		for (const [key, right] of Object.entries(fields)) this.#right(heard.fields[key], right, { event: name, key });
-		return heard.fields;
+		return this.notebook.event(name, fields);
 	}
 
 	#until(holds: () => boolean, ms: number, what: string): void {
 		const end = this.bench.now + ms;
 		while (!holds()) {
-			if (this.bench.now >= end) throw new Error(`step ${this.#place}: ${what} did not come within ${ms} ms`);
+			if (this.bench.now >= end) throw this.notebook.missing(what);
 			this.#player.idle(this.bench.now + 10);
 		}
-	}
-
-	#right(value: Json, right: Fields[string], about: unknown): Json {
-		if (isRight(value, right)) return value;
-		throw new Error(`step ${this.#place}, ${JSON.stringify(about)}: ${JSON.stringify(value)} is not right, at ${this.bench.now} ms`);
 	}
 }

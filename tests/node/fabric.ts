@@ -17,7 +17,8 @@ import { GLOBALS } from "../../src/matter/globals.js";
 import { jsonOf, statusName } from "../../src/matter/spoken.js";
 import type { Status } from "../../src/matter/status.js";
 import { decode } from "../../src/matter/tlv/decode.js";
-import { type Case, type Fields, isRight, type Json, type Step } from "../matter/steps.js";
+import { Notebook } from "../matter/notebook.js";
+import type { Case, Fields, Json, Step } from "../matter/steps.js";
 import { type Foreign, foreign, globalJson, kebab, named, plain, simulated } from "./foreign.js";
 import { FEATURES } from "./matterValues.js";
 
@@ -31,8 +32,7 @@ library.Logger.level = "fatal";
 
 /** Ends that are open when a test is over. */
 export class Fabric {
-	readonly events: { name: string; fields: { readonly [name: string]: Json } }[] = [];
-	readonly reports = new Map<string, number>();
+	readonly notebook = new Notebook(() => this.bench.now);
 	readonly bench: Bench;
 	charger!: MatterNode;
 	#face!: Face;
@@ -44,7 +44,6 @@ export class Fabric {
 	#peer!: Foreign;
 	#timer: NodeJS.Timeout | undefined;
 	#startedAt = performance.now();
-	#place = 0;
 
 	/** How much faster than the clock the bench runs. */
 	readonly #speed: number;
@@ -88,16 +87,8 @@ export class Fabric {
 	#look(): void {
 		const { outside } = this.bench;
 		outside.view("outside");
-		const view = () => outside.view("node");
-		this.#face = new Face({
-			get clear() {
-				return view().clear;
-			},
-			get: (key) => view().get(key),
-			ask: (action, told, answered) => view().ask(action, told, answered),
-		});
-		const face = this.#face;
-		outside.admit("node", { seen: () => face.seen(), event: (name, payload) => face.event(name, payload), tick: (now) => face.tick(now) });
+		this.#face = new Face(outside.window("node"));
+		outside.admit("node", this.#face);
 	}
 
 	async #commission(): Promise<void> {
@@ -128,11 +119,11 @@ export class Fabric {
 		const { events } = await this.client(EVSE);
 		const model = this.#model.cluster(EVSE) as ClusterModel;
 		for (const { propertyName } of model.events)
-			events[propertyName]?.on((payload) => this.events.push({ name: propertyName, fields: JSON.parse(jsonOf(payload as never)) }));
-		for (const { propertyName } of model.attributes)
-			events[`${propertyName}$Changed`]?.on(() =>
-				this.reports.set(`${EVSE}.${propertyName}`, (this.reports.get(`${EVSE}.${propertyName}`) ?? 0) + 1),
+			events[propertyName]?.on((payload) =>
+				this.notebook.events.push({ name: propertyName, fields: JSON.parse(jsonOf(payload as never)) }),
 			);
+		for (const { propertyName } of model.attributes)
+			events[`${propertyName}$Changed`]?.on(() => this.notebook.report(`${EVSE}.${propertyName}`));
 	}
 
 	/** Plays commands of a scenario at once. */
@@ -159,9 +150,9 @@ export class Fabric {
 
 	/** Goes through a case. */
 	async run(steps: Case): Promise<void> {
-		this.#place = 0;
+		this.notebook.begin();
 		for (let next = steps.next(null); next.done !== true; ) {
-			this.#place += 1;
+			this.notebook.next();
 			next = steps.next(await this.step(next.value));
 		}
 	}
@@ -177,25 +168,20 @@ export class Fabric {
 				return null;
 			}
 			case "read":
-				return this.#right(await this.read(step.name), step.right ?? (() => true), step);
+				return this.notebook.right(await this.read(step.name), step.right ?? (() => true), step);
 			case "write":
-				return this.#right(await this.#write(step.name, step.value), step.status, step);
+				return this.notebook.right(await this.#write(step.name, step.value), step.status, step);
 			case "invoke":
 				return this.#invoke(step);
 			case "event":
 				return this.#event(step.name, step.fields);
-			case "quiet":
-				return this.#right(this.events.length, 0, step);
-			case "listen":
-				this.reports.clear();
-				return null;
-			case "reports":
-				return this.#right(this.reports.get(step.name) ?? 0, step.right, step);
 			case "sleep":
 				await this.#pass(step.seconds * 1_000);
 				return null;
 			case "time":
 				return epochFrom(Math.floor(Date.parse(CLOCK) / 1_000 + this.bench.now / 1_000));
+			default:
+				return this.notebook.look(step);
 		}
 	}
 
@@ -244,8 +230,10 @@ export class Fabric {
 		const said = await this.#status(async () => {
 			response = await this.#send(cluster, command, bare ? {} : { fields: foreign(fields) });
 		});
-		this.#right(said, status, { name });
-		return response === undefined ? null : this.#right(JSON.parse(jsonOf(plain(response) as never)), right ?? (() => true), { name });
+		this.notebook.right(said, status, { name });
+		return response === undefined
+			? null
+			: this.notebook.right(JSON.parse(jsonOf(plain(response) as never)), right ?? (() => true), { name });
 	}
 
 	/** Sends a command as it is: matter.js's own client would look at its fields first. */
@@ -263,17 +251,14 @@ export class Fabric {
 	}
 
 	async #event(name: string, fields: Fields): Promise<Json> {
-		await this.#until(() => this.events.length > 0, `the event ${name}`);
-		const heard = this.events.shift() as Fabric["events"][number];
-		this.#right(heard.name, name, { event: name, fields: heard.fields });
-		for (const [key, right] of Object.entries(fields)) this.#right(heard.fields[key], right, { event: name, key });
-		return heard.fields;
+		await this.#until(() => this.notebook.events.length > 0, `the event ${name}`);
+		return this.notebook.event(name, fields);
 	}
 
 	async #until(holds: () => boolean, what: string): Promise<void> {
 		const end = this.bench.now + 60_000;
 		while (!holds()) {
-			if (this.bench.now >= end) throw new Error(`step ${this.#place}: ${what} did not come`);
+			if (this.bench.now >= end) throw this.notebook.missing(what);
 			await this.#pass(50);
 		}
 	}
@@ -282,11 +267,6 @@ export class Fabric {
 	async #pass(ms: number): Promise<void> {
 		const end = this.bench.now + ms;
 		while (this.bench.now < end) await new Promise((resolve) => setTimeout(resolve, FRAME_MS));
-	}
-
-	#right(value: Json, right: Fields[string], about: unknown): Json {
-		if (isRight(value, right)) return value;
-		throw new Error(`step ${this.#place}, ${JSON.stringify(about)}: ${JSON.stringify(value)} is not right, at ${this.bench.now} ms`);
 	}
 
 	async close(): Promise<void> {

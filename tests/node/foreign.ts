@@ -4,7 +4,7 @@ import type { ClusterModel } from "../../hosts/node/matter/model.js";
 import type { Json } from "../matter/steps.js";
 
 /** What the controller gives has no types that our compiler could read. */
-// biome-ignore lint/suspicious/noExplicitAny: see above
+// biome-ignore lint/suspicious/noExplicitAny: the typings of matter.js do not compile under exactOptionalPropertyTypes
 export type Foreign = any;
 
 export function kebab(cluster: string): string {

@@ -50,21 +50,14 @@ export async function runMatter(
 /** Beside the bench, which has the terminal. */
 function onBench(library: Library, options: Options, version: string, session: Session, print: (line: string) => void): Companion {
 	const { outside } = session.bench;
-	const view = () => outside.view(NAME);
-	const face = new Face({
-		get clear() {
-			return view().clear;
-		},
-		get: (key) => view().get(key),
-		ask: (action, told, answered) => view().ask(action, told, answered),
-	});
-	outside.admit(NAME, { seen: () => face.seen(), event: (name, payload) => face.event(name, payload), tick: (now) => face.tick(now) });
+	const face = new Face(outside.window(NAME));
+	outside.admit(NAME, face);
 	const trigger = (high: number, low: number): boolean => {
 		const words = triggered(high, low);
 		if (words !== undefined) session.type(words);
 		return words !== undefined;
 	};
-	return new Host(library, options, version, face, () => view().clear, print, trigger);
+	return new Host(library, options, version, face, () => outside.view(NAME).clear, print, trigger);
 }
 
 /** Beside a charger on a cable, until a signal ends it. */
@@ -82,7 +75,7 @@ async function onCable(
 		return NOT_RUN;
 	}
 	const face = new Face(charger.mirror);
-	charger.hear({ seen: () => face.seen(), event: (name, payload) => face.event(name, payload), tick: (now) => face.tick(now) });
+	charger.hear(face);
 	const host = new Host(
 		library,
 		options,
