@@ -2,6 +2,11 @@
 /** Proximity: what each resistor allows, and that nothing else allows anything. */
 import test from "ava";
 import { OPEN_CIRCUIT, UNKNOWN } from "../../src/control/board.js";
+import type { Instant } from "../../src/control/integer.js";
+import { Presence } from "../../src/control/presence.js";
+import { cable } from "../../src/control/protections/cable.js";
+import { isUnplugged, PROXIMITY_AT_START, readProximity } from "../../src/control/proximity.js";
+import { defaults } from "../../src/settings/settings.js";
 import { Desk, TICK_MS } from "./desk.js";
 
 for (const [ohms, amps] of [
@@ -131,3 +136,66 @@ test("while a plug goes in its contact may say anything for a moment", (t) => {
 	desk.until(() => desk.closed, 5_000);
 	t.deepEqual(desk.faultsSoFar, []);
 });
+
+/** A contact that is read now and then; the rating after each reading. */
+function contact(tethered: 0 | 1, tetheredMa = 63_000) {
+	const n = { ...defaults().control.proximity, tethered: tethered as number, tetheredMa };
+	const proximity = { ...PROXIMITY_AT_START };
+	const presence = { is: Presence.There, missing: 0 as const, missedAt: 0 as Instant };
+	const read = (now: number, ohms: number, vehicle = false, closed = false) => {
+		readProximity(proximity, n, ohms, now as Instant, vehicle, closed);
+		return proximity.ratingMa;
+	};
+	return { n, proximity, read, differs: () => cable(proximity, presence) };
+}
+
+test("a contact that comes and goes behind a fixed cable is read anew each time", (t) => {
+	const { read } = contact(1);
+	for (let now = 0; now < 3_000; now += 1_000) {
+		t.is(read(now, OPEN_CIRCUIT), 63_000, `${now}`);
+		read(now + 100, 220);
+		t.is(read(now + 200, 220), 32_000, `${now}`);
+	}
+});
+
+test("a socket that was set to be a fixed cable allows nothing once it is a socket again", (t) => {
+	const { n, read } = contact(1);
+	t.is(read(0, OPEN_CIRCUIT), 63_000);
+	n.tethered = 0;
+	read(100, OPEN_CIRCUIT);
+	t.is(read(200, OPEN_CIRCUIT), 0);
+});
+
+for (const tethered of [0, 1] as const)
+	test(`a resistance of no cable rates nothing at all (${tethered === 1 ? "fixed cable" : "socket"})`, (t) => {
+		const { read, proximity } = contact(tethered);
+		read(0, 30);
+		t.is(read(100, 30), 0);
+		t.is(proximity.odd, 1);
+	});
+
+test("a cable is compared with what it was when the contactor closed for the first time, and not before, nor with a setting", (t) => {
+	const { n, read, differs } = contact(0);
+	const settled = (now: number, ohms: number, closed: boolean) => {
+		read(now, ohms, true, closed);
+		read(now + 100, ohms, true, closed);
+		return differs();
+	};
+	t.false(settled(0, 680, false));
+	t.false(settled(1_000, 220, false));
+	t.false(settled(2_000, 220, true));
+	t.true(settled(3_000, 680, true));
+	t.false(settled(4_000, 220, true));
+	n.tethered = 1;
+	t.false(settled(5_000, OPEN_CIRCUIT, true));
+});
+
+for (const [what, tethered, state, unplugged] of [
+	["an open contact of a socket", 0, {}, true],
+	["a cable", 0, { ratingMa: 32_000 }, false],
+	["what is no cable", 0, { odd: 1 }, false],
+	["the contact of a fixed cable", 1, {}, false],
+] as const)
+	test(`${what} shows ${unplugged ? "no plug" : "a plug, or nothing"}`, (t) => {
+		t.is(isUnplugged({ ...PROXIMITY_AT_START, ...state }, contact(tethered).n), unplugged);
+	});

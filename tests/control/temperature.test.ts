@@ -38,10 +38,12 @@ test("a sensor that stands still with heat is doubted, and not told besides", (t
 	t.deepEqual(looks.at(HOUR_MS, [25_000], true), [false, true]);
 });
 
-test("a digit within an hour, of any sensor, is enough", (t) => {
-	const looks = new Looks();
-	for (let look = 0; look < 6; look++)
-		t.deepEqual(looks.at(look * (HOUR_MS - 1), [25_000, 25_000 + look, 25_000], look % 2 === 0), [false, false], `${look}`);
+test("a digit within an hour, of any sensor, is enough, with heat and without", (t) => {
+	for (const heats of [true, false]) {
+		const looks = new Looks();
+		for (let look = 0; look < 6; look++)
+			t.deepEqual(looks.at(look * (HOUR_MS - 1), [25_000, 25_000 + look, 25_000], heats), [false, false], `${look}`);
+	}
 });
 
 test("where no sensor says anything of itself, none stands still", (t) => {

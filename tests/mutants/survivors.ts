@@ -38,6 +38,14 @@ export const SURVIVORS: readonly Survivor[] = [
 		],
 	},
 	{
+		at: "diode.ts takeOtherLow",
+		because: "with nothing bad everything is as good as it would be made",
+		changes: [
+			["diode.bad === 0", "false"],
+			["return;", "nothing"],
+		],
+	},
+	{
 		at: "duty.ts dutyFor",
 		because: "both branches give the same there",
 		changes: [
@@ -75,6 +83,11 @@ export const SURVIVORS: readonly Survivor[] = [
 		changes: [["since(now, then) > OLDEST_MS", "since(now, then) >= OLDEST_MS"]],
 	},
 	{
+		at: "letter.ts letterOf",
+		because: "Letter.A is 1",
+		changes: [["return Letter.A;", "return 1;"]],
+	},
+	{
 		at: "load.ts LOAD_AT_START",
 		because: "the first look, with the contactor open and no PWM, writes it or makes it no matter",
 		changes: [
@@ -94,13 +107,9 @@ export const SURVIVORS: readonly Survivor[] = [
 		],
 	},
 	{
-		at: "mains.ts MAINS_AT_START",
-		because: "the mains are looked at for the first time before anything reads it",
-		changes: [
-			["present: 0", "present: 1"],
-			["lowestMv: 0", "lowestMv: 1"],
-			["highestMv: 0", "highestMv: 1"],
-		],
+		at: "lock.ts lockWanted",
+		because: "LockDrive.Lock is 1",
+		changes: [["return LockDrive.Lock;", "return 1;"]],
 	},
 	{
 		at: "mains.ts ramp",
@@ -125,7 +134,6 @@ export const SURVIVORS: readonly Survivor[] = [
 			["lost: 0", "lost: 1"],
 			["registerMwh: 0", "registerMwh: 1"],
 			["frozen: 0", "frozen: 1"],
-			["phantom: 0", "phantom: 1"],
 		],
 	},
 	{
@@ -236,6 +244,19 @@ export const SURVIVORS: readonly Survivor[] = [
 		changes: [["judgeCalm(pilot, n);", "nothing"]],
 	},
 	{
+		at: "presence.ts PRESENCE_AT_START",
+		because: "it is asked only while a vehicle is there, and the vehicle that is seen writes it",
+		changes: [["missing: 0", "missing: 1"]],
+	},
+	{
+		at: "presence.ts watchPresence",
+		because: "once the vehicle is away nobody is missed, and the next that is seen writes it",
+		changes: [
+			["presence.missing = 0;", "nothing"],
+			["presence.missing = 0", "presence.missing = 1"],
+		],
+	},
+	{
 		at: "protections/all.ts conditions",
 		because: "it only spares time: what is skipped would come to the same",
 		changes: [
@@ -247,6 +268,21 @@ export const SURVIVORS: readonly Survivor[] = [
 				"residualConditions(residual, numbers, sense)",
 			],
 		],
+	},
+	{
+		at: "protections/all.ts conditions",
+		because: "it only spares time: what is skipped would come to the same",
+		changes: [
+			["(sense.stopButton | sense.tamper | sense.brownOut) === 0 ? 0 : lineConditions(sense)", "lineConditions(sense)"],
+			["sense.guard === GuardCause.None ? 0 : guardsWord(sense.guard)", "guardsWord(sense.guard)"],
+			["state.contactor.strain === 0 ? 0 : strainConditions(state.contactor, numbers)", "strainConditions(state.contactor, numbers)"],
+			["proximity.odd === 0 && proximity.ratingMa === proximity.pluggedMa ? 0 : cableConditions(state)", "cableConditions(state)"],
+		],
+	},
+	{
+		at: "protections/all.ts conditions",
+		because: "neither one opening under load nor none is as many as contactor.openingsMost, which nobody can set",
+		changes: [["state.contactor.strain === 0", "state.contactor.strain === 1"]],
 	},
 	{
 		at: "protections/all.ts pilotConditions",
@@ -277,14 +313,14 @@ export const SURVIVORS: readonly Survivor[] = [
 		],
 	},
 	{
-		at: "proximity.ts PROXIMITY_AT_START",
-		because: "it is written in the first step, before anything reads it",
-		changes: [["settled: 0", "settled: 1"]],
-	},
-	{
 		at: "proximity.ts readProximity",
 		because: "it only spares time: what is skipped would come to the same",
 		changes: [["ohms === proximity.ohms ? proximity.readMa : ratingOf(ohms, n)", "ratingOf(ohms, n)"]],
+	},
+	{
+		at: "request.ts REQUEST_AT_START",
+		because: "a sixteenth of a millivolt, far below what a request may be, and the first C or D writes it",
+		changes: [["request: 0", "request: 1"]],
 	},
 	{
 		at: "residual.ts RESIDUAL_AT_START",
@@ -313,6 +349,26 @@ export const SURVIVORS: readonly Survivor[] = [
 			["asleep: 0", "asleep: 1"],
 			["stopping: 0", "stopping: 1"],
 		],
+	},
+	{
+		at: "sequence.ts SEQUENCE_AT_START",
+		because: "what is offered is nothing, or 6 A at the least: the first look writes it, and the duty of nothing stands already",
+		changes: [["offeredMa: 0", "offeredMa: 1"]],
+	},
+	{
+		at: "sequence.ts SEQUENCE_AT_START",
+		because: "the contactor is open in the first step, which makes it 0",
+		changes: [["spentMs: 0", "spentMs: 1"]],
+	},
+	{
+		at: "sequence.ts enter",
+		because: "it is asked only during a stop, and the beginning of a stop writes it",
+		changes: [["sequence.stopping === 1", "true"]],
+	},
+	{
+		at: "sequence.ts driveDuty",
+		because: "it only spares time: what is skipped would come to the same",
+		changes: [["offeredMa !== sequence.offeredMa", "true"]],
 	},
 	{
 		at: "sequence.ts enter",
@@ -345,7 +401,6 @@ export const SURVIVORS: readonly Survivor[] = [
 		at: "state.ts RENEWAL_BITS",
 		because: "it only spares time: instants that are brought forward more often are the same",
 		changes: [
-			["~0xfffff", "0xfffff"],
 			["~0xfffff", "~1048576"],
 			["~0xfffff", "~1048574"],
 		],
@@ -371,73 +426,8 @@ export const SURVIVORS: readonly Survivor[] = [
 		changes: [
 			["((now ^ clock.steppedAt) & RENEWAL_BITS) !== 0", "true"],
 			["(now ^ clock.steppedAt) & RENEWAL_BITS", "(now ^ clock.steppedAt) | RENEWAL_BITS"],
-			["now ^ clock.steppedAt", "now & clock.steppedAt"],
 			["((now ^ clock.steppedAt) & RENEWAL_BITS) !== 0", "((now ^ clock.steppedAt) & RENEWAL_BITS) !== 1"],
 		],
-	},
-	{
-		at: "state.ts renewInstants",
-		because: "silence makes the letter unknown, and after that the next period writes it before it is asked again",
-		changes: [["state.pilot.heardAt = atMostOld(now, state.pilot.heardAt);", "nothing"]],
-	},
-	{
-		at: "state.ts renewInstants",
-		because: "it is asked only for as long as a setting of seconds at the most says, and the next beginning writes it anew",
-		changes: [
-			["state.pilot.pulseAt = atMostOld(now, state.pilot.pulseAt);", "nothing"],
-			["state.proximity.readAt = atMostOld(now, state.proximity.readAt);", "nothing"],
-			["state.residual.testAt = atMostOld(now, state.residual.testAt);", "nothing"],
-		],
-	},
-	{
-		at: "state.ts renewInstants",
-		because: "every look writes it, unless a vehicle is just following a lower duty, for which it has graceMs",
-		changes: [
-			["state.load.allowedAt = atMostOld(now, state.load.allowedAt);", "nothing"],
-			["state.load.afterAt = atMostOld(now, state.load.afterAt);", "nothing"],
-		],
-	},
-	{
-		at: "state.ts renewInstants",
-		because: "after slowMs or fastMs too much has opened the contactor, and then nothing is too much any more",
-		changes: [
-			["state.load.overAt = atMostOld(now, state.load.overAt);", "nothing"],
-			["state.load.farOverAt = atMostOld(now, state.load.farOverAt);", "nothing"],
-		],
-	},
-	{
-		at: "state.ts startInstants",
-		because: "nothing asks for it before what it is the beginning of has begun, which writes it",
-		changes: [
-			["state.pilot.votedAt = now;", "nothing"],
-			["state.pilot.pulseAt = now;", "nothing"],
-			["state.sequence.enteredAt = now;", "nothing"],
-			["state.residual.dcAt = now;", "nothing"],
-			["state.residual.acAt = now;", "nothing"],
-			["state.residual.testAt = now;", "nothing"],
-			["state.residual.passedAt = now;", "nothing"],
-			["state.residual.stuckAt = now;", "nothing"],
-			["state.load.overAt = now;", "nothing"],
-			["state.load.farOverAt = now;", "nothing"],
-		],
-	},
-	{
-		at: "state.ts startInstants",
-		because: "the first look writes it",
-		changes: [
-			["state.load.allowedAt = now;", "nothing"],
-			["state.load.afterAt = now;", "nothing"],
-		],
-	},
-	{
-		at: "state.ts startInstants",
-		because: "without a period the letter is unknown, as it is at power-up, and the first one writes it",
-		changes: [["state.pilot.heardAt = now;", "nothing"]],
-	},
-	{
-		at: "state.ts startInstants",
-		because: "an open contact rates no cable, as at power-up, settled or not; any other reading writes it",
-		changes: [["state.proximity.readAt = now;", "nothing"]],
 	},
 	{
 		at: "step.ts look",
@@ -460,6 +450,14 @@ export const SURVIVORS: readonly Survivor[] = [
 		changes: [
 			["raisings: 0", "raisings: 1"],
 			["() => 0", "() => 1"],
+		],
+	},
+	{
+		at: "supervisor.ts forgottenAfter",
+		because: "undefined shifted is 0, and four times a millisecond is less than forgetMs may be",
+		changes: [
+			["numbers.retryAfter[FAULTS[place].name] ?? 0", "numbers.retryAfter[FAULTS[place].name]"],
+			["numbers.retryAfter[FAULTS[place].name] ?? 0", "numbers.retryAfter[FAULTS[place].name] ?? 1"],
 		],
 	},
 	{
@@ -497,8 +495,12 @@ export const SURVIVORS: readonly Survivor[] = [
 		changes: [
 			["odd: 0", "odd: 1"],
 			["reading: 0", "reading: 1"],
-			["frozen: 0", "frozen: 1"],
 		],
+	},
+	{
+		at: "temperature.ts TEMPERATURE_AT_START",
+		because: "the first look writes it, and nothing has stood still by then",
+		changes: [["still: 0", "still: 1"]],
 	},
 	{
 		at: "temperature.ts derate",
@@ -535,6 +537,14 @@ export const SURVIVORS: readonly Survivor[] = [
 		at: "calm.ts QUIET_AT_START",
 		because: "the first step has not seen a diode yet, without which none is quiet",
 		changes: [["is: 0", "is: 1"]],
+	},
+	{
+		at: "calm.ts QUIET_AT_START",
+		because: "they are asked only after a step that has left nothing waiting, which writes them",
+		changes: [
+			["offerMa: 0", "offerMa: 1"],
+			["offeredMa: 0", "offeredMa: 1"],
+		],
 	},
 	{
 		at: "quiet.ts nothingWaits",
