@@ -42,13 +42,19 @@ function isAscii(record: string): boolean {
 	return /^[ -~]*$/.test(record);
 }
 
-/** Plain ASCII without ends of lines. */
+/** Plain ASCII without ends of lines. By code points, as XS 17 counts characters, not by halves of those above FFFF. */
 function escaped(text: string): string {
-	return text.replace(/[^ -[\]-~]/g, (sign) => (sign === "\\" ? "\\\\" : `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`));
+	return text.replace(/[^ -[\]-~]/gu, (sign) => (sign === "\\" ? "\\\\" : codePoint(sign.codePointAt(0) as number)));
+}
+
+function codePoint(code: number): string {
+	const digits = code.toString(16).padStart(4, "0");
+	return digits.length === 4 ? `\\u${digits}` : `\\u{${digits}}`;
 }
 
 function unescaped(text: string): string {
-	return text.replace(/\\(?:\\|u([0-9a-f]{4}))/g, (_, code?: string) =>
-		code === undefined ? "\\" : String.fromCharCode(Number.parseInt(code, 16)),
-	);
+	return text.replace(/\\(?:\\|u([0-9a-f]{4})|u\{((?:10|[1-9a-f])[0-9a-f]{4})\})/g, (_, four?: string, more?: string) => {
+		const digits = four ?? more;
+		return digits === undefined ? "\\" : String.fromCodePoint(Number.parseInt(digits, 16));
+	});
 }

@@ -30,6 +30,7 @@ test("a record is one line of plain ASCII that begins with its sum", (t) => {
 	const record = sealed("open", 'a\n"é"');
 	t.is(record.slice(8), ' 1 open a\\u000a"\\u00e9"');
 	t.is(record.slice(0, 8), crc32('1 open a\\u000a"\\u00e9"'));
+	t.is(sealed("open", "😀").slice(8), " 1 open \\u{1f600}");
 });
 
 test("no record in which a bit is flipped is good, nor anybody else's", (t) => {
