@@ -6,7 +6,6 @@ import { DRIVE_AT_START, type Drive, LockDrive, SENSE_AT_START, type Sense } fro
 import { STEADY_HIGH } from "./control/duty.js";
 import { FaultBit } from "./control/faults.js";
 import { correct, corrects } from "./control/frontEnd.js";
-import { frozen } from "./control/frozen.js";
 import { Happened } from "./control/happened.js";
 import { brokenInTurn, INVARIANTS } from "./control/invariants.js";
 import { BLOCKERS } from "./control/permission.js";
@@ -245,11 +244,9 @@ export class Firmware implements Served {
 	}
 
 	#tellHappened(happened: number): void {
-		for (const [name, bit] of Object.entries(Happened)) if ((happened & bit) !== 0) this.#services.event(name, NOTHING);
+		for (const [name, bit] of Object.entries(Happened)) if ((happened & bit) !== 0) this.#services.event(name, {});
 	}
 }
-
-const NOTHING = frozen({});
 
 /** The time between two ticks, ms. */
 const TICK_MS = 10;

@@ -4,7 +4,8 @@ import { frozen } from "../control/frozen.js";
 
 /**
  * Values that an event carries. An event is written as one object with its time, its kind of entry and its name, so that no value
- * can have one of these three keys: the last of two members of the same name would win in every parser.
+ * can have one of these three keys: the last of two members of the same name would win in every parser. Made anew for each event: a
+ * record that lies in flash cannot be written as JSON by the Moddable SDK.
  */
 export type Payload = { readonly [key: string]: string | number | boolean | readonly string[] } & {
 	readonly [key in "t" | "kind" | "event"]?: never;

@@ -26,6 +26,7 @@ async function inside(t: ExecutionContext, text: string, expression: string): Pr
 		await engine.import("freezer", freezer);
 		await engine.call("freezer.freezeBuiltIns()");
 		await engine.import("module", file);
+		await engine.call("freezer.begin()");
 		return (await engine.call(expression)).value;
 	} finally {
 		await engine.close();
@@ -48,6 +49,12 @@ const REFUSED: readonly (readonly [what: string, text: string, expression: strin
 		"const TABLE = [{ a: 1 }];\nexport const change = () => { TABLE[0].a = 2; };",
 		"module.change()",
 		/set a: not writable/,
+	],
+	[
+		"a record in flash, written as JSON",
+		"const NOTHING = Object.freeze({});\nexport const json = () => JSON.stringify({ with: NOTHING });",
+		"module.json()",
+		/read only value/,
 	],
 	["a method of a class", "export class Device { tick() {} }", "module.Device.prototype.tick = () => {}", /set tick: not writable/],
 ];

@@ -37,6 +37,7 @@ async function runModule(worker: string, module: string): Promise<ModuleRun> {
 		await engine.call("freezer.freezeBuiltIns()");
 		await engine.import("file", join(root, "dist", `${module}.js`));
 		await engine.import("ava", standIn);
+		await engine.call("freezer.begin()");
 		await engine.call("ava.run(write)");
 	} catch (error) {
 		run.breakOff(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
