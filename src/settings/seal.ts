@@ -15,6 +15,8 @@ export type Opened =
 const SUM = 8;
 /** What only a key that can be told from the text has. */
 const KEY = /^[!-~]{1,14}$/;
+/** What stands before the text. The engine keeps on its stack what a repetition may give back: none here runs over the text. */
+const HEAD = /^([1-9][0-9]{0,8}) ([!-~]{1,14})(?: |$)/;
 
 /**
  * The record, sealed. Throws an Error if the key cannot be: in the key-value storage of the ESP32 it has 15 characters at most, and
@@ -30,16 +32,16 @@ export function sealed(key: string, text: string | null, layout = LAYOUT): strin
 export function opened(record: string): Opened {
 	const content = record.slice(SUM + 1);
 	if (record[SUM] !== " " || crc32(content) !== record.slice(0, SUM) || !isAscii(record)) return { is: "damaged" };
-	const found = /^([1-9][0-9]{0,8}) ([!-~]+)(?: (.*))?$/.exec(content);
+	const found = HEAD.exec(content);
 	if (found === null) return { is: "damaged" };
-	const [, layout, key, text] = found;
+	const [head, layout, key] = found;
 	if (Number(layout) !== LAYOUT) return { is: "newer", key, layout: Number(layout) };
-	return { is: "good", key, text: text === undefined ? null : unescaped(text) };
+	return { is: "good", key, text: head.endsWith(" ") ? unescaped(content.slice(head.length)) : null };
 }
 
 /** The sum takes single bytes only: a character that is none was not sealed here. */
 function isAscii(record: string): boolean {
-	return /^[ -~]*$/.test(record);
+	return !/[^ -~]/.test(record);
 }
 
 /** Plain ASCII without ends of lines. By code points, as XS 17 counts characters, not by halves of those above FFFF. */

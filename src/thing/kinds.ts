@@ -80,11 +80,11 @@ export function wrongWith(kind: Kind, value: unknown): string {
 	}
 }
 
-/** No controls, no separators of lines, and no halves of pairs, which are no characters. */
-const PRINTABLE = /^[ -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufffd]*$/;
+/** Controls, separators of lines, and halves of pairs, which are no characters. */
+const UNPRINTABLE = /[^ -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufffd]/;
 
 function printable(value: unknown, longest: number): boolean {
-	return typeof value === "string" && value.length <= longest && PRINTABLE.test(value);
+	return typeof value === "string" && value.length <= longest && !UNPRINTABLE.test(value);
 }
 
 function whole(value: unknown, min: number, max: number): boolean {

@@ -24,6 +24,22 @@ export const TYPED = [
 	],
 	...["authorize 04A1B2C3D4 RFID", "withdraw", "stop", "stop Remote", "authorize 04A1B2C3D4", "reserve 7 3600 04A1B2C3D4", "unreserve"],
 	...["disable csms 3", "enable csms 3", "unassign csms", "pause", "resume", "now", "sessions", "sttaus"],
+	...["permit 2027-01-01T00:00:00Z", "permit off", "forbid", "diagnose", "permit 2027-01-01T00:00:00Z", "vehicle WMIVIN12345"],
+	...["schedule mon-fri 7:00 20kWh, 18:00 80%", "schedule all none", "battery 40 60", "session", "settings", "settings pilot", "faults"],
+	...[
+		"log",
+		"pilot",
+		"selftest",
+		"calibrate",
+		"calibrate undo",
+		"watch 1",
+		"status",
+		"reset banana",
+		"reset! pilot.silentMs",
+		"reset!",
+		"reboot",
+		"no",
+	],
 ];
 
 /** What is typed on the board without pins besides: the language of the bench. */
