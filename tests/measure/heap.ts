@@ -28,6 +28,23 @@ function measured(program: string, session: string): Heap {
 	return JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
 }
 
+/** The least of something, of which it has enough with `most`, to a sixty-fourth of that. */
+function least(most: number, enough: (count: number) => boolean): number {
+	const step = most >> 6;
+	let [few, many] = [0, most];
+	while (many - few > step) {
+		const count = (few + many) >> 1;
+		if (enough(count)) many = count;
+		else few = count;
+	}
+	return many;
+}
+
+/** Whether every word can be typed in a heap of this size. */
+function survives(program: string, ...room: readonly number[]): boolean {
+	return spawnSync(program, ["tests/programs/words", "-", ...room.map(String)], { input: "" }).status === 0;
+}
+
 const missing = whyNot();
 if (missing) {
 	console.error(`The heap cannot be measured: ${missing}.`);
@@ -40,6 +57,10 @@ if (missing) {
 		console.log(`| ${title} | ${slots} | ${chunks} | ${stack} | ${collections} |`);
 	}
 	const { heap, chunk, stack } = JSON.parse(readFileSync(manifestFile, "utf8")).platforms.esp32.creation;
+	const slots = least(heap.initial, (count) => survives(program, chunk.initial, count, stack));
+	const chunks = least(chunk.initial, (size) => survives(program, size, heap.initial, stack));
+	console.log(`\nWhile every word is typed and somebody wants to see everything again and again, the least that it can do with:`);
+	console.log(`${slots} slots, ${chunks} bytes in chunks.`);
 	const bytes = (heap.initial + stack) * SLOT_BYTES + chunk.initial;
 	console.log(
 		`\nOn the device: ${heap.initial} slots, ${chunk.initial} bytes in chunks, a stack of ${stack} slots: ${bytes} bytes of RAM.`,

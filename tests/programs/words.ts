@@ -5,8 +5,12 @@ import { helpLines } from "../../hosts/bench/scenario/help.js";
 import { Stopwatch } from "../../hosts/esp32/stopwatch.js";
 import { VirtualCharger } from "../../hosts/esp32/virtual.js";
 import { WORDS } from "../../src/console/words.js";
+import { frameOf, LANGUAGE } from "../../src/link/language.js";
+import type { End } from "../../src/link/window.js";
 
 const TICK_MS = 10;
+/** Somebody who looks in wants everything anew this often. */
+const GREET_MS = 1_000;
 
 /** What is typed while a vehicle charges: every word of the console, whole and wrong. */
 export const TYPED = [
@@ -49,14 +53,37 @@ export const PLAYED = [
 	...["> status", "> help", "power off", "power on", "reboot", "unplug; sleep 2; draw_power_regulated 16,3; sleep 8"],
 ];
 
+/** Somebody who looks in by the window, and wants everything anew again and again. */
+class Onlooker {
+	readonly #charger: VirtualCharger;
+	#seen: VirtualCharger["firmware"];
+	#end: End | undefined;
+
+	constructor(charger: VirtualCharger) {
+		this.#charger = charger;
+	}
+
+	/** A firmware that has restarted knows nobody. */
+	greet(): void {
+		const { firmware } = this.#charger;
+		if (firmware !== this.#seen) this.#end = firmware?.window.open(() => {});
+		this.#seen = firmware;
+		this.#end?.take(frameOf({ hello: LANGUAGE }));
+	}
+}
+
 /** Types them all, and writes each before it is typed. */
 export function run(write: (line: string) => void): VirtualCharger {
 	const missing = WORDS.filter(({ word }) => !TYPED.some((line) => line.split(" ")[0] === word)).map(({ word }) => word);
 	if (missing.length > 0) throw new Error(`type these words as well: ${missing.join(", ")}`);
 	const outlets = { store: new Records(), print: () => {}, event: () => {}, chance: () => 0, ownRestart: false };
 	const charger = new VirtualCharger(outlets, new Stopwatch(), () => 0);
+	const onlooker = new Onlooker(charger);
 	const pass = (ms: number): void => {
-		for (let t = 0; t < ms; t += TICK_MS) charger.pass(TICK_MS);
+		for (let t = 0; t < ms; t += TICK_MS) {
+			if (t % GREET_MS === 0) onlooker.greet();
+			charger.pass(TICK_MS);
+		}
 	};
 	pass(8_000);
 	for (const line of TYPED) {
