@@ -5,6 +5,7 @@ import { helpLines } from "../../hosts/bench/scenario/help.js";
 import { Stopwatch } from "../../hosts/esp32/stopwatch.js";
 import { VirtualCharger } from "../../hosts/esp32/virtual.js";
 import { WORDS } from "../../src/console/words.js";
+import type { Firmware } from "../../src/firmware.js";
 import { frameOf, LANGUAGE } from "../../src/link/language.js";
 import type { End } from "../../src/link/window.js";
 
@@ -56,19 +57,19 @@ export const PLAYED = [
 /** Somebody who looks in by the window, and wants everything anew again and again. */
 class Onlooker {
 	readonly #charger: VirtualCharger;
-	#seen: VirtualCharger["firmware"];
-	#end: End | undefined;
+	/** Of each firmware that was there; none is kept for it. */
+	readonly #ends = new WeakMap<Firmware, End>();
 
 	constructor(charger: VirtualCharger) {
 		this.#charger = charger;
 	}
 
-	/** A firmware that has restarted knows nobody. */
 	greet(): void {
 		const { firmware } = this.#charger;
-		if (firmware !== this.#seen) this.#end = firmware?.window.open(() => {});
-		this.#seen = firmware;
-		this.#end?.take(frameOf({ hello: LANGUAGE }));
+		const end = firmware === undefined ? undefined : (this.#ends.get(firmware) ?? firmware.window.open(() => {}));
+		if (firmware === undefined || end === undefined) return;
+		this.#ends.set(firmware, end);
+		end.take(frameOf({ hello: LANGUAGE }));
 	}
 }
 
