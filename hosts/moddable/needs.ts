@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What a command cannot do without that npm does not bring, and where one gets it. */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The variables of a shell. */
@@ -27,9 +27,20 @@ export const LINUX: Need = () =>
 export const SDK: Need = (env) => {
 	if (!env.MODDABLE)
 		return `MODDABLE does not name a Moddable SDK: install it with npx xs-dev setup, or as ${GETTING_STARTED} says, and set MODDABLE to its folder`;
-	if (existsSync(join(toolsOf(env), "mcconfig"))) return undefined;
-	return `there is no mcconfig in ${toolsOf(env)}: build the SDK's tools as ${GETTING_STARTED} says`;
+	if (!existsSync(join(toolsOf(env), "mcconfig")))
+		return `there is no mcconfig in ${toolsOf(env)}: build the SDK's tools as ${GETTING_STARTED} says`;
+	return strayData(join(env.MODDABLE, "xs/sources/xsre.c"));
 };
+
+/**
+ * Snapshots of the SDK from March 2026 on take the data of every regular expression twice, from the engine's heap and from C's, and use
+ * the second as if it were the first: the next collection writes beside it. On a desk that ends in a segmentation fault, on a charger in a restart.
+ */
+function strayData(source: string): string | undefined {
+	const text = existsSync(source) ? readFileSync(source, "utf8") : "";
+	if (!/fxNewChunk\(the, size\);\s*#endif\s*\{\s*data = c_malloc/.test(text)) return undefined;
+	return `this SDK crashes at regular expressions: in ${source}, fxAllocateRegExpData(), write "else" between fxNewChunk(the, size); and #endif, and build its tools anew`;
+}
 
 /** A screen for the simulator's window. */
 export const SCREEN: Need = (env) =>

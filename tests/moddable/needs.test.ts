@@ -41,6 +41,20 @@ test("with everything there it says nothing", (t) => {
 	rmSync(folder, { recursive: true });
 });
 
+test("an SDK whose regular expressions lie where its collector writes is not used", (t) => {
+	const folder = fakeSdk();
+	const allocates = (otherwise: string): void => {
+		mkdirSync(join(folder, "xs/sources"), { recursive: true });
+		const lines = ["\tif (the)", "\t\tdata = fxNewChunk(the, size);", ...otherwise.split("|"), "\t{", "\t\tdata = c_malloc(size);"];
+		writeFileSync(join(folder, "xs/sources/xsre.c"), lines.join("\n"));
+	};
+	allocates("#endif");
+	t.regex(missing([SDK], { MODDABLE: folder }) ?? "", /^this SDK crashes at regular expressions: in .*xsre\.c, .* write "else" between/);
+	allocates("\telse|#endif");
+	t.is(missing([SDK], { MODDABLE: folder }), undefined);
+	rmSync(folder, { recursive: true });
+});
+
 test("the first thing that is missing is told first", (t) => {
 	t.regex(missing([SDK, SCREEN], {}) ?? "", /^MODDABLE/);
 	const folder = fakeSdk();
