@@ -43,6 +43,7 @@ const MANNERS: { readonly [action: string]: Manner | undefined } = frozen({
 		help: "by when how much: mon-fri 7:00 20, sat 9:00 80%, or off",
 	},
 	untarget: { silent: true },
+	recount: { silent: true },
 	mode: { shows: showMode, usage: "[manual|automatic]" },
 	clock: { shows: showClock, usage: "[TIME]", help: "tell the time of day: 2026-11-28T18:30:00Z or …+01:00" },
 });

@@ -3,7 +3,29 @@
 import { frozen } from "./frozen.js";
 
 /** Units of what is held, and the names of choices. */
-export type Unit = "mV" | "mA" | "mA/min" | "ms" | "Ω" | "µA" | "m°C" | "mHz" | "mW" | "mWh" | "mWh, kWh" | "%" | "%/100" | "1/10000" | "periods" | "times" | "count" | "yes/no" | "1 or 3" | "outlet";
+export type Unit =
+	| "mV"
+	| "mA"
+	| "mA/min"
+	| "ms"
+	| "Ω"
+	| "µA"
+	| "m°C"
+	| "mHz"
+	| "mW"
+	| "mWh"
+	| "mWh, kWh"
+	| "%"
+	| "%/100"
+	| "1/10000"
+	| "periods"
+	| "times"
+	| "count"
+	| "yes/no"
+	| "1 or 3"
+	| "outlet"
+	| "meter scope"
+	| "cable";
 
 /** A number of the house: its default, what it may be set to, and who says so. */
 export interface NumberRow {

@@ -137,6 +137,12 @@ export class Books {
 		return found.sort((a, b) => b.n - a.n);
 	}
 
+	/** One session that is over; undefined if it is not kept. */
+	logged(n: number): LoggedSession | undefined {
+		const logged = recall(this.#store, `log.${n % LOG_LENGTH}`, LOGGED, this.#say);
+		return logged?.n === n ? logged : undefined;
+	}
+
 	/** A new session, with the next number. */
 	begin(): OpenSession {
 		this.last += 1;
@@ -182,7 +188,7 @@ export class Books {
 	correct(n: number, added: number): void {
 		const { account } = this;
 		account.lateMwh += added;
-		const logged = this.#logged(n);
+		const logged = this.logged(n);
 		if (logged === undefined) return;
 		account.correctedN = n;
 		account.correctedMwh = logged.mwh + added;
@@ -194,14 +200,9 @@ export class Books {
 	/** The account says what the session has come to, so that it is the same however often it is entered. */
 	#enterCorrection(): void {
 		const { correctedN, correctedMwh } = this.account;
-		const logged = this.#logged(correctedN);
+		const logged = this.logged(correctedN);
 		if (logged !== undefined && logged.mwh !== correctedMwh)
 			keep(this.#store, `log.${correctedN % LOG_LENGTH}`, { ...logged, mwh: correctedMwh });
-	}
-
-	#logged(n: number): LoggedSession | undefined {
-		const logged = recall(this.#store, `log.${n % LOG_LENGTH}`, LOGGED, this.#say);
-		return logged?.n === n ? logged : undefined;
 	}
 
 	/** Now; where the clock is unknown, or was moved meanwhile, at the earliest when it has lasted for as long as it has. */

@@ -92,18 +92,18 @@ export class Evse extends Seen {
 	/** Whoever manages energy allows charging, on these terms. */
 	givePermit(terms: Terms): string {
 		this.port.stir();
-		return this.port.permit.give(terms);
+		return this.port.says.permit.give(terms);
 	}
 
 	/** Whoever manages energy forbids charging, until it is allowed again. */
 	withdrawPermit(): void {
-		this.port.permit.withdraw();
+		this.port.says.permit.withdraw();
 		this.port.stir();
 	}
 
 	/** Faults whose cause is gone are cleared, and every protection watches for some seconds with the contactor open; then charging is forbidden as before. */
 	diagnose(): string {
-		const refusal = this.port.permit.diagnose();
+		const refusal = this.port.says.permit.diagnose();
 		if (refusal === "") this.clearFaults();
 		this.port.stir();
 		return refusal;
@@ -131,7 +131,8 @@ export class Evse extends Seen {
 
 	/** Sets a limit, or renews it. A new one is kept at once, another value with the next minute. */
 	setLimit(name: string, limit: Limit): string {
-		const { limits, memory, clock } = this.port;
+		const { says, memory, clock } = this.port;
+		const { limits } = says;
 		const known = limits.get(name) !== undefined;
 		const wrong = limits.set(name, limit, clock.ms);
 		if (wrong === "" && !known) memory.keepLimits(limits);
@@ -141,11 +142,23 @@ export class Evse extends Seen {
 
 	/** Takes a limit away. */
 	clearLimit(name: string): string {
-		if (!this.port.limits.clear(name))
+		if (!this.port.says.limits.clear(name))
 			return `there is no limit "${name}"; ${this.limits.length === 0 ? "none is set" : `limits are ${this.limits.join(", ")}`}`;
-		this.port.memory.keepLimits(this.port.limits);
+		this.port.memory.keepLimits(this.port.says.limits);
 		this.port.stir();
 		return "";
+	}
+
+	/** A level of the setpoint (1 to 17) says how much may be offered, mA per phase, for some ms or until it is released; over restarts, too. */
+	command(level: number, ma: number, who: string, forMs?: number): void {
+		this.port.says.setpoint.command(level, ma, who, this.port.clock.ms, forMs);
+		this.port.stir();
+	}
+
+	/** A level says nothing any more. False if it said nothing before. */
+	release(level: number): boolean {
+		this.port.stir();
+		return this.port.says.setpoint.release(level);
 	}
 
 	/** Phases to charge with: 1, 3, or 0 to let the power decide. */

@@ -33,7 +33,7 @@ export interface Limit extends Allowance {
 /** Sources at most: each takes memory on the device. */
 export const MOST_SOURCES = 32;
 /** Names that the port itself gives to what binds. */
-const TAKEN: readonly string[] = frozen(["circuit", "user", "permit", "delay", "cable", "charger"]);
+const TAKEN: readonly string[] = frozen(["circuit", "user", "permit", "setpoint", "delay", "cable", "charger"]);
 const MOST_STEPS = 96;
 const LONGEST_NAME = 24;
 /** The most that anything here may say: 80 A on three phases of 277 V, with room. */

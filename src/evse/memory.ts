@@ -7,6 +7,7 @@ import type { Limit, Limits } from "./limits.js";
 import type { Permit } from "./permit.js";
 import type { Phases } from "./phases.js";
 import type { Mode, Plan, Progress } from "./plan.js";
+import { KEPT_LEVELS, type Setpoint } from "./setpoint.js";
 import { keep, recall, type Say, type Store } from "./store.js";
 import { UTC, zoneFrom } from "./zone.js";
 
@@ -45,6 +46,7 @@ export interface Restored {
 	readonly availability: Availability;
 	readonly limits: Limits;
 	readonly permit: Permit;
+	readonly setpoint: Setpoint;
 	readonly plan: Plan;
 	readonly clock: Clock;
 }
@@ -63,7 +65,7 @@ export class Memory {
 	}
 
 	/** Makes the port as it was. What makes no sense is said, and left out. */
-	restore({ availability, limits, permit, plan, clock }: Restored): void {
+	restore({ availability, limits, permit, setpoint, plan, clock }: Restored): void {
 		const opinions = recall(this.#store, "available", OPINIONS, this.#say)?.opinions ?? [];
 		for (const { source, state, priority } of opinions)
 			this.#complain(
@@ -79,6 +81,7 @@ export class Memory {
 		for (const { days, targets } of entries) this.#complain(plan.targets.set(days, targets));
 		const kept = recall(this.#store, "permit", PERMIT, this.#say);
 		if (kept !== undefined) permit.restore(kept.given, kept);
+		setpoint.restore(recall(this.#store, "setpoint", KEPT_LEVELS, this.#say)?.levels ?? []);
 		plan.mode = this.told.mode === "automatic" ? "automatic" : ("manual" as Mode);
 		clock.zone = this.#zone();
 		this.#limits = textOf(limits);
@@ -140,6 +143,13 @@ export class Memory {
 		permit.changed = false;
 		const { state, terms } = permit;
 		keep(this.#store, "permit", { given: state === "given", ...terms });
+	}
+
+	/** Keeps the levels of the setpoint, if they have changed. */
+	keepSetpoint(setpoint: Setpoint): void {
+		if (!setpoint.changed) return;
+		setpoint.changed = false;
+		keep(this.#store, "setpoint", { levels: setpoint.kept });
 	}
 
 	/**

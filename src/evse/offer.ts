@@ -2,9 +2,9 @@
 /** The offer: the least of what circuit, owner and all sources allow, and the name of the one that binds. */
 import type { MainsSense } from "../control/board.js";
 import { type Chance, RandomDelay } from "./delay.js";
-import type { Limits } from "./limits.js";
 import type { EvseNumbers } from "./numbers.js";
-import { type Permit, UNLIMITED } from "./permit.js";
+import { UNLIMITED } from "./permit.js";
+import type { Says } from "./says.js";
 
 /** A phase with less is not there, mV. */
 const ABSENT_MV = 50_000;
@@ -17,18 +17,16 @@ export class Offer {
 	ma = 0;
 	/** What it would be without the random delay. */
 	undelayedMa = 0;
-	/** Who says so: circuit, user, permit, delay, or the name of a limit. */
+	/** Who says so: circuit, user, permit, setpoint, delay, or the name of a limit. */
 	by = "circuit";
 	readonly delay: RandomDelay;
 	readonly #numbers: EvseNumbers;
-	readonly #limits: Limits;
-	readonly #permit: Permit;
+	readonly #says: Says;
 	readonly #least = { ma: 0, by: "" };
 
-	constructor(numbers: EvseNumbers, limits: Limits, permit: Permit, chance: Chance) {
+	constructor(numbers: EvseNumbers, says: Says, chance: Chance) {
 		this.#numbers = numbers;
-		this.#limits = limits;
-		this.#permit = permit;
+		this.#says = says;
 		this.delay = new RandomDelay(chance);
 	}
 
@@ -36,12 +34,13 @@ export class Offer {
 	attend(ms: number, milliVolts: number, starts: boolean): void {
 		const least = this.#least;
 		const { limit, userLimit, randomDelay, randomDelayMs } = this.#numbers;
-		const { state, terms } = this.#permit;
+		const { limits, permit, setpoint } = this.#says;
 		least.ma = Math.min(limit, MOST_MA);
 		least.by = "circuit";
 		lower(least, userLimit, "user");
-		if (state === "given" && terms.mostMa !== UNLIMITED) lower(least, terms.mostMa, "permit");
-		this.#limits.least(ms, milliVolts, least);
+		if (permit.state === "given" && permit.terms.mostMa !== UNLIMITED) lower(least, permit.terms.mostMa, "permit");
+		lower(least, setpoint.ma, "setpoint");
+		limits.least(ms, milliVolts, least);
 		this.undelayedMa = least.ma;
 		if (!starts) this.delay.forget();
 		this.ma = starts ? this.delay.pass(least.ma, ms, randomDelay === 1 ? randomDelayMs : 0) : least.ma;

@@ -14,18 +14,17 @@ import { isHeard } from "./energy.js";
 import type { Listener } from "./events.js";
 import { Hold } from "./holds.js";
 import { Ledger } from "./ledger.js";
-import { Limits } from "./limits.js";
 import { Memory } from "./memory.js";
 import { Notices } from "./notices.js";
 import type { EvseNumbers } from "./numbers.js";
 import { Offer, voltageOf } from "./offer.js";
 import { Pauses } from "./pauses.js";
-import { Permit } from "./permit.js";
 import { Phases } from "./phases.js";
 import { Planning } from "./planning.js";
 import { Power } from "./power.js";
 import { Presence } from "./presence.js";
 import { Reservations } from "./reservation.js";
+import { Says } from "./says.js";
 import type { SessionScene } from "./scene.js";
 import { Session } from "./session.js";
 import type { Surroundings } from "./surroundings.js";
@@ -50,8 +49,7 @@ export class Port {
 	readonly memory: Memory;
 	readonly books: Books;
 	readonly session: Session;
-	readonly limits = new Limits();
-	readonly permit: Permit;
+	readonly says: Says;
 	readonly availability = new Availability();
 	readonly reservations: Reservations;
 	readonly planning: Planning;
@@ -89,10 +87,10 @@ export class Port {
 		this.books = new Books(store, say, this.clock);
 		this.session = new Session(this.books, tell);
 		this.phases = new Phases(numbers);
-		this.permit = new Permit(this.clock, numbers, tell);
-		this.offer = new Offer(numbers, this.limits, this.permit, chance);
+		this.says = new Says(this.clock, numbers, tell);
+		this.offer = new Offer(numbers, this.says, chance);
 		this.planning = new Planning(numbers, this.clock, this.memory, tell, chance);
-		this.memory.restore({ ...this, plan: this.planning.plan });
+		this.memory.restore({ ...this, ...this.says, plan: this.planning.plan });
 		this.reservations = new Reservations(this.clock, this.memory, tell);
 		this.wish = { mayCharge: 0, offerMa: 0, phases: this.phases.connected, ventilation: 0, clearFaults: 0 };
 		this.#ledger = new Ledger(this.books);
@@ -158,21 +156,20 @@ export class Port {
 		this.#presence.watch(report.presence, ms);
 		this.#power.watch(sense, report, ms);
 		this.#lookAround(report);
-		this.permit.attend();
-		this.memory.keepPermit(this.permit);
+		this.says.attend(ms, this.memory);
 		this.#continuity.recover(this.#presence);
 		this.planning.draw.watch(sense.mains, this.#power.closed && isHeard(sense.mains, report.faults) ? report.signalledMa : 0, ms);
 		const milliVolts = this.#switchPhases(sense, ms);
 		this.offer.attend(ms, milliVolts, this.#presence.plugged && !this.recovering);
 		this.#notices.offer(this.offer.ma, this.offer.by);
 		this.binding.attend(this.offer, report, this.#presence.plugged, this.wish.offerMa);
-		const pausing = this.#pausing(report) | this.#planHolds(sense) | this.permit.holds;
+		const pausing = this.#pausing(report) | this.#planHolds(sense) | this.says.permit.holds;
 		if (!this.recovering) this.session.attend(this.#scene(pausing));
 		if (this.session.inTransaction) this.reservations.end("UsedToStartCharging");
 		this.#noteUnplugging();
 		this.holds = pausing | this.#barring();
 		this.#writeWish();
-		if (this.#continuity.keep(ms)) this.memory.keepLimits(this.limits);
+		if (this.#continuity.keep(ms)) this.memory.keepLimits(this.says.limits);
 		this.#dueAt = this.#nextAt(ms);
 	}
 
@@ -186,7 +183,8 @@ export class Port {
 
 	/** Returns the sum of the voltages that the vehicle uses. */
 	#switchPhases({ mains }: Sense, ms: number): number {
-		const { phases, limits } = this;
+		const { phases } = this;
+		const { limits } = this.says;
 		const { plugged } = this.#presence;
 		phases.watch(mains.milliAmps, this.#power.closed, ms);
 		const begins = phases.attend({
@@ -259,8 +257,7 @@ export class Port {
 		const { plugged, known } = this.#presence;
 		if (!known || this.recovering) return;
 		if (this.#plugged && !plugged) {
-			this.limits.unplugged();
-			this.memory.keepLimits(this.limits);
+			this.says.unplugged(this.memory);
 			this.phases.unplugged();
 			this.planning.unplugged();
 			this.vehicle = "";
@@ -284,15 +281,14 @@ export class Port {
 		if (session.stage === "finishing" || session.stage === "stopping" || this.recovering || this.phases.switchingTo !== 0) return ms;
 		return Math.min(
 			this.#continuity.nextAt,
-			this.limits.nextAt(ms),
+			this.says.nextAt(ms),
 			this.phases.nextAt,
 			this.reservations.held?.endsAt ?? NEVER,
 			this.offer.delay.until ?? NEVER,
 			session.stage === "waiting" && session.claim !== undefined ? session.claim.at + numbers.connectionMs : NEVER,
 			session.stage === "preparing" ? session.enteredAt + numbers.patienceMs : NEVER,
-			this.limits.power(ms) === undefined ? NEVER : ms + VOLTAGE_MS,
+			this.says.limits.power(ms) === undefined ? NEVER : ms + VOLTAGE_MS,
 			this.planning.nextAt,
-			this.permit.nextAt,
 			this.#pauses.nextAt,
 		);
 	}

@@ -9,6 +9,7 @@ import type { PermitState, Terms } from "./permit.js";
 import type { Battery } from "./plan.js";
 import { Port } from "./port.js";
 import type { Stage } from "./session.js";
+import type { Setpoint } from "./setpoint.js";
 import type { Surroundings } from "./surroundings.js";
 import type { Aim, Entry, Target } from "./targets.js";
 import type { Zone } from "./zone.js";
@@ -70,6 +71,11 @@ export class Seen {
 	/** The sessions that are over, the newest first. */
 	log(): LoggedSession[] {
 		return this.port.books.log();
+	}
+
+	/** One of them; undefined if it is not kept. */
+	logged(n: number): LoggedSession | undefined {
+		return this.port.books.logged(n);
 	}
 
 	/** When this session or the last one began, seconds since 1970 UTC; −1 if nobody knows, or there was none. */
@@ -134,7 +140,7 @@ export class Seen {
 
 	/** Whether whoever manages energy allows charging, and on what terms. */
 	get permit(): { readonly state: PermitState; readonly terms: Terms } {
-		return this.port.permit;
+		return this.port.says.permit;
 	}
 
 	/** What was told of the vehicle that is plugged in: its name, or an empty text. */
@@ -147,14 +153,19 @@ export class Seen {
 		return this.port.enabled;
 	}
 
+	/** What building management says, by level. */
+	get setpoint(): Pick<Setpoint, "at" | "level" | "ma"> {
+		return this.port.says.setpoint;
+	}
+
 	/** Names of the limits that stand. */
 	get limits(): string[] {
-		return this.port.limits.names;
+		return this.port.says.limits.names;
 	}
 
 	/** What a limit says, or undefined. */
 	limit(name: string): Limit | undefined {
-		return this.port.limits.get(name);
+		return this.port.says.limits.get(name);
 	}
 
 	/** Phases that are connected, and those of them that the vehicle has been seen to use. */

@@ -33,6 +33,12 @@ export const FACES = frozen({
 		rfid: { value: 0, min: 0, max: 1, unit: "yes/no", source: "Matter Energy EVSE feature RFID: the charger has a reader of cards" },
 		pnc: { value: 0, min: 0, max: 1, unit: "yes/no", source: "Matter Energy EVSE feature PNC: somebody tells which vehicle is there" },
 	},
+	haystack: {
+		meterScope: { value: 1, min: 0, max: 2, unit: "meter scope", source: "Project Haystack 4 meterScope" },
+		cable1: { value: 1, min: 0, max: 5, unit: "cable", source: "Project Haystack 4 evseCableType, those of alternating current" },
+		cable2: { value: 0, min: 0, max: 5, unit: "cable", source: "Project Haystack 4 evseCableType, those of alternating current" },
+		fed: { value: 1, min: 1, max: 2, unit: "count", source: "Project Haystack 4 evse-port: of several cables only one is energized" },
+	},
 } as const satisfies { readonly [face: string]: { readonly [name: string]: NumberRow } });
 
 /** Their values. */

@@ -24,6 +24,19 @@ export const IDENTITY = frozen({
 	site: { value: "", longest: 32, help: "where it stands", source: "Project Haystack siteRef; own choice of the length" },
 	space: { value: "", longest: 32, help: "the room or the parking space", source: "Project Haystack spaceRef; own choice of the length" },
 	circuit: { value: "", longest: 32, help: "the circuit that feeds it", source: "Project Haystack elecRef; own choice of the length" },
+	dispenser: {
+		value: "",
+		longest: 32,
+		help: "the enclosure with this port and perhaps others in it",
+		source: "Project Haystack evse-dispenser; own choice of the length",
+	},
+	system: { value: "", longest: 32, help: "the system that it belongs to", source: "Project Haystack systemRef; own choice of the length" },
+	parentMeter: {
+		value: "",
+		longest: 32,
+		help: "the meter that counts what this one counts, and more",
+		source: "Project Haystack submeterOf; own choice of the length",
+	},
 } as const satisfies Record<string, TextRow>);
 
 /** Its values. */

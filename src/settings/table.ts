@@ -160,6 +160,11 @@ const ROWS: readonly Row[] = frozen([
 	{ key: "matter.soc", help: "show how full the battery is told to be", from: "when its node starts anew" },
 	{ key: "matter.rfid", help: "show cards that are held to the reader", from: "when its node starts anew" },
 	{ key: "matter.pnc", help: "show which vehicle is told to be there", from: "when its node starts anew" },
+	// haystack
+	{ key: "haystack.meterScope", help: "its meter counts a part of the site, or all of it" },
+	{ key: "haystack.cable1", help: "the fixed cable" },
+	{ key: "haystack.cable2", help: "a second fixed cable at the same port" },
+	{ key: "haystack.fed", help: "which of two cables the contactor feeds" },
 ]);
 
 /** What there is for each fault, and what it is. */

@@ -62,6 +62,27 @@ export const UNITS = frozen({
 			["3", 3],
 		],
 	},
+	"meter scope": {
+		unit: "",
+		scale: 1,
+		names: [
+			["unsaid", 0],
+			["submeter", 1],
+			["siteMeter", 2],
+		],
+	},
+	cable: {
+		unit: "",
+		scale: 1,
+		names: [
+			["none", 0],
+			["iecType2", 1],
+			["saeJ1772", 2],
+			["saeJ3400", 3],
+			["saeJ3068", 4],
+			["gbt", 5],
+		],
+	},
 	outlet: {
 		unit: "",
 		scale: 1,

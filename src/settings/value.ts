@@ -47,7 +47,7 @@ function valuesOf(names: readonly Choice[]): Choice[] {
 }
 
 function choiceFrom(setting: NumberSetting, typed: string, choices: readonly Choice[]): number {
-	const found = choices.find(([name]) => name === typed.toLowerCase());
+	const found = choices.find(([name]) => name.toLowerCase() === typed.toLowerCase());
 	if (found !== undefined) return found[1];
 	const { names = [] } = shownIn(setting.row.unit);
 	const near = nearest(

@@ -7,8 +7,9 @@ import { STOP_REASONS, type StopReason } from "../evse/events.js";
 import { UNSAID } from "../evse/targets.js";
 import { amountText, daysText, minuteText, momentText } from "../settings/words.js";
 import type { Argument, Arguments } from "./arguments.js";
+import { command, commandArguments, lowersSetpoint, release, releaseArguments } from "./commanding.js";
 import { limit, limitArguments, lowers } from "./limiting.js";
-import { type Outcome, tried, unless } from "./outcome.js";
+import { type Data, type Outcome, tried, unless } from "./outcome.js";
 import { forbid, permit, permitArguments, tightens } from "./permitting.js";
 import type { Subject } from "./subject.js";
 import { LONGEST_TARGETS, targetsIn, targetsText } from "./week.js";
@@ -29,6 +30,8 @@ export interface Action {
 	run(subject: Subject, told: Arguments): Outcome;
 }
 
+/** Sessions that are told of at once. */
+const SESSIONS_AT_ONCE = 4;
 const NAME = frozen({ is: "text", longest: 24 } as const);
 const EVERY_DAY = 0x7f;
 const TOKEN = frozen({ is: "text", longest: 36 } as const);
@@ -130,6 +133,29 @@ export const ACTIONS: readonly Action[] = frozen([
 		help: "take a limit away",
 		undoes: ["limit"],
 		run: ({ evse }, { name }) => unless(evse.clearLimit(`${name}`), `${name} cleared`),
+	},
+	{
+		name: "command",
+		arguments: commandArguments,
+		help: "set a level of the setpoint, as building management; of all levels the first counts",
+		withdraws: lowersSetpoint,
+		undoes: ["command"],
+		run: command,
+	},
+	{
+		name: "release",
+		arguments: releaseArguments,
+		help: "a level of the setpoint says nothing any more",
+		undoes: ["command"],
+		run: release,
+	},
+	{
+		name: "recount",
+		arguments: [
+			{ name: "before", kind: { is: "number", unit: "count", min: 1, max: 0x7fffffff }, says: "a session's number (none)", optional: true },
+		],
+		help: "tell of the last sessions that are over, or of those before one of them, as data",
+		run: recount,
 	},
 	{
 		name: "permit",
@@ -276,6 +302,17 @@ function schedule({ evse }: Subject, { days, targets }: Arguments): Outcome {
 	const read = targetsIn(`${targets}`);
 	if (typeof read === "string") return { refused: read };
 	return unless(evse.setTargets(days as number, read), `${daysText(days as number)}: ${targetsText(read)}`);
+}
+
+/** The newest first; a few, because each is read from the store. */
+function recount({ evse }: Subject, { before = Number.POSITIVE_INFINITY }: Arguments): Outcome {
+	const newest = Math.min(before as number, evse.sessions + 1) - 1;
+	const told: Data[] = [];
+	for (let n = newest; n > Math.max(0, newest - SESSIONS_AT_ONCE); n--) {
+		const session = evse.logged(n);
+		if (session !== undefined) told.push({ ...session });
+	}
+	return { done: told.length === 0 ? "no sessions" : `sessions ${newest} and before`, data: told };
 }
 
 function battery({ evse }: Subject, { soc, capacity }: Arguments): Outcome {

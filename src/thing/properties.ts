@@ -17,6 +17,7 @@ import { STAGES } from "../evse/session.js";
 import { heldOf } from "../settings/settings.js";
 import { SETTINGS, type Setting } from "../settings/table.js";
 import { VERSION } from "../version.js";
+import { LEVELS, LONGEST_LEVEL, levelText } from "./commanding.js";
 import type { ChoiceKind, Kind, NumberKind, Value } from "./kinds.js";
 import { limitsText } from "./limiting.js";
 import type { Subject } from "./subject.js";
@@ -79,6 +80,12 @@ function targetsRow(at: number): Property {
 	const place = at;
 	const says = `entry ${place + 1} of the targets: days, and what is wanted by when`;
 	return row(`targets.${place + 1}`, { is: "text", longest: LONGEST_ENTRY }, says, ({ evse }) => entryText(evse, place), SECOND);
+}
+
+function levelRow(of: number): Property {
+	const level = of;
+	const says = `level ${level} of the setpoint: mA, when it ends in s since power-up or −1, and who says so`;
+	return row(`setpoint.${level}`, { is: "text", longest: LONGEST_LEVEL }, says, ({ evse }) => levelText(evse, level), SECOND);
 }
 
 /** Of a phase, 0 to 2, what the meter says, or that nobody knows. */
@@ -194,6 +201,7 @@ const POWER: readonly Property[] = frozen([
 	row("allowed", measure("mA", 0), "current that may be offered", ({ evse }) => evse.binding.ma),
 	row("allowed.by", TEXT, "who says that it may not be more", ({ evse }) => evse.binding.by),
 	row("limits", TEXT, "limits that others have set", ({ evse }) => limitsText(evse, TEXT.longest), SECOND),
+	...Array.from({ length: LEVELS }, (_, place) => levelRow(place + 1)),
 	row("phases.connected", choice("0", "1", "2", "3"), "phases that the contactor connects", ({ evse }) => evse.phases.connected),
 	row("phases.used", choice("0", "1", "2", "3"), "phases that the vehicle has been seen to use", ({ evse }) => evse.phases.used),
 	row("meter.speaks", NO_YES, "the meter is to be believed", (subject) => flag(meterSpeaks(subject))),

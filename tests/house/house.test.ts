@@ -91,6 +91,7 @@ const IMPORTS: readonly (readonly [folder: string, ...may: string[]])[] = [
 	["src/link/", "src/link/", "src/thing/", "src/evse/", "src/settings/", "src/control/frozen.js", "src/version.js"],
 	["src/console/", "src/console/", "src/thing/", "src/evse/", "src/settings/", "src/control/", "src/version.js"],
 	["src/rapi/", "src/rapi/", "src/evse/", "src/settings/", "src/control/", "src/version.js"],
+	["src/haystack/", "src/haystack/", "src/link/", "src/control/frozen.js", "src/control/faults.js"],
 	["src/matter/", "src/matter/", "src/link/", "src/control/frozen.js", "src/control/faults.js"],
 	["src/everest/", "src/everest/", "src/evse/", "src/settings/", "src/control/"],
 	["src/firmware.ts", "src/"],
