@@ -93,6 +93,7 @@ const IMPORTS: readonly (readonly [folder: string, ...may: string[]])[] = [
 	["src/rapi/", "src/rapi/", "src/evse/", "src/settings/", "src/control/", "src/version.js"],
 	["src/haystack/", "src/haystack/", "src/link/", "src/control/frozen.js", "src/control/faults.js"],
 	["src/matter/", "src/matter/", "src/link/", "src/control/frozen.js", "src/control/faults.js"],
+	["src/haystack/", "src/haystack/", "src/link/", "src/control/frozen.js", "src/settings/nearest.js"],
 	["src/everest/", "src/everest/", "src/evse/", "src/settings/", "src/control/"],
 	["src/firmware.ts", "src/"],
 	["src/services.ts", "src/"],
@@ -109,7 +110,7 @@ const IMPORTS: readonly (readonly [folder: string, ...may: string[]])[] = [
 	["hosts/node/console/serialPort.ts", "hosts/node/", "serialport"],
 	["hosts/", "hosts/", "src/"],
 	["docs/", "docs/", "src/", "hosts/bench/", "hosts/esp32/settling.js", "node:"],
-	["tests/", "tests/", "src/", "hosts/", "docs/", "node:", "ava", "fast-check", "acorn", "ajv"],
+	["tests/", "tests/", "src/", "hosts/", "docs/", "node:", "ava", "fast-check", "acorn", "ajv", "haystack-core"],
 ];
 
 test("imports point down the house", (t) => {

@@ -3,7 +3,21 @@
 import { dirname } from "node:path";
 import { filesBelow } from "../tree.js";
 
-const folders = ["bench", "console", "control", "esp32", "evse", "firmware", "link", "matter", "rapi", "settings", "simulator", "thing"];
+const folders = [
+	"bench",
+	"console",
+	"control",
+	"esp32",
+	"evse",
+	"firmware",
+	"haystack",
+	"link",
+	"matter",
+	"rapi",
+	"settings",
+	"simulator",
+	"thing",
+];
 
 /** The test modules that are the same everywhere, as `tests/control/duty.test`. */
 export function neutralTests(): string[] {
