@@ -49,7 +49,7 @@ export function quoted(text: string): string {
 const NUMBER = frozen(/^(-?\d+(?:_+\d+)*(?:\.\d+(?:_+\d+)*)?(?:[eE][+-]?\d+(?:_+\d+)*)?)([A-Za-z%_/$\u0081-\ud7ff\ue000-\u{10ffff}]+)?$/u);
 
 /** Numbers that have no digits. */
-const SPECIAL: { readonly [word: string]: number } = frozen({ INF: Infinity, "-INF": -Infinity, NaN });
+export const SPECIAL: { readonly [word: string]: number } = frozen({ INF: Infinity, "-INF": -Infinity, NaN });
 
 /** The number with its unit that a text spells as Zinc does; undefined if it is none, or beyond what a number can hold. */
 export function numberIn(text: string): Num | undefined {
@@ -96,6 +96,14 @@ export function momentIn(text: string, zone: string): Moment | undefined {
 	return offset === "Z" || timeIn(offset.slice(1)) !== undefined ? { kind: "dateTime", text, zone } : undefined;
 }
 
+/** The text of a day, a time or a moment, or an Error if there is no such. */
+export function whenOf(value: Day | Time | Moment): string {
+	const { kind, text } = value;
+	const found = kind === "date" ? dayIn(text) : kind === "time" ? timeIn(text) : momentIn(text, value.zone);
+	if (found?.text === text) return text;
+	throw new Error(`${quoted(kind === "dateTime" ? `${text} ${value.zone}` : text)} is no ${kind}`);
+}
+
 /** The zone of a moment that names none: UTC; undefined if it is not in UTC. */
 export function zoneOf(text: string): string | undefined {
 	return text.endsWith("Z") ? "UTC" : undefined;
@@ -105,6 +113,12 @@ export function zoneOf(text: string): string | undefined {
 export function placeAt(latitude: number, longitude: number): Coord | undefined {
 	if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) return undefined;
 	return { kind: "coord", latitude: latitude + 0, longitude: longitude + 0 };
+}
+
+/** Latitude and longitude of a place, degrees, or an Error if the earth has none there. */
+export function placeOf({ latitude, longitude }: Coord): readonly [number, number] {
+	if (placeAt(latitude, longitude) === undefined) throw new Error(`there is no place at latitude ${latitude}, longitude ${longitude}`);
+	return [latitude, longitude];
 }
 
 /** The shortest digits of degrees that read back the same, without an exponent, which places have not. */

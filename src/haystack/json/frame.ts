@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What both versions of JSON have in common when they are written: dicts, and grids of meta, cols and rows. */
+import { cellsOf } from "../cells.js";
+import { DEEPEST, spelt, TOO_DEEP } from "../spelling.js";
+import type { Column, Dict, Grid, Value } from "../value.js";
+import { VERSION } from "../version.js";
+
+/** Writes a value that stands within so many lists, dicts and grids. */
+export type Write = (value: Value, depth: number) => string;
+
+/** A grid in pieces, a row in each; `kind` is what stands before its meta. Rows are read once. */
+export function* frameOf(grid: Grid, kind: string, depth: number, write: Write): Generator<string> {
+	const { meta, columns, rows } = grid;
+	if (meta.has("ver")) throw new Error("the meta of a grid has no ver of its own");
+	const cols = columns.map((column) => columnText(column, depth, write)).join(",");
+	yield `{${kind}"meta":{${[`"ver":"${VERSION}"`, ...membersOf(meta, depth, write)].join(",")}},"cols":[${cols}],"rows":[`;
+	let before = "\n";
+	for (const row of rows) {
+		yield `${before}${rowText(row, columns, depth, write)}`;
+		before = ",\n";
+	}
+	yield "\n]}\n";
+}
+
+/** A dict. */
+export function dictText(dict: Dict, depth: number, write: Write): string {
+	return `{${membersOf(dict, depth, write).join(",")}}`;
+}
+
+/** The depth within one more list, dict or grid. */
+export function deeper(depth: number): number {
+	if (depth >= DEEPEST) throw new Error(TOO_DEEP);
+	return depth + 1;
+}
+
+function membersOf(dict: Dict, depth: number, write: Write): string[] {
+	return [...dict].map(([name, value]) => `"${spelt("name", name)}":${write(value, depth)}`);
+}
+
+function columnText({ name, meta }: Column, depth: number, write: Write): string {
+	if (meta.has("name")) throw new Error(`the meta of column ${name} has no name of its own: JSON could not tell which is which`);
+	return `{${[`"name":"${spelt("name", name)}"`, ...membersOf(meta, depth, write)].join(",")}}`;
+}
+
+function rowText(row: Dict, columns: readonly Column[], depth: number, write: Write): string {
+	const members: string[] = [];
+	cellsOf(row, columns).forEach((cell, i) => {
+		if (cell !== undefined) members.push(`"${columns[i].name}":${write(cell, depth)}`);
+	});
+	return `{${members.join(",")}}`;
+}
