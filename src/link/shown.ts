@@ -4,7 +4,11 @@ import { frozen } from "../control/frozen.js";
 import { type Kind, namesIn, UNKNOWN } from "../thing/kinds.js";
 import { PROPERTIES } from "../thing/properties.js";
 
-export type { Outcome } from "../thing/outcome.js";
+export type { Command } from "../evse/setpoint.js";
+export { ACTION_NAMES, type Action, actionOf } from "../thing/actions.js";
+export type { Argument } from "../thing/arguments.js";
+export { LEVELS, levelIn } from "../thing/commanding.js";
+export type { Data, Outcome } from "../thing/outcome.js";
 export { entryIn, targetsText, UNSAID } from "../thing/week.js";
 
 /** Keys of all that can be seen. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The door: read, write, invoke, what has changed and what has happened, by the numbers of paths, with TLV in and out. */
 import { frozen } from "../control/frozen.js";
-import type { Window } from "./charger.js";
+import type { Window } from "../link/charger.js";
 import type { Attribute, Privilege, Value } from "./elements.js";
 import { ENDPOINT, EvseEndpoint } from "./endpoint.js";
 import type { EventLog } from "./eventLog.js";

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The endpoint of a charger: its clusters with their cells and data versions, and the device types that they make up. */
 import { frozen } from "../control/frozen.js";
+import { Charger, type Window } from "../link/charger.js";
 import { Cell } from "./cell.js";
-import { Charger, type Window } from "./charger.js";
 import type { Command, Value, Values } from "./elements.js";
 import type { EventLog } from "./eventLog.js";
 import { energyEvse } from "./evse/server.js";

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The face: a charger seen through the window as a Matter endpoint, kept up to date by what the window tells and by time that passes. */
+
+import type { Window } from "../link/charger.js";
 import type { Hearer } from "../link/mirror.js";
-import type { Window } from "./charger.js";
 import { Door } from "./door.js";
 import { EventLog } from "./eventLog.js";
 

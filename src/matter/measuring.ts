@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Electrical Power and Energy Measurement, and Temperature Measurement, from what the charger's meter and sensor say. */
 import { frozen } from "../control/frozen.js";
-import type { Charger } from "./charger.js";
+import type { Charger } from "../link/charger.js";
 import { ENERGY_MEASUREMENT, MeasurementType, POWER_MEASUREMENT, PowerMode, TEMPERATURE_MEASUREMENT } from "./clusters/measurement.js";
 import type { Values } from "./elements.js";
 import { epochFrom } from "./epoch.js";

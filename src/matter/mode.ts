@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Energy EVSE Mode: charge at once, or so that the targets are met. */
 import { frozen } from "../control/frozen.js";
-import type { Charger } from "./charger.js";
+import type { Charger } from "../link/charger.js";
 import { ENERGY_EVSE_MODE, ModeChangeStatus, ModeTag } from "./clusters/energyEvseMode.js";
 import type { Values } from "./elements.js";
 import type { Reply, Server } from "./server.js";

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Power Source, Power Topology and Device Energy Management of a charger: fed by the mains, and what it will draw if a plan says so. */
-import type { Charger } from "./charger.js";
+import type { Charger } from "../link/charger.js";
 import {
 	CurrentType,
 	DEVICE_ENERGY_MANAGEMENT,

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The attributes of the Energy EVSE cluster, read from what the charger shows, and those that may be written. */
+
+import type { Charger } from "../../link/charger.js";
 import { UNSAID } from "../../link/shown.js";
-import type { Charger } from "../charger.js";
 import type { Value } from "../elements.js";
 import { epochFrom } from "../epoch.js";
 import type { Answered, Readers, Writers } from "../server.js";

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The commands of the Energy EVSE cluster, as requests to the charger: Matter Application Cluster Specification § 9.3.9. */
+
+import type { Charger, Told } from "../../link/charger.js";
 import { type Outcome, UNSAID } from "../../link/shown.js";
-import type { Charger, Told } from "../charger.js";
 import type { Values } from "../elements.js";
 import { unixFrom } from "../epoch.js";
 import type { Handlers, Reply } from "../server.js";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The course of things: State, SupplyState and FaultState, the session, and the events between them, from what is seen of the charger. */
-import { ASKING, type Charger } from "../charger.js";
+import { frozen } from "../../control/frozen.js";
+import type { Charger } from "../../link/charger.js";
 import { StateEnum as State, StoppedReasonEnum as StopReason } from "../clusters/energyEvse.js";
 import type { Values } from "../elements.js";
 import { FaultState } from "../faults.js";
@@ -14,6 +15,9 @@ const WAY_BACK_MS = 5_000;
 
 /** A vehicle that lets go so soon after the offer has ended obeys, and has not changed its mind, ms: IEC 61851-1 table A.6 gives it 3 s. */
 const OBEYS_MS = 5_000;
+
+/** Vehicle's letters that ask for current. */
+const ASKING: readonly string[] = frozen(["C", "D"]);
 
 /** Hears of an event of the cluster. */
 export type EventSink = (name: string, fields: Values) => void;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The Energy EVSE cluster of one charger. */
-import type { Charger } from "../charger.js";
+import type { Charger } from "../../link/charger.js";
 import { ENERGY_EVSE } from "../clusters/energyEvse.js";
 import type { Server } from "../server.js";
 import { readersOf, writersOf } from "./attributes.js";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The supply: which fault stands, whether the vehicle may be supplied, and with how much, as the Energy EVSE cluster says it. */
 import { AT_ONCE, FAULTS, STOP_FIRST } from "../../control/faults.js";
-import type { Charger } from "../charger.js";
+import type { Charger } from "../../link/charger.js";
 import { SupplyStateEnum as SupplyState } from "../clusters/energyEvse.js";
 import { FaultState, MATTER_FAULTS } from "../faults.js";
 

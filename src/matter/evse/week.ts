@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The week's targets between the cluster's structures and what the charger shows and is told. */
 import { frozen } from "../../control/frozen.js";
+import type { Charger } from "../../link/charger.js";
 import { entryIn, targetsText, UNSAID } from "../../link/shown.js";
-import type { Charger } from "../charger.js";
 import type { Value, Values } from "../elements.js";
 import { Status } from "../status.js";
 

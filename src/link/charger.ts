@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The charger as it is seen through the window, with values in the forms in which clusters need them. */
-import { frozen } from "../control/frozen.js";
-import type { Mirror } from "../link/mirror.js";
-import { isKnown, kindOf, type Outcome } from "../link/shown.js";
+/** The charger as it is seen through the window, with values in the forms in which faces need them. */
+import type { Mirror } from "./mirror.js";
+import { isKnown, kindOf, type Outcome } from "./shown.js";
 
 /** What has to be seen of it, and asked. A Mirror is one. */
 export type Window = Pick<Mirror, "clear" | "get" | "ask">;
@@ -88,6 +87,3 @@ export class Charger {
 function isReady({ shows, until }: Done, now: number): boolean {
 	return shows() || (until !== undefined && now >= until);
 }
-
-/** Vehicle's letters that ask for current. */
-export const ASKING: readonly string[] = frozen(["C", "D"]);
