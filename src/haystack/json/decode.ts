@@ -8,7 +8,7 @@ import { at, deeper, dictIn, gridIn, isMembers, listIn, type Members, parsed } f
 /** The grid that a text is; its rows are an array. */
 export function gridFromHayson(text: string): Grid {
 	const json = parsed(text);
-	const grid = isMembers(json) && json._kind === undefined ? gridIn(json, "", 0, valueIn) : valueIn(json, "", -1);
+	const grid = isMembers(json) && json._kind === undefined ? gridIn(json, "", 0, valueIn, "apart") : valueIn(json, "", -1);
 	if (!isOf(grid, "grid")) throw new Error(`it is no grid: {"_kind":"grid","meta":{"ver":"3.0"},"cols":[],"rows":[]} is one`);
 	return grid;
 }
@@ -22,7 +22,7 @@ function valueIn(json: unknown, path: string, depth: number): Value {
 	if (Array.isArray(json)) return listIn(json, path, deeper(path, depth), valueIn);
 	if (!isMembers(json)) return plainIn(json, path);
 	if (json._kind === undefined || json._kind === "dict") return dictIn(json, path, deeper(path, depth), valueIn);
-	if (json._kind === "grid") return gridIn(json, path, deeper(path, depth), valueIn);
+	if (json._kind === "grid") return gridIn(json, path, deeper(path, depth), valueIn, "apart");
 	return kindIn(json, path);
 }
 

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Writes JSON of version 4, called Hayson (docHaystack Json). */
+/** Writes JSON of version 4, called Hayson (docHaystack Json; https://github.com/j2inn/hayson). */
+import { frozen } from "../../control/frozen.js";
 import { degreesOf, digitsOf, placeOf, spelt, whenOf } from "../spelling.js";
 import { type Grid, isDict, isList, isOf, type Moment, type Num, type Ref, type Scalar, type Value } from "../value.js";
-import { deeper, dictText, frameOf } from "./frame.js";
+import { deeper, dictText, frameOf, type Style } from "./frame.js";
 
-const GRID = '"_kind":"grid",';
+const HAYSON: Style = frozen({
+	kind: '"_kind":"grid",',
+	column: (name, meta) => (meta.length === 0 ? `{"name":"${name}"}` : `{"name":"${name}","meta":{${meta.join(",")}}}`),
+	write: textOf,
+});
 
 /** A grid in pieces, a row in each; its rows are read once. Throws an Error of what cannot be written. */
 export function haysonOf(grid: Grid): Generator<string> {
-	return frameOf(grid, GRID, 0, textOf);
+	return frameOf(grid, HAYSON, 0);
 }
 
 /** A value. Throws an Error of what cannot be written. */
@@ -19,7 +24,7 @@ export function haysonText(value: Value): string {
 function textOf(value: Value, depth: number): string {
 	if (isList(value)) return listText(value, deeper(depth));
 	if (isDict(value)) return dictText(value, deeper(depth), textOf);
-	if (isOf(value, "grid")) return [...frameOf(value, GRID, deeper(depth), textOf)].join("").trimEnd();
+	if (isOf(value, "grid")) return [...frameOf(value, HAYSON, deeper(depth))].join("").trimEnd();
 	return scalarText(value);
 }
 

@@ -8,11 +8,19 @@ import { VERSION } from "../version.js";
 /** Writes a value that stands within so many lists, dicts and grids. */
 export type Write = (value: Value, depth: number) => string;
 
-/** A grid in pieces, a row in each; `kind` is what stands before its meta. Rows are read once. */
-export function* frameOf(grid: Grid, kind: string, depth: number, write: Write): Generator<string> {
-	const { meta, columns, rows } = grid;
+/** What the versions have of their own. */
+export interface Style {
+	/** What stands before the meta of a grid. */
+	readonly kind: string;
+	/** A column without meta, and one with this meta. */
+	column(name: string, meta: readonly string[]): string;
+	readonly write: Write;
+}
+
+/** A grid in pieces, a row in each. Rows are read once. */
+export function* frameOf({ meta, columns, rows }: Grid, { kind, column, write }: Style, depth: number): Generator<string> {
 	if (meta.has("ver")) throw new Error("the meta of a grid has no ver of its own");
-	const cols = columns.map((column) => columnText(column, depth, write)).join(",");
+	const cols = columns.map((col) => column(spelt("name", col.name), membersOf(col.meta, depth, write))).join(",");
 	yield `{${kind}"meta":{${[`"ver":"${VERSION}"`, ...membersOf(meta, depth, write)].join(",")}},"cols":[${cols}],"rows":[`;
 	let before = "\n";
 	for (const row of rows) {
@@ -35,11 +43,6 @@ export function deeper(depth: number): number {
 
 function membersOf(dict: Dict, depth: number, write: Write): string[] {
 	return [...dict].map(([name, value]) => `"${spelt("name", name)}":${write(value, depth)}`);
-}
-
-function columnText({ name, meta }: Column, depth: number, write: Write): string {
-	if (meta.has("name")) throw new Error(`the meta of column ${name} has no name of its own: JSON could not tell which is which`);
-	return `{${[`"name":"${spelt("name", name)}"`, ...membersOf(meta, depth, write)].join(",")}}`;
 }
 
 function rowText(row: Dict, columns: readonly Column[], depth: number, write: Write): string {

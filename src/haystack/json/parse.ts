@@ -87,13 +87,16 @@ export function dictIn(json: Members, path: string, depth: number, read: Read): 
 	return tags;
 }
 
+/** What is beside the name of a column: its meta in a member of its own, as in version 4, or each of its tags, as in version 3. */
+export type ColumnMeta = "apart" | "inline";
+
 /** The grid that an object is. */
-export function gridIn(json: Members, path: string, depth: number, read: Read): Grid {
+export function gridIn(json: Members, path: string, depth: number, read: Read, beside: ColumnMeta): Grid {
 	const start = path === "" ? "" : `${path}.`;
 	const { meta = {}, cols, rows } = json;
 	if (!isMembers(meta)) throw at(`${start}meta`, "it is an object");
 	if (!Array.isArray(cols) || !Array.isArray(rows)) throw at(path, "a grid has meta, and arrays of cols and rows");
-	const columns = columnsIn(cols, `${start}cols`, depth, read);
+	const columns = columnsIn(cols, `${start}cols`, depth, beside === "apart" ? apart : inline, read);
 	const names = new Set(columns.map(({ name }) => name));
 	return {
 		kind: "grid",
@@ -113,21 +116,33 @@ function metaIn(json: Members, path: string, depth: number, read: Read): Dict {
 	return meta;
 }
 
-function columnsIn(cols: readonly unknown[], path: string, depth: number, read: Read): Column[] {
+type ColumnIn = (json: Members, path: string, depth: number, read: Read) => { readonly name: unknown; readonly meta: Dict };
+
+function columnsIn(cols: readonly unknown[], path: string, depth: number, columnIn: ColumnIn, read: Read): Column[] {
 	const names = new Set<string>();
 	return cols.map((json, i) => {
-		const column = columnIn(json, `${path}[${i}]`, depth, read);
-		if (names.has(column.name)) throw at(`${path}[${i}]`, `there are two columns ${column.name}`);
-		names.add(column.name);
-		return column;
+		const place = `${path}[${i}]`;
+		if (!isMembers(json)) throw at(place, "a column is an object with a name");
+		const { name, meta } = columnIn(json, place, depth, read);
+		if (typeof name !== "string") throw at(place, "a column is an object with a name");
+		if (!isSpelt("name", name)) throw at(place, misspelt("name", name));
+		if (names.has(name)) throw at(place, `there are two columns ${name}`);
+		names.add(name);
+		return { name, meta };
 	});
 }
 
-function columnIn(json: unknown, path: string, depth: number, read: Read): Column {
-	const meta = isMembers(json) ? dictIn(json, path, depth, read) : undefined;
-	const name = meta?.get("name");
-	if (meta === undefined || typeof name !== "string") throw at(path, "a column has a name");
-	if (!isSpelt("name", name)) throw at(path, misspelt("name", name));
+function apart(json: Members, path: string, depth: number, read: Read): ReturnType<ColumnIn> {
+	const { name, meta = {} } = json;
+	const other = Object.keys(json).find((key) => key !== "name" && key !== "meta");
+	if (other !== undefined) throw at(path, `a column has name and meta, not ${quoted(other)}`);
+	if (!isMembers(meta)) throw at(`${path}.meta`, "it is an object");
+	return { name, meta: dictIn(meta, `${path}.meta`, depth, read) };
+}
+
+function inline(json: Members, path: string, depth: number, read: Read): ReturnType<ColumnIn> {
+	const meta = dictIn(json, path, depth, read);
+	const name = meta.get("name");
 	meta.delete("name");
 	return { name, meta };
 }

@@ -9,7 +9,7 @@ import { type Grid, MARKER, NA, num, REMOVE, ref, type Scalar, sym, uri, type Va
 export function gridFromJson3(text: string): Grid {
 	const json = parsed(text);
 	if (!isMembers(json)) throw new Error(`it is no grid: {"meta":{"ver":"3.0"},"cols":[],"rows":[]} is one`);
-	return gridIn(json, "", 0, valueIn);
+	return gridIn(json, "", 0, valueIn, "inline");
 }
 
 /** The value that a text is. */
@@ -21,7 +21,7 @@ function valueIn(json: unknown, path: string, depth: number): Value {
 	if (typeof json === "string") return scalarIn(json, path);
 	if (Array.isArray(json)) return listIn(json, path, deeper(path, depth), valueIn);
 	if (!isMembers(json)) return plainIn(json, path);
-	return isGrid(json) ? gridIn(json, path, deeper(path, depth), valueIn) : dictIn(json, path, deeper(path, depth), valueIn);
+	return isGrid(json) ? gridIn(json, path, deeper(path, depth), valueIn, "inline") : dictIn(json, path, deeper(path, depth), valueIn);
 }
 
 /** Numbers are texts here, but are understood as they are in version 4. */
@@ -67,15 +67,16 @@ function scalarIn(text: string, path: string): Scalar {
 
 /** What stands before and behind a text's first space, or another separator. */
 function halves(text: string, separator: string): readonly [string, string | undefined] {
-	const at = text.indexOf(separator);
-	return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+	const place = text.indexOf(separator);
+	return place < 0 ? [text, undefined] : [text.slice(0, place), text.slice(place + 1)];
 }
 
 function numberOf(rest: string): Scalar | undefined {
 	const [digits, unit] = halves(rest, " ");
 	const found = numberIn(digits);
-	if (unit === undefined || found === undefined) return found;
-	return found.unit === undefined && isSpelt("unit", unit) ? num(found.value, unit) : undefined;
+	if (found === undefined || found.unit !== undefined) return undefined;
+	if (unit === undefined) return found;
+	return isSpelt("unit", unit) ? num(found.value, unit) : undefined;
 }
 
 function refOf(rest: string): Scalar | undefined {

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Writes JSON of version 3, as clients from before Haystack 4 read it (docHaystack Json, "JSON Version 3"). */
-import { deeper, dictText, frameOf } from "../json/frame.js";
+import { frozen } from "../../control/frozen.js";
+import { deeper, dictText, frameOf, type Style } from "../json/frame.js";
 import { degreesOf, digitsOf, placeOf, spelt, whenOf } from "../spelling.js";
 import { type Dict, type Grid, isDict, isList, isOf, type Num, type Ref, type Scalar, type Value } from "../value.js";
 
+const VERSION_3: Style = frozen({
+	kind: "",
+	column: columnText,
+	write: textOf,
+});
+
 /** A grid in pieces, a row in each; its rows are read once. Throws an Error of what cannot be written. */
 export function json3Of(grid: Grid): Generator<string> {
-	return frameOf(grid, "", 0, textOf);
+	return frameOf(grid, VERSION_3, 0);
 }
 
 /** A value. Throws an Error of what cannot be written. */
@@ -17,8 +24,14 @@ export function json3Text(value: Value): string {
 function textOf(value: Value, depth: number): string {
 	if (isList(value)) return listText(value, deeper(depth));
 	if (isDict(value)) return dictText(noGrid(value), deeper(depth), textOf);
-	if (isOf(value, "grid")) return [...frameOf(value, "", deeper(depth), textOf)].join("").trimEnd();
+	if (isOf(value, "grid")) return [...frameOf(value, VERSION_3, deeper(depth))].join("").trimEnd();
 	return value === null || typeof value === "boolean" ? String(value) : JSON.stringify(scalarText(value));
+}
+
+function columnText(name: string, meta: readonly string[]): string {
+	if (meta.some((member) => member.startsWith('"name":')))
+		throw new Error(`the meta of column ${name} has a name: JSON of version 3 could not tell which is which`);
+	return `{${[`"name":"${name}"`, ...meta].join(",")}}`;
 }
 
 function listText(list: readonly Value[], depth: number): string {
