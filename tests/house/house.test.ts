@@ -110,7 +110,7 @@ const IMPORTS: readonly (readonly [folder: string, ...may: string[]])[] = [
 	["hosts/node/console/serialPort.ts", "hosts/node/", "serialport"],
 	["hosts/", "hosts/", "src/"],
 	["docs/", "docs/", "src/", "hosts/bench/", "hosts/esp32/settling.js", "node:"],
-	["tests/", "tests/", "src/", "hosts/", "docs/", "node:", "ava", "fast-check", "acorn", "ajv", "haystack-core"],
+	["tests/", "tests/", "src/", "hosts/", "docs/", "node:", "ava", "fast-check", "acorn", "ajv", "haystack-core", "haystack-units"],
 ];
 
 test("imports point down the house", (t) => {
