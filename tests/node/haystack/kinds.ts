@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Whether a tag's value is of the kind that its definition says: kind, enumeration, range, unit. */
-import { isDict, isList, isOf, type Num, type Value } from "../../src/haystack/value.js";
+import { isDict, isList, isOf, type Num, type Value } from "../../../src/haystack/value.js";
 import { descends, inheritance, inherited } from "./definitions.js";
 import { measured } from "./units.js";
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What docHaystack's chapters Points and Units ask of a point, beyond the definitions of its tags. */
-import { type Dict, isOf, type Value } from "../../src/haystack/value.js";
+import { type Dict, isOf, type Value } from "../../../src/haystack/value.js";
 import { finest, inherited, reflected } from "./definitions.js";
 import { kindOf } from "./kinds.js";
 import { measured } from "./units.js";

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Checks records against Project Haystack's definitions and the rules of its chapters Reflection, Choices, Relationships and Points. */
-import { type Dict, isList, isOf, type Value } from "../../src/haystack/value.js";
+import { type Dict, isList, isOf, type Value } from "../../../src/haystack/value.js";
 import { definitions, descends, finest, inheritance, inherited, is, reflected, subtypes } from "./definitions.js";
 import { wrongWithValue } from "./kinds.js";
 import { wrongWithPoint } from "./pointRules.js";

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The checker of records: published prototypes pass, and a record that breaks one rule is told that rule. */
 import test from "ava";
-import { type Dict, dict, grid, MARKER, num, ref, sym, type Value } from "../../src/haystack/value.js";
-import { wrongWith, wrongWithAll } from "../haystack/checker.js";
-import { definitions, version } from "../haystack/definitions.js";
+import { type Dict, dict, grid, MARKER, num, ref, sym, type Value } from "../../../src/haystack/value.js";
+import { wrongWith, wrongWithAll } from "./checker.js";
+import { definitions, version } from "./definitions.js";
 
 type Tags = { readonly [tag: string]: Value | undefined };
 

@@ -2,7 +2,7 @@
 /** Project Haystack's definitions as published, and how they descend from each other. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "../tree.js";
+import { root } from "../../tree.js";
 
 /** A definition: symbols without the ^, markers as true. */
 export interface Definition {
@@ -29,7 +29,7 @@ export interface Definition {
 	readonly depends?: readonly string[];
 }
 
-const file = JSON.parse(readFileSync(join(root, "tests/haystack/definitions.json"), "utf8")) as {
+const file = JSON.parse(readFileSync(join(root, "tests/node/haystack/definitions.json"), "utf8")) as {
 	readonly version: string;
 	readonly definitions: { readonly [name: string]: Definition };
 };

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Writes definitions.json, the structure of Project Haystack's definitions: `npx tsc && node dist/tests/haystack/readDefinitions.js <checkout of haystack-defs>`. */
+/** Writes definitions.json, the structure of Project Haystack's definitions: `npx tsc && node dist/tests/node/haystack/readDefinitions.js <checkout of haystack-defs> && npm run format`. */
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "../tree.js";
+import { root } from "../../tree.js";
 import type { Definition } from "./definitions.js";
 
 type Tags = { [tag: string]: string[] };
@@ -26,10 +26,10 @@ const single = [
 ];
 
 const checkout = process.argv[2];
-if (!checkout) throw new Error("say where the checkout of haystack-defs is: node dist/tests/haystack/readDefinitions.js <checkout>");
+if (!checkout) throw new Error("say where the checkout of haystack-defs is: node dist/tests/node/haystack/readDefinitions.js <checkout>");
 const commit = execFileSync("git", ["-C", checkout, "rev-parse", "HEAD"], { encoding: "utf8" }).trim();
 const records = libsOf(checkout).flatMap((lib) => recordsOf(join(checkout, "src", lib, "lib"), lib));
-writeFileSync(join(root, "tests/haystack/definitions.json"), asJson(definitions(records)));
+writeFileSync(join(root, "tests/node/haystack/definitions.json"), asJson(definitions(records)));
 
 function libsOf(folder: string): string[] {
 	return readdirSync(join(folder, "src")).filter((name) => /^ph/.test(name));
@@ -91,7 +91,7 @@ function asJson(found: Map<string, Tags>): string {
 		commit,
 		version: found.get("lib:ph")?.version[0],
 		licence:
-			"Copyright Project-Haystack, Academic Free License 3.0; the structure alone, without doc, by tests/haystack/readDefinitions.ts",
+			"Copyright Project-Haystack, Academic Free License 3.0; the structure alone, without doc, by tests/node/haystack/readDefinitions.ts",
 	};
 	const rows = [...found.keys()].sort().map((name) => `${JSON.stringify(name)}:${JSON.stringify(definition(found.get(name) as Tags))}`);
 	return `${JSON.stringify(head).slice(0, -1)},"definitions":{\n${rows.join(",\n")}\n}}\n`;
