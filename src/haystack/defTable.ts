@@ -208,9 +208,11 @@ export interface Filetype {
 	readonly fileExt: string;
 }
 
-/** What requests and answers may be written in. */
+/** What answers may be written in. */
 export const FILETYPES: readonly Filetype[] = frozen([
+	{ name: "csv", dis: "CSV", mime: "text/csv", fileExt: "csv" },
 	{ name: "json", dis: "JSON", mime: "application/json", fileExt: "json" },
+	{ name: "trio", dis: "Trio", mime: "text/trio", fileExt: "trio" },
 	{ name: "zinc", dis: "Zinc", mime: "text/zinc", fileExt: "zinc" },
 ]);
 

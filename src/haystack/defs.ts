@@ -23,7 +23,7 @@ export function libsGrid(wanted: Wanted = {}): Grid {
 	return gridOf(libColumns(), chosen(libRows(), wanted));
 }
 
-/** What messages may be written in. */
+/** What answers may be written in. */
 export function filetypesGrid(wanted: Wanted = {}): Grid {
 	return gridOf(filetypeColumns(), chosen(filetypeRows(), wanted));
 }

@@ -4,8 +4,9 @@ import test from "ava";
 import { defsGrid, filetypesGrid, libsGrid, opsGrid } from "../../src/haystack/defs.js";
 import { TERMS } from "../../src/haystack/defTable.js";
 import { parseFilter } from "../../src/haystack/filter/parse.js";
+import { FORMATS } from "../../src/haystack/formats.js";
 import { subtypesOf } from "../../src/haystack/taxonomy.js";
-import { dict, type Grid, MARKER, sym, uri, type Value } from "../../src/haystack/value.js";
+import { type Grid, MARKER, sym, uri, type Value } from "../../src/haystack/value.js";
 
 function rows(grid: Grid): readonly { readonly [tag: string]: Value }[] {
 	return [...grid.rows].map((row) => Object.fromEntries(row));
@@ -42,21 +43,22 @@ test("A library, a file type and an op are definitions, too.", (t) => {
 	const [lib] = rows(libsGrid({ filter: parseFilter("def == ^lib:phScience") }));
 	const tags = { version: "4.0.0", baseUri: uri("https://project-haystack.org/def/phScience/"), depends: [sym("lib:ph")] };
 	t.deepEqual(lib, { def: sym("lib:phScience"), lib: sym("lib:phScience"), is: [sym("lib")], ...tags });
-	t.deepEqual(rows(filetypesGrid({ limit: 1 })), [
-		Object.fromEntries(
-			dict({
-				def: sym("filetype:json"),
-				lib: sym("lib:ph"),
-				is: [sym("filetype")],
-				dis: "JSON",
-				mime: "application/json",
-				fileExt: "json",
-			}),
-		),
-	]);
+	const json = { dis: "JSON", mime: "application/json", fileExt: "json" };
+	const [filetype] = rows(filetypesGrid({ filter: parseFilter('fileExt == "json"') }));
+	t.deepEqual(filetype, { def: sym("filetype:json"), lib: sym("lib:ph"), is: [sym("filetype")], ...json });
 	t.deepEqual(rows(opsGrid({ filter: parseFilter("def == ^op:pointWrite") })), [
 		{ def: sym("op:pointWrite"), lib: sym("lib:phIoT"), is: [sym("op")] },
 	]);
+});
+
+test("Each format that an answer may be written in is a file type.", (t) => {
+	const written = FORMATS.map(({ mime }) => mime).filter((mime) => !mime.includes("vnd."));
+	t.deepEqual(
+		[...written].sort(),
+		rows(filetypesGrid())
+			.map(({ mime }) => mime as string)
+			.sort(),
+	);
 });
 
 test("Every row of the table stands after what it is, and all that it is stands in the table.", (t) => {
