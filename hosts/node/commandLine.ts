@@ -56,7 +56,10 @@ function decide(command: Command | undefined, words: readonly string[], options:
 	if (command !== undefined && excess !== undefined) return { refused: `"${excess}" is too much; ${command.excess(excess)}` };
 	if (given.has("help")) return { run: "help", command: command?.name };
 	if (command === undefined)
-		return { refused: "what to do is missing; write pilotlight simulate, pilotlight console, pilotlight matter, or pilotlight --help" };
+		return {
+			refused:
+				"what to do is missing; write pilotlight simulate, pilotlight console, pilotlight matter, pilotlight haystack, or pilotlight --help",
+		};
 	const wrong = command.wrong(options, given);
 	return wrong === "" ? { run: command.name, options } : { refused: wrong };
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The commands, each with its options, what it says of itself, and what does not go together. */
-import { CONSOLE, MATTER, type Option, type Options, SIMULATE } from "./options.js";
+import { isIP } from "node:net";
+import { CONSOLE, HAYSTACK, MATTER, type Option, type Options, SIMULATE } from "./options.js";
 
 /** The names of the commands. */
-export type CommandName = "simulate" | "console" | "matter";
+export type CommandName = "simulate" | "console" | "matter" | "haystack";
 
 /** One command. */
 export interface Command {
@@ -37,7 +38,14 @@ export const COMMANDS: readonly Command[] = [
 		help: "a charger as a Matter node, virtual or on a cable",
 		options: MATTER,
 		excess: (word) => `a serial port is given as --port ${word}`,
-		wrong: wrongMatter,
+		wrong: wrongBeside,
+	},
+	{
+		name: "haystack",
+		help: "a charger as a Haystack server, virtual or on a cable",
+		options: HAYSTACK,
+		excess: (word) => `a serial port is given as --port ${word}`,
+		wrong: wrongHaystack,
 	},
 ];
 
@@ -53,7 +61,20 @@ const OF_SIMULATE = ["pty", "seed", "set"];
 /** Options of the virtual charger. */
 const OF_BENCH = ["store", "seed", "set"];
 
-function wrongMatter({ port }: Options, given: ReadonlySet<string>): string {
+function wrongHaystack(options: Options, given: ReadonlySet<string>): string {
+	const { host, passwordFile } = options;
+	if (passwordFile === undefined && given.has("user")) return "--user goes with --password-file FILE only; leave it out";
+	if (passwordFile === undefined && !isOwn(host)) return `--host ${host} lets everybody in who reaches this computer there; add --password-file FILE, or leave --host out`;
+	return wrongBeside(options, given);
+}
+
+/** Whether an address can be reached from this computer alone. */
+function isOwn(host: string): boolean {
+	return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
+}
+
+/** Of what serves others beside a charger. */
+function wrongBeside({ port }: Options, given: ReadonlySet<string>): string {
 	if (port === undefined) return given.has("baud") ? "--baud goes with --port DEV only; leave it out" : "";
 	const odd = OF_BENCH.find((name) => given.has(name));
 	return odd === undefined ? "" : `--${odd} goes with the virtual charger only; leave it out, or --port`;

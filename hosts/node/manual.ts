@@ -13,6 +13,13 @@ const MORE: Readonly<Record<CommandName, () => readonly string[]>> = {
 		"Test event triggers act on the virtual board: a vehicle, faults, a card. A charger on a cable has none.",
 		"SIGINT and SIGTERM end it cleanly; its fabrics stay in the folder of --state.",
 	],
+	haystack: () => [
+		"Without --port it is the virtual charger, and takes the words of a scenario from the terminal, as simulate does.",
+		"The ops are below /haystack/. Who asks from this computer needs no password unless there is one; any other --host needs one. It is",
+		"the first line of a file, because everybody on a computer can read what a command was started with; so let nobody else read the file.",
+		"HTTP is not encrypted: the password does not go over the network, but what is read and written does, and the token of a login.",
+		"SIGINT and SIGTERM end it cleanly.",
+	],
 	console: () => [
 		"In a terminal every key goes to the charger; Ctrl-] leaves, and so does Ctrl-C twice. What comes in through a pipe",
 		"is typed line by line, and the answers go out; it ends with its input.",

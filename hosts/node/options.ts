@@ -25,6 +25,11 @@ export interface Options {
 	passcode: number;
 	discriminator: number;
 	enableKey: Uint8Array | undefined;
+	/** Of Haystack's server: its TCP port and address, who may log in, and the file with the password; undefined if nobody has to. */
+	httpPort: number;
+	host: string;
+	user: string;
+	passwordFile: string | undefined;
 	/** The console of the virtual board is asked for, and on a pseudo-terminal. */
 	simulate: boolean;
 	pty: boolean;
@@ -47,6 +52,10 @@ export function defaultOptions(): Options {
 		passcode: 20_202_021,
 		discriminator: 3_840,
 		enableKey: undefined,
+		httpPort: 8_080,
+		host: "127.0.0.1",
+		user: "pilotlight",
+		passwordFile: undefined,
 		simulate: false,
 		pty: false,
 	};
@@ -236,6 +245,51 @@ export const MATTER: readonly Option[] = [
 		take: (options, text) => {
 			options.enableKey = /^[0-9a-f]{32}$/i.test(text) ? Buffer.from(text, "hex") : undefined;
 			return options.enableKey === undefined ? `cannot be "${text}"; write 32 hexadecimal digits` : "";
+		},
+	},
+	STORE,
+	SEED,
+	SET,
+];
+
+/** The options of `haystack`. */
+export const HAYSTACK: readonly Option[] = [
+	PORT,
+	BAUD,
+	{
+		name: "http",
+		takes: "N",
+		help: "TCP port of the server (8080); 0 is one that is free",
+		take: (options, text) => {
+			options.httpPort = wholeFrom(text);
+			return within(options.httpPort, 0, 65_535) ? "" : `cannot be "${text}"; write a whole number from 0 to 65535`;
+		},
+	},
+	{
+		name: "host",
+		takes: "ADDRESS",
+		help: "address of this computer to listen at (127.0.0.1: nobody else reaches it)",
+		take: (options, address) => {
+			options.host = address;
+			return address === "" ? "names no address; write --host ADDRESS, for instance --host 0.0.0.0" : "";
+		},
+	},
+	{
+		name: "password-file",
+		takes: "FILE",
+		help: "let in only who knows the first line of this file",
+		take: (options, file) => {
+			options.passwordFile = file;
+			return file === "" ? "names no file; write --password-file FILE" : "";
+		},
+	},
+	{
+		name: "user",
+		takes: "NAME",
+		help: "who that is (pilotlight)",
+		take: (options, name) => {
+			options.user = name;
+			return name === "" ? "names nobody; write --user NAME" : "";
 		},
 	},
 	STORE,

@@ -44,6 +44,7 @@ async function run(command: CommandName, options: Options): Promise<number> {
 	const setting = wrongSetting(options.settings);
 	if (setting !== "") return refuse(setting);
 	if (command === "matter") return matter(options);
+	if (command === "haystack") return haystack(options);
 	return command === "simulate" ? simulate(options) : runConsole(options, output, complain);
 }
 
@@ -53,6 +54,13 @@ async function matter(options: Options): Promise<number> {
 	if (typeof store === "string") return refuse(`--store: ${store}`);
 	const { runMatter } = await import("./matter/command.js");
 	return runMatter(options, version(), output, complain, store);
+}
+
+async function haystack(options: Options): Promise<number> {
+	const store = storeIn(options.store);
+	if (typeof store === "string") return refuse(`--store: ${store}`);
+	const { runHaystack } = await import("./haystack/command.js");
+	return runHaystack(options, version(), output, complain, store);
 }
 
 /** Plays a scenario, or runs the bench on the terminal. */

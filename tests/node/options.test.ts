@@ -5,9 +5,12 @@ import { pilotlight } from "./command.js";
 
 /** Arguments, and the whole of what is said about them. */
 const REFUSALS: readonly (readonly [args: string, message: string])[] = [
-	["", "what to do is missing; write pilotlight simulate, pilotlight console, pilotlight matter, or pilotlight --help"],
+	[
+		"",
+		"what to do is missing; write pilotlight simulate, pilotlight console, pilotlight matter, pilotlight haystack, or pilotlight --help",
+	],
 	["simluate", '"simluate" is not a command; did you mean "simulate"?'],
-	["charge", '"charge" is not a command; commands are simulate, console, matter'],
+	["charge", '"charge" is not a command; commands are simulate, console, matter, haystack'],
 	["simulate day.scenario", '"day.scenario" is too much; a scenario is given as --scenario day.scenario'],
 	["simulate --scenari x", 'there is no option --scenari; did you mean "--scenario"?'],
 	["simulate -x", "there is no option -x; options are --scenario --json --attributes --seed --set --store --engine --help --version"],
@@ -42,6 +45,30 @@ const REFUSALS: readonly (readonly [args: string, message: string])[] = [
 	],
 	["matter --discriminator 4096", '--discriminator cannot be "4096"; write a whole number from 0 to 4095'],
 	["matter --enable-key 00", '--enable-key cannot be "00"; write 32 hexadecimal digits'],
+	["haystack --http 65536", '--http cannot be "65536"; write a whole number from 0 to 65535'],
+	["haystack --http x", '--http cannot be "x"; write a whole number from 0 to 65535'],
+	["haystack --host=", "--host names no address; write --host ADDRESS, for instance --host 0.0.0.0"],
+	["haystack --user=", "--user names nobody; write --user NAME"],
+	["haystack --user me", "--user goes with --password-file FILE only; leave it out"],
+	["haystack --password-file=", "--password-file names no file; write --password-file FILE"],
+	[
+		"haystack --password secret",
+		"there is no option --password; options are --port --baud --http --host --password-file --user --store --seed --set --help --version",
+	],
+	["haystack --port /dev/ttyUSB0 --seed 3", "--seed goes with the virtual charger only; leave it out, or --port"],
+	["haystack --baud 9600", "--baud goes with --port DEV only; leave it out"],
+	["haystack /dev/ttyUSB0", '"/dev/ttyUSB0" is too much; a serial port is given as --port /dev/ttyUSB0'],
+	...["0.0.0.0", "::", "192.168.1.2", "charger.example", "127.example"].map(
+		(host) =>
+			[
+				`haystack --host ${host}`,
+				`--host ${host} lets everybody in who reaches this computer there; add --password-file FILE, or leave --host out`,
+			] as const,
+	),
+	[
+		"haystack --password-file no-such-file",
+		"--password-file: no-such-file cannot be read (ENOENT: no such file or directory, open 'no-such-file')",
+	],
 	["consol", '"consol" is not a command; did you mean "console"?'],
 	["console", "which charger is missing; write --port DEV for one on a cable, or --simulate for a virtual one"],
 	["console /dev/ttyUSB0", '"/dev/ttyUSB0" is too much; a serial port is given as --port /dev/ttyUSB0'],
