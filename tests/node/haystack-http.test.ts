@@ -248,7 +248,7 @@ test("with a login nothing is said without a token, and nothing after close", as
 	t.is(await (await fetch(`${base}about`, { headers })).text(), ABOUT);
 	// whoever has to log in may have found this computer by any name
 	t.is((await ask(`${base}about`, "GET", { ...headers, Host: "charger.example" })).statusCode, 200);
-	t.is((await fetch(`${base}close`, { headers })).status, 200);
+	t.is((await fetch(`${base}close`, { headers })).status, 405);
 	t.is((await fetch(`${base}about`, { headers })).status, 200);
 	t.is((await fetch(`${base}close`, { method: "POST", headers })).status, 200);
 	t.is((await fetch(`${base}about`, { headers })).status, 401);

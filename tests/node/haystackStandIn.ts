@@ -23,7 +23,8 @@ export class StandIn implements Ops {
 		else if (request.op === "much") say(this.#much());
 		else if (request.op === "broken") say(broken());
 		else if (request.op === "echo") say([JSON.stringify(request)]);
-		else if (request.op === "about" || request.op === "close") say([ABOUT]);
+		else if (request.op === "close") say([], request.method === "GET" ? 405 : 200);
+		else if (request.op === "about") say([ABOUT]);
 		else say(["no such op"], 404);
 	}
 

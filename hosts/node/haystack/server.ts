@@ -2,7 +2,7 @@
 /** Haystack's ops over HTTP: who asks is looked at, what is asked goes to the ops, and nobody holds anybody else up. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Ops, Response } from "../../../src/haystack/exchange.js";
+import type { Ops, Request, Response } from "../../../src/haystack/exchange.js";
 import type { Login } from "../../../src/haystack/login/login.js";
 import { type Address, addressOf, BASE, refusalOf, requestIn } from "./reading.js";
 import { refuse, send } from "./sending.js";
@@ -91,12 +91,16 @@ export class HaystackServer {
 			return;
 		}
 		const request = await requestIn(incoming, address);
-		if ("status" in request) refuse(outgoing, request);
-		else await send(outgoing, await this.#ask(request));
-		if (admitted !== undefined && address.op === "close" && incoming.method === "POST") login?.end(admitted.token, performance.now());
+		if ("status" in request) {
+			refuse(outgoing, request);
+			return;
+		}
+		const response = await this.#ask(request);
+		if (admitted !== undefined && request.op === "close" && response.status === 200) login?.end(admitted.token, performance.now());
+		await send(outgoing, response);
 	}
 
-	#ask(request: Parameters<Ops["answer"]>[0]): Promise<Response> {
+	#ask(request: Request): Promise<Response> {
 		return new Promise((resolve) => this.#service.ops.answer(request, resolve));
 	}
 

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Clients of Haystack that nobody here wrote, as they are on PyPI, against a server that wants a login.
+
+phable BASE USER PASSWORD FORMAT: phable, with FORMAT json or zinc.
+haystack-py BASE USER PASSWORD FORMAT: haystack-py.
+What each call gave goes to standard error, one JSON object: a text, or the name of what it has raised.
+"""
+import asyncio
+import json
+import os
+import sys
+
+
+def told(error):
+    """What was raised, with HTTP's status if it has one."""
+    status = getattr(error, "code", None)
+    return type(error).__name__ if status is None else f"{type(error).__name__} {status}"
+
+
+def tried(calls):
+    results = {}
+    for name, call in calls:
+        try:
+            results[name] = call()
+        except Exception as error:
+            results[name] = told(error)
+    return results
+
+
+def phable(base, user, password, form):
+    from phable import HaystackClient
+
+    client = HaystackClient.open(base, user, password, content_type=form)
+    return tried([
+        ("wrong password", lambda: str(HaystackClient.open(base, user, password + "!", content_type=form))),
+        ("stranger", lambda: str(HaystackClient.open(base, "nobody", password, content_type=form))),
+        ("about", lambda: client.about()["productName"]),
+        ("read", lambda: client.read("evse and port")["dis"]),
+        ("read all", lambda: len(client.read_all("evse and port").rows)),
+        ("close", lambda: len(client.close().rows)),
+        ("about then", lambda: client.about()["productName"]),
+    ])
+
+
+async def haystack_py(base, user, password, form):
+    from hs_py.client import Client
+
+    results = {}
+
+    async def attempt(name, call):
+        try:
+            results[name] = await call()
+        except Exception as error:
+            results[name] = told(error)
+
+    async with Client(base, user, password, accept_format=form) as client:
+        async def about():
+            return (await client.about())[0]["productName"]
+
+        async def read():
+            return (await client.read("evse and port"))[0]["dis"]
+
+        await attempt("about", about)
+        await attempt("read", read)
+        # as when the server has forgotten it: the client logs in anew
+        client._auth_token = "0" * 32
+        client._password = password
+        await attempt("about then", about)
+        client._auth_token = "0" * 32
+        # what it does by itself: it has forgotten the password by then
+        await attempt("about at last", about)
+    async with Client(base, user, password + "!", accept_format=form) as client:
+        await attempt("wrong password", client.about)
+    return results
+
+
+kind, *rest = sys.argv[1:]
+result = phable(*rest) if kind == "phable" else asyncio.run(haystack_py(*rest))
+sys.stderr.write(json.dumps(result))
+sys.stderr.flush()
+os._exit(0)
