@@ -12,6 +12,8 @@ export interface Request {
 	readonly contentType?: string;
 	readonly accept?: string;
 	readonly body: string;
+	/** Who has logged in; left out where nobody has to. */
+	readonly user?: string;
 }
 
 /** An answer. */
