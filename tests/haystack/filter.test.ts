@@ -39,6 +39,8 @@ const point = record("ac elec current magnitude sensor point cur", {
 	inside: dict({ depth: num(1), further: dict({ up: ref("s") }) }),
 	names: ["a", "b"],
 	empty: [],
+	one: [ref("p")],
+	mixed: [ref("p"), "a"],
 	missing: NA,
 	table: grid([]),
 	constructor: "a tag like any other",
@@ -123,6 +125,7 @@ const rows: readonly (readonly [name: string, record: Dict, yes: readonly string
 		[
 			"time == 18:30:00",
 			"time == 18:30",
+			"time > 09:00",
 			"time < 18:30:00.001",
 			"later == 18:30:00.5",
 			"later > 18:30:00.49",
@@ -197,6 +200,12 @@ const rows: readonly (readonly [name: string, record: Dict, yes: readonly string
 		["feeds == @x", 'feeds->dis == "Port 1"', "not feeds->site", "feeds->point"],
 	],
 	[
+		"a list of one reference, and one that is none of references",
+		point,
+		["one == @p", "one->evse"],
+		["one == @x", "mixed == @p", "mixed->site"],
+	],
+	[
 		"what a record is",
 		port,
 		[
@@ -222,7 +231,7 @@ const rows: readonly (readonly [name: string, record: Dict, yes: readonly string
 		["^evse-port", "^meter", "^dc-evse-port"],
 		["^ac-evse-port", "^point"],
 	],
-	["a term that the table does not have", record("hot water"), ["^hot-water", "^water"], ["^hot-steam"]],
+	["a term that the table does not have", record("hot water"), ["^hot-water", "^water", "hot and not v10 or ^v10"], ["^hot-steam"]],
 ];
 
 for (const [name, on, yes, no] of rows)
@@ -252,6 +261,7 @@ const errors: readonly (readonly [text: string, told: string])[] = [
 	["(site or equip point)", 'line 1, column 16: ) is missing, which closes what was opened; here stands "point"'],
 	["not (site)", "line 1, column 5: not takes a tag's name: for not (a or b) say not a and not b"],
 	["not not site", 'line 1, column 5: "not" stands where a tag\'s name has to be'],
+	["false", 'line 1, column 1: "false" stands where a tag\'s name has to be'],
 	["or", 'line 1, column 1: "or" stands where a tag\'s name has to be'],
 	["a->true", 'line 1, column 4: "true" stands where a tag\'s name has to be'],
 	["a->", "line 1, column 4: the end is no condition: a tag's name is one, and so are not, ( and ^"],
