@@ -224,6 +224,23 @@ test("who says nothing, or too slowly, is let go, and others are served meanwhil
 	t.regex(slow.heard(), /^HTTP\/1\.1 408 /);
 });
 
+test("who holds all the connections that one may have keeps nobody else out", async (t) => {
+	const { base } = await standing(t);
+	const wires = Array.from({ length: 17 }, () => wire(t, base));
+	await until(() => wires.some(({ closed }) => closed()));
+	t.is(wires.filter(({ closed }) => closed()).length, 1);
+	// all of 127.0.0.0/8 is this computer, but on Linux alone
+	if (process.platform === "linux") {
+		const other = connect({ port: Number(new URL(base).port), host: "127.0.0.1", localAddress: "127.0.0.2" });
+		t.teardown(() => other.destroy());
+		other.write("GET /haystack/about HTTP/1.1\r\nHost: localhost\r\n\r\n");
+		t.regex(await new Promise<string>((resolve) => other.once("data", (part) => resolve(`${part}`))), /^HTTP\/1\.1 200 /);
+	}
+	wires.find(({ closed }) => !closed())?.socket.destroy();
+	await new Promise((resolve) => setTimeout(resolve, 100));
+	t.is((await fetch(`${base}about`)).status, 200);
+});
+
 test("with a login nothing is said without a token, and nothing after close", async (t) => {
 	const { base, ops } = await standing(t, door());
 	const tell = async (authorization: string): Promise<Told> => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Haystack's ops over HTTP: who asks is looked at, what is asked goes to the ops, and nobody holds anybody else up. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import type { Ops, Request, Response } from "../../../src/haystack/exchange.js";
 import type { Login } from "../../../src/haystack/login/login.js";
 import { type Address, addressOf, BASE, refusalOf, requestIn } from "./reading.js";
@@ -20,9 +20,10 @@ const WAITS: Waits = { headers: 10_000, request: 20_000, idle: 30_000 };
 /** How often that is looked at, and how long whoever polls keeps its connection between two polls, ms. */
 const LOOK_MS = 1_000;
 const KEEP_MS = 15_000;
-/** Bytes of headers, and connections at a time. */
+/** Bytes of headers, and connections at a time: of all, and from the same address, so that nobody takes them all. */
 const HEADERS = 8_192;
 const CONNECTIONS = 64;
+const CONNECTIONS_OF_ONE = 16;
 
 /** Whom it serves, and how. */
 export interface Service {
@@ -37,12 +38,15 @@ export interface Service {
 export class HaystackServer {
 	readonly #http: Server;
 	readonly #service: Service;
+	/** Connections by address. */
+	readonly #connected = new Map<string, number>();
 
 	private constructor(service: Service, { headers, request, idle }: Waits) {
 		this.#service = service;
 		this.#http = createServer({ connectionsCheckingInterval: Math.min(LOOK_MS, headers), maxHeaderSize: HEADERS }, (incoming, outgoing) => {
 			void this.#serve(incoming, outgoing);
 		});
+		this.#http.on("connection", (socket) => this.#count(socket));
 		this.#http.headersTimeout = headers;
 		this.#http.requestTimeout = request;
 		this.#http.keepAliveTimeout = KEEP_MS;
@@ -71,6 +75,23 @@ export class HaystackServer {
 		const closed = new Promise((resolve) => this.#http.close(resolve));
 		this.#http.closeAllConnections();
 		await closed;
+	}
+
+	#count(socket: Socket): void {
+		const { remoteAddress = "" } = socket;
+		const count = (this.#connected.get(remoteAddress) ?? 0) + 1;
+		if (count > CONNECTIONS_OF_ONE) {
+			socket.destroy();
+			return;
+		}
+		this.#connected.set(remoteAddress, count);
+		socket.once("close", () => this.#forget(remoteAddress));
+	}
+
+	#forget(address: string): void {
+		const count = (this.#connected.get(address) ?? 1) - 1;
+		if (count > 0) this.#connected.set(address, count);
+		else this.#connected.delete(address);
 	}
 
 	async #serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
