@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Ids of the records, and references to what other systems know: made of settings alone, so that they are the same after every restart. */
-import { frozen } from "../control/frozen.js";
 import type { Charger } from "../link/charger.js";
 import { type Ref, ref } from "./value.js";
 
-/** What an id may not have (docHaystack Kinds, Ref). */
-const STRANGE = frozen(/[^A-Za-z0-9_:.~-]+/g);
-
-/** A text as an id: what cannot stand in one becomes a dash. */
+/** A text as an id: what cannot stand in one (docHaystack Kinds, Ref) becomes a dash. */
 export function idOf(text: string): string {
-	return text.replace(STRANGE, "-");
+	return text.replace(/[^A-Za-z0-9_:.~-]+/g, "-");
 }
 
 /** The id of the port, with which all of its ids begin. */

@@ -92,7 +92,7 @@ function optional(reference: Ref | undefined, record: Entity["record"]): Entity[
 
 function siteRecord({ charger }: Scene): Dict {
 	const id = siteRef(charger);
-	return dict({ id, dis: id.dis ?? id.id, site: MARKER, tz: ZONE });
+	return dict({ id, dis: id.dis ?? (charger.text("set.site") || "Site"), site: MARKER, tz: ZONE });
 }
 
 function dispenserRecord({ charger }: Scene): Dict {
