@@ -74,7 +74,6 @@ export function sessionRecord({ charger }: Scene, { n, startedAt, endedAt, secon
 		stopped: ended,
 		tx: `${n}`,
 		targetRef: portRef(charger),
-		siteRef: siteRef(charger),
 		duration: num(seconds, "s"),
 		energyDelivered: num(mwh / 1_000_000, "kWh"),
 		meterStart: num((totalMwh - mwh) / 1_000_000, "kWh"),
