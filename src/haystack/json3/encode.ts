@@ -40,7 +40,8 @@ function listText(list: readonly Value[], depth: number): string {
 
 /** A grid within a grid has nothing but its members to be known by. */
 function noGrid(value: Dict): Dict {
-	if (value.has("cols") && value.has("rows")) throw new Error("JSON of version 3 would take a dict with cols and rows for a grid");
+	if (isList(value.get("cols")) && isList(value.get("rows")))
+		throw new Error("JSON of version 3 would take a dict with lists of cols and rows for a grid");
 	return value;
 }
 

@@ -60,7 +60,7 @@ function endOf(lines: readonly string[], from: number): number {
 
 function valueOfTag(scanner: Scanner, rest: string, block: readonly string[], firstLine: number): Value {
 	if (rest === "") return outdented(block).join("\n");
-	if (rest === "Zinc:") return gridFromZinc(outdented(block).join("\n"), firstLine);
+	if (rest === "Zinc:") return gridFromZinc(outdented(block).join("\n"), firstLine, 1);
 	if (rest === "Trio:") throw scanner.error("Trio within Trio is not read: write the dict as {tag:value}, or a grid as Zinc:");
 	if (rest === "[") return wholeValue(new Scanner([`[${outdented(block).filter(isCode).join(" ")}`], firstLine - 1));
 	return alone(scanner, block, plainValue(scanner, rest));

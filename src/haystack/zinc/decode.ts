@@ -6,9 +6,9 @@ import { wrongVersion } from "../version.js";
 import { isWordCharacter, scalarOf, textOf } from "./scalar.js";
 import { Scanner } from "./scanner.js";
 
-/** The grid that a text is; its rows are an array. Empty lines may follow it. */
-export function gridFromZinc(text: string, firstLine = 1): Grid {
-	return gridOf(new Scanner(text.split("\n"), firstLine), 0, false);
+/** The grid that a text is, which may be a part of another text and of its values; its rows are an array. Empty lines may follow it. */
+export function gridFromZinc(text: string, firstLine = 1, depth = 0): Grid {
+	return gridOf(new Scanner(text.split("\n"), firstLine), depth, false);
 }
 
 /** The value that a text is, with spaces around it or not; a grid also without the angle brackets. */
