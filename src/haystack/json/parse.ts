@@ -41,12 +41,23 @@ interface Seen {
 
 function look(part: string, seen: Seen): void {
 	for (let i = 0; i < part.length; i++) {
-		const code = part.charCodeAt(i);
 		if (seen.escaped) seen.escaped = false;
-		else if (seen.inText && code === 0x5c) seen.escaped = true;
-		else if (code === 0x22) seen.inText = !seen.inText;
-		else if (!seen.inText) bracket(code, seen);
+		else if (seen.inText) i = textEnd(part, i, seen);
+		else if (part.charCodeAt(i) === QUOTE) seen.inText = true;
+		else bracket(part.charCodeAt(i), seen);
 	}
+}
+
+const QUOTE = 0x22;
+
+/** Where a text ends or has an escape: at the end of the part, if it goes on behind it. */
+function textEnd(part: string, from: number, seen: Seen): number {
+	const end = part.indexOf('"', from);
+	const backslash = part.indexOf("\\", from);
+	seen.escaped = backslash >= 0 && (end < 0 || backslash < end);
+	if (seen.escaped) return backslash;
+	seen.inText = end < 0;
+	return end < 0 ? part.length : end;
 }
 
 /** [ { and ] } differ from each other in one bit. */
