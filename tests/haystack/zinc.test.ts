@@ -3,8 +3,8 @@
 import test from "ava";
 import { type Dict, dict, type Grid, gridOf, MARKER, num, type Value } from "../../src/haystack/value.js";
 import { gridFromZinc, valueFromZinc } from "../../src/haystack/zinc/decode.js";
-import { zincOf } from "../../src/haystack/zinc/encode.js";
-import { EMPTY, SITES } from "./values.js";
+import { zincOf, zincText } from "../../src/haystack/zinc/encode.js";
+import { EMPTY, SITES, SPELLED } from "./values.js";
 
 const TEXT = [
 	'ver:"3.0" dis:"Site Energy" test since:2026-11-01',
@@ -99,4 +99,13 @@ for (const [text, error] of REFUSED)
 
 test("one value has nothing behind it", (t) => {
 	for (const text of ["1 2", "1\n2", "1\n"]) t.regex(t.throws(() => valueFromZinc(text))?.message ?? "", /nothing may follow the value$/);
+});
+
+test("a long line is read alike wherever its values stand", (t) => {
+	const each: readonly Value[] = SPELLED.map(([value]) => value);
+	for (let length = 200; length < 270; length++) {
+		const list = ["é".repeat(length), ...each.slice(0, -1), ...each];
+		t.deepEqual(valueFromZinc(zincText(list)), list);
+		for (const value of each) t.deepEqual(valueFromZinc(zincText(["x".repeat(length), value, value])), ["x".repeat(length), value, value]);
+	}
 });
