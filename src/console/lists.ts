@@ -3,7 +3,8 @@
 import { settingOf, shownOf } from "../settings/settings.js";
 import { SETTINGS, type Setting } from "../settings/table.js";
 import { boundsOf, defaultOf } from "../settings/value.js";
-import { amountText, ampsText, DAYS, minuteText } from "../settings/words.js";
+import { amountText, ampsText, DAYS, durationText, minuteText } from "../settings/words.js";
+import { LEVELS } from "../thing/commanding.js";
 import { limitText } from "../thing/limiting.js";
 import type { Desk } from "./word.js";
 
@@ -49,6 +50,18 @@ function noLimit(name: string, limits: readonly string[]): string {
 	if (/^\d/.test(name))
 		return `nothing is limited: a limit has a name, so that others can stand beside it; write for instance limit ems ${name}`;
 	return `there is no limit "${name}"${limits.length === 0 ? "" : `; limits are ${limits.join(", ")}`}; to set one write for instance limit ems 10`;
+}
+
+/** What levels of the setpoint say, and which counts. */
+export function showLevels(desk: Desk): void {
+	const { setpoint, runningMs } = desk.cabinet.evse;
+	for (let level = 1; level <= LEVELS; level++) {
+		const said = setpoint.at(level);
+		if (said === undefined) continue;
+		const rest = Number.isFinite(said.until) ? `, for ${durationText(said.until - runningMs)}` : "";
+		desk.say(`level ${level}: ${ampsText(said.ma)} A${rest}${said.who === "" ? "" : `, by ${said.who}`}`);
+	}
+	desk.say(setpoint.level === 0 ? "no level says anything" : `level ${setpoint.level} counts`);
 }
 
 /** Phases that are connected and used. */

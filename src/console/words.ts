@@ -6,7 +6,7 @@ import { ACTIONS, type Action, actionOf } from "../thing/actions.js";
 import type { Arguments } from "../thing/arguments.js";
 import { readTyped, usageOf } from "../thing/typed.js";
 import { CALIBRATION_WORD } from "./calibration.js";
-import { explainSettings, getSettings, showLimits, showMode, showPhases, showTargets } from "./lists.js";
+import { explainSettings, getSettings, showLevels, showLimits, showMode, showPhases, showTargets } from "./lists.js";
 import { info, log, sessions, showClock, showEvents, showFaults } from "./past.js";
 import { showPilot } from "./pilot.js";
 import { checkItself } from "./selfCheck.js";
@@ -44,6 +44,7 @@ const MANNERS: { readonly [action: string]: Manner | undefined } = frozen({
 	},
 	untarget: { silent: true },
 	recount: { silent: true },
+	command: { shows: showLevels, usage: "[LEVEL A [SECONDS]]", help: "set a level of the setpoint, as building management, or show all" },
 	mode: { shows: showMode, usage: "[manual|automatic]" },
 	clock: { shows: showClock, usage: "[TIME]", help: "tell the time of day: 2026-11-28T18:30:00Z or …+01:00" },
 });

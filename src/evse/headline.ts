@@ -107,6 +107,7 @@ const NAMES_OF_LIMITS: Readonly<Record<string, string>> = frozen({
 	circuit: "the circuit",
 	user: "the owner",
 	permit: "whoever manages energy",
+	setpoint: "building management",
 	delay: "the random delay",
 	cable: "the cable",
 	charger: "the charger itself",

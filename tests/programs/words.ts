@@ -17,6 +17,7 @@ const GREET_MS = 1_000;
 export const TYPED = [
 	...["status", "info", "clock 2026-11-28T18:30:00+01:00", "zone CET-1CEST,M3.5.0,M10.5.0/3", "events all", "help", "get", "clear"],
 	...["get pilot.silentMs", "set pilot.silentMs 70", "set pilot.silentMs banana", "set pilot.silentMss 70"],
+	...["command 8 10 60", "command 16 banana", "command", "release 8"],
 	...["limit", "limit ems 10 60", "limit ems 3000W 60 8A", "limit ems banana", "limit user 12", "phases", "phases 1", "phases auto"],
 	...[
 		"target all 20:30 60",
