@@ -58,8 +58,8 @@ test("haystack-nclient reads with a token", async (t) => {
 		const { status, headers } = await fetch(`${base}about`, { headers: { Authorization: authorization } });
 		return { status, header: headers.get("www-authenticate") ?? headers.get("authentication-info") ?? "" };
 	};
-	await t.throwsAsync(async () => (await client(base)).ops.about());
-	const { ops } = await client(base, `${await logIn(new Client(CRYPTO, "owner", PASSWORD), tell)}`);
+	await t.throwsAsync(async () => (await client(t, base)).ops.about());
+	const { ops } = await client(t, base, `${await logIn(new Client(CRYPTO, "owner", PASSWORD), tell)}`);
 	t.is((await ops.about()).first?.get("productName")?.toString(), "Pilotlight");
 	t.is((await ops.read("evse and port")).first?.get("dis")?.toString(), "Port 1");
 });

@@ -2,6 +2,7 @@
 """Clients of Haystack that nobody here wrote, as they are on PyPI, against a server that wants a login.
 
 phable BASE USER PASSWORD FORMAT: phable, with FORMAT json or zinc.
+phable-charge BASE USER PASSWORD FORMAT: phable, while a vehicle charges: limits it and lets it go.
 haystack-py BASE USER PASSWORD FORMAT: haystack-py.
 What each call gave goes to standard error, one JSON object: a text, or the name of what it has raised.
 """
@@ -42,6 +43,46 @@ def phable(base, user, password, form):
     ])
 
 
+def phable_charge(base, user, password, form):
+    import time
+    from phable import HaystackClient, Number, Ref
+
+    client = HaystackClient.open(base, user, password, content_type=form)
+    setpoint = client.read("point and max and current and sp")["id"]
+
+    def shown(value):
+        return None if value is None else [value.val, value.unit]
+
+    def max_current(amps):
+        """What is shown, once it is so or has not become so for long."""
+        for _ in range(50):
+            value = shown(client.read_by_id(setpoint)["curVal"])
+            if value == [amps, "A"]:
+                break
+            time.sleep(0.1)
+        return value
+
+    def level_8():
+        rows = client.point_write_array(setpoint).rows
+        level = next(row for row in rows if row["level"].val == 8)
+        return [shown(level.get("val")), level.get("who")]
+
+    return tried([
+        ("status", lambda: client.read("point and evseStatus")["curVal"]),
+        ("max current", lambda: max_current(32)),
+        ("write", lambda: len(client.point_write(setpoint, 8, Number(10, "A")).rows)),
+        ("level 8", level_8),
+        ("max current then", lambda: max_current(10)),
+        ("an unknown record", lambda: len(client.read_by_ids([Ref("nobody")]).rows)),
+        ("one by one", lambda: str(client.read_by_id(Ref("nobody")))),
+        ("another unit", lambda: str(client.point_write(setpoint, 8, Number(10, "kW")))),
+        ("release", lambda: len(client.point_write(setpoint, 8).rows)),
+        ("level 8 then", level_8),
+        ("max current at last", lambda: max_current(32)),
+        ("close", lambda: len(client.close().rows)),
+    ])
+
+
 async def haystack_py(base, user, password, form):
     from hs_py.client import Client
 
@@ -74,8 +115,9 @@ async def haystack_py(base, user, password, form):
     return results
 
 
+KINDS = {"phable": phable, "phable-charge": phable_charge}
 kind, *rest = sys.argv[1:]
-result = phable(*rest) if kind == "phable" else asyncio.run(haystack_py(*rest))
+result = KINDS[kind](*rest) if kind in KINDS else asyncio.run(haystack_py(*rest))
 sys.stderr.write(json.dumps(result))
 sys.stderr.flush()
 os._exit(0)

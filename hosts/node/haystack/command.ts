@@ -2,6 +2,7 @@
 /** The command `haystack`: a charger, virtual or on a cable, as a Haystack server on this computer. */
 import { HaystackFace } from "../../../src/haystack/face.js";
 import type { Login } from "../../../src/haystack/login/login.js";
+import type { Surroundings } from "../../../src/haystack/station.js";
 import type { Medium } from "../../../src/settings/journal.js";
 import { CableCharger } from "../cableCharger.js";
 import type { Options } from "../options.js";
@@ -14,6 +15,8 @@ import { isOpen, loginFrom } from "./password.js";
 const NAME = "haystack";
 /** Nothing ran. */
 const NOT_RUN = 2;
+/** A computer has room for a day of minutes, and for all of it in one answer; and it knows what time it is. */
+const SURROUNDINGS: Surroundings = { clock: () => Date.now(), samples: 1_440, rows: 10_000 };
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
 /** Runs until somebody ends it; the exit status. Settings and the store have been looked at before. */
@@ -45,7 +48,7 @@ function loginOf({ passwordFile, user }: Options, tell: (line: string) => void):
 /** Beside the bench, which has the terminal. */
 function onBench(front: Front, options: Options, version: string, output: Output, medium: Medium | undefined): Promise<number> {
 	return runTerminal(options, version, output, medium, ({ bench: { outside } }, print) => {
-		const face = new HaystackFace(outside.window(NAME));
+		const face = new HaystackFace(outside.window(NAME), SURROUNDINGS);
 		outside.admit(NAME, face);
 		front.serve(face);
 		for (const line of front.words()) print(line);
@@ -61,7 +64,7 @@ async function onCable(front: Front, options: Options, output: Output, tell: (li
 		await front.close();
 		throw new Error(wrong);
 	}
-	const face = new HaystackFace(charger.mirror);
+	const face = new HaystackFace(charger.mirror, SURROUNDINGS);
 	charger.hear(face);
 	front.serve(face);
 	for (const line of front.words()) output.print(line);

@@ -116,7 +116,7 @@ export class HaystackServer {
 			refuse(outgoing, request);
 			return;
 		}
-		const response = await this.#ask(request);
+		const response = await this.#ask(admitted === undefined ? request : { ...request, user: admitted.user });
 		if (admitted !== undefined && request.op === "close" && response.status === 200) login?.end(admitted.token, performance.now());
 		await send(outgoing, response);
 	}
