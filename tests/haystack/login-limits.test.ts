@@ -131,3 +131,16 @@ test("many places give no more tries: those that are too many share theirs", asy
 		Array.from({ length: 40 }, (_, place) => (place < 35 ? 403 : 429)),
 	);
 });
+
+test("who has not come for a quarter of an hour takes no place of others", async (t) => {
+	const { world, tell } = door();
+	for (let place = 0; place < 40; place++) {
+		world.from = `place ${place}`;
+		await guess(tell);
+	}
+	world.now += HOUR / 4;
+	for (let place = 100; place < 110; place++) {
+		world.from = `place ${place}`;
+		t.is(await guess(tell), 403);
+	}
+});

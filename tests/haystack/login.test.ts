@@ -159,6 +159,16 @@ for (const [what, change] of [
 		t.is(tell(client.scram(change(message))).status, 403);
 	});
 
+for (const [what, change] of [
+	["another nonce", (message: string) => message.replace("r=rOpr", "r=rOpq")],
+	["another binding", (message: string) => message.replace("c=biws", "c=eSws")],
+] as const)
+	test(`refused although it is signed by who knows the password: ${what}`, (t) => {
+		const { tell } = door();
+		const client = user();
+		t.is(tell(client.final(tell(client.first(tell(client.hello()))), change)).status, 403);
+	});
+
 test("a proof is taken once", (t) => {
 	const { tell } = door();
 	const client = user();

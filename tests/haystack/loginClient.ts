@@ -55,11 +55,11 @@ export class Client {
 		return this.scram(`n,,${this.#bare}`);
 	}
 
-	/** After what was answered to first. */
-	final(told: Told): string {
+	/** After what was answered to first. What is changed is signed, too. */
+	final(told: Told, change = (message: string) => message): string {
 		this.#challenge = messageIn(told.header);
 		const [r, s, i] = this.#challenge.split(",");
-		const without = `c=biws,${r}`;
+		const without = change(`c=biws,${r}`);
 		this.#said = `${this.#bare},${this.#challenge},${without}`;
 		const key = this.#hmac(this.#saltedBy(s.slice(2), Number(i.slice(2))), "Client Key");
 		this.#key = this.#hmac(this.#saltedBy(s.slice(2), Number(i.slice(2))), "Server Key");

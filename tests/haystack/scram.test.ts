@@ -2,7 +2,7 @@
 /** SCRAM by the vector of RFC 7677, and what it is made of. */
 import test from "ava";
 import { base64From, base64UrlFrom, bytesFromBase64, bytesOf, hexFrom, textOf } from "../../src/haystack/login/base64.js";
-import { challengeOf, type Final, type First, finalIn, firstIn, secretOf, verdictOn } from "../../src/haystack/login/scram.js";
+import { challengeOf, type Final, type First, finalIn, firstIn, isSame, secretOf, verdictOn } from "../../src/haystack/login/scram.js";
 import { plainCrypto } from "./sha256.js";
 
 const crypto = plainCrypto();
@@ -54,4 +54,19 @@ test("bytes, base64 and UTF-8 give each other", (t) => {
 		t.is(textOf(Uint8Array.from(bad)), undefined, hexFrom(Uint8Array.from(bad)));
 	const long = "a".repeat(3_000);
 	t.is(textOf(bytesFromBase64(base64From(bytesOf(long))) as Uint8Array), long);
+});
+
+test("bytes are the same if each is", (t) => {
+	const bytes = crypto.sha256(bytesOf(""));
+	t.true(isSame(bytes, bytes.slice()));
+	for (let at = 0; at < bytes.length; at++)
+		t.false(
+			isSame(
+				bytes,
+				bytes.map((byte, place) => (place === at ? byte ^ 1 : byte)),
+			),
+		);
+	t.false(isSame(bytes, bytes.slice(0, 31)));
+	t.false(isSame(bytes.slice(0, 31), bytes));
+	t.false(isSame(Uint8Array.of(1), Uint8Array.of(1, 0)));
 });
