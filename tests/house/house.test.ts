@@ -93,7 +93,6 @@ const IMPORTS: readonly (readonly [folder: string, ...may: string[]])[] = [
 	["src/rapi/", "src/rapi/", "src/evse/", "src/settings/", "src/control/", "src/version.js"],
 	["src/haystack/", "src/haystack/", "src/link/", "src/control/frozen.js", "src/control/faults.js"],
 	["src/matter/", "src/matter/", "src/link/", "src/control/frozen.js", "src/control/faults.js"],
-	["src/haystack/", "src/haystack/", "src/link/", "src/control/frozen.js", "src/settings/nearest.js"],
 	["src/everest/", "src/everest/", "src/evse/", "src/settings/", "src/control/"],
 	["src/firmware.ts", "src/"],
 	["src/services.ts", "src/"],

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What haystack-core can carry of a value: where it goes its own way, the value is changed to one on which both agree. */
-import { type Column, type Dict, type Grid, isDict, isList, isOf, type Scalar, type Value } from "../../src/haystack/value.js";
+import { type Column, type Dict, type Grid, isDict, isList, isOf, type Scalar, type Value } from "../../../src/haystack/value.js";
 
 /** Where haystack-core 3.0.13 differs from the published pages; haystack-formats.test.ts shows each of them. */
 export interface Exceptions {

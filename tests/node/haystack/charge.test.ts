@@ -3,16 +3,16 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import test from "ava";
-import { CRYPTO } from "../../hosts/node/haystack/crypto.js";
-import { Login } from "../../src/haystack/login/login.js";
-import { secretOf } from "../../src/haystack/login/scram.js";
-import { root } from "../tree.js";
-import { pythonWith, result } from "./clients.js";
-import { HaystackBench } from "./haystackBench.js";
-import { amperes, client, type HDict, type HGrid, seconds } from "./haystackClient.js";
+import { CRYPTO } from "../../../hosts/node/haystack/crypto.js";
+import { Login } from "../../../src/haystack/login/login.js";
+import { secretOf } from "../../../src/haystack/login/scram.js";
+import { root } from "../../tree.js";
+import { pythonWith, result } from "../clients.js";
+import { HaystackBench } from "./bench.js";
+import { amperes, client, type HDict, type HGrid, seconds } from "./client.js";
 
 const PASSWORD = "correct horse";
-const CLIENTS = join(root, "tests/node/haystack_clients.py");
+const CLIENTS = join(root, "tests/node/haystack/clients.py");
 
 /** The record among others whose id ends so. */
 function called(grid: HGrid, name: string): HDict {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Ops that stand in for a charger's: they say what they were asked, much, late, or what must not be. */
-import type { Ops, Request, Response } from "../../src/haystack/exchange.js";
+import type { Ops, Request, Response } from "../../../src/haystack/exchange.js";
 
 /** The answer of `about`. */
 export const ABOUT = 'ver:"3.0"\nproductName\n"Pilotlight"\n';

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A charger on the bench as a Haystack server, the bench some times faster than the clock. */
 import type { ExecutionContext } from "ava";
-import { Bench } from "../../hosts/bench/bench.js";
-import { Observer } from "../../hosts/bench/scenario/observer.js";
-import { parse, piecesOf } from "../../hosts/bench/scenario/parse.js";
-import { Player } from "../../hosts/bench/scenario/player.js";
-import { HaystackServer } from "../../hosts/node/haystack/server.js";
-import { powerUp } from "../../src/firmware.js";
-import { HaystackFace } from "../../src/haystack/face.js";
-import type { Login } from "../../src/haystack/login/login.js";
+import { Bench } from "../../../hosts/bench/bench.js";
+import { Observer } from "../../../hosts/bench/scenario/observer.js";
+import { parse, piecesOf } from "../../../hosts/bench/scenario/parse.js";
+import { Player } from "../../../hosts/bench/scenario/player.js";
+import { HaystackServer } from "../../../hosts/node/haystack/server.js";
+import { powerUp } from "../../../src/firmware.js";
+import { HaystackFace } from "../../../src/haystack/face.js";
+import type { Login } from "../../../src/haystack/login/login.js";
 
 const FRAME_MS = 5;
 const SPEED = 10;

@@ -3,20 +3,20 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
-import { CRYPTO } from "../../hosts/node/haystack/crypto.js";
-import { HaystackServer } from "../../hosts/node/haystack/server.js";
-import type { Ops, Request, Response } from "../../src/haystack/exchange.js";
-import { formatFor } from "../../src/haystack/formats.js";
-import { Login } from "../../src/haystack/login/login.js";
-import { secretOf } from "../../src/haystack/login/scram.js";
-import { type Dict, dict, grid, MARKER, ref } from "../../src/haystack/value.js";
-import { Client, logIn } from "../haystack/loginClient.js";
-import { root } from "../tree.js";
-import { pythonWith, result } from "./clients.js";
-import { client } from "./haystackClient.js";
+import { CRYPTO } from "../../../hosts/node/haystack/crypto.js";
+import { HaystackServer } from "../../../hosts/node/haystack/server.js";
+import type { Ops, Request, Response } from "../../../src/haystack/exchange.js";
+import { formatFor } from "../../../src/haystack/formats.js";
+import { Login } from "../../../src/haystack/login/login.js";
+import { secretOf } from "../../../src/haystack/login/scram.js";
+import { type Dict, dict, grid, MARKER, ref } from "../../../src/haystack/value.js";
+import { Client, logIn } from "../../haystack/loginClient.js";
+import { root } from "../../tree.js";
+import { pythonWith, result } from "../clients.js";
+import { client } from "./client.js";
 
 const PASSWORD = "correct horse";
-const CLIENTS = join(root, "tests/node/haystack_clients.py");
+const CLIENTS = join(root, "tests/node/haystack/clients.py");
 
 /** One record that never changes. */
 const PORT = dict({ id: ref("p"), dis: "Port 1", ac: MARKER, evse: MARKER, port: MARKER, equip: MARKER });

@@ -2,7 +2,7 @@
 /** npm's haystack-nclient, whose typings want a browser: as much of it as tests call. */
 import { createRequire } from "node:module";
 import type { ExecutionContext } from "ava";
-import { named } from "./foreign.js";
+import { named } from "../foreign.js";
 
 /** A value of haystack-core. */
 export interface HVal {

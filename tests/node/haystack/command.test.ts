@@ -5,9 +5,9 @@ import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
-import { CRYPTO } from "../../hosts/node/haystack/crypto.js";
-import { Client, logIn } from "../haystack/loginClient.js";
-import { PROGRAM, pilotlight } from "./command.js";
+import { CRYPTO } from "../../../hosts/node/haystack/crypto.js";
+import { Client, logIn } from "../../haystack/loginClient.js";
+import { PROGRAM, pilotlight } from "../command.js";
 
 /** The command once it listens: where, what it has printed, and how it ends when it is told to. */
 async function running(t: ExecutionContext, ...args: readonly string[]) {

@@ -36,7 +36,7 @@ import {
 	sym,
 	uri,
 	type Value,
-} from "../../src/haystack/value.js";
+} from "../../../src/haystack/value.js";
 
 declare global {
 	/** A type that haystack-core's declarations take from a browser's. */

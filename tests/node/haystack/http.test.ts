@@ -3,12 +3,12 @@
 import { type IncomingMessage, request } from "node:http";
 import { connect, type Socket } from "node:net";
 import test, { type ExecutionContext } from "ava";
-import { CRYPTO } from "../../hosts/node/haystack/crypto.js";
-import { HaystackServer, type Waits } from "../../hosts/node/haystack/server.js";
-import { Login } from "../../src/haystack/login/login.js";
-import { secretOf } from "../../src/haystack/login/scram.js";
-import { Client, logIn, type Told } from "../haystack/loginClient.js";
-import { ABOUT, StandIn } from "./haystackStandIn.js";
+import { CRYPTO } from "../../../hosts/node/haystack/crypto.js";
+import { HaystackServer, type Waits } from "../../../hosts/node/haystack/server.js";
+import { Login } from "../../../src/haystack/login/login.js";
+import { secretOf } from "../../../src/haystack/login/scram.js";
+import { Client, logIn, type Told } from "../../haystack/loginClient.js";
+import { ABOUT, StandIn } from "./standIn.js";
 
 /** A server that stands until the test ends. */
 async function standing(t: ExecutionContext, login?: Login, waits?: Waits) {
