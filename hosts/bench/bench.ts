@@ -3,8 +3,8 @@
 import type { Instant } from "../../src/control/integer.js";
 import { Journal, type Medium } from "../../src/settings/journal.js";
 import { Board } from "./board.js";
+import { Clients } from "./clients.js";
 import type { Device, Payload, PowerUp, Store } from "./device.js";
-import { MatterClient } from "./matter.js";
 import { NEVER } from "./moment.js";
 import { Outside } from "./outside.js";
 import { Random, Stream } from "./random.js";
@@ -56,7 +56,7 @@ export class Bench {
 	private readonly installed: string[] = [];
 	/** Those who look in by the window; undefined until there is somebody. */
 	private beyond: Outside | undefined;
-	private client: MatterClient | undefined;
+	private speakers: Clients | undefined;
 	/** What the last device that has lost its power had counted. */
 	private readonly past = { sessions: 0, energyMwh: 0 };
 
@@ -90,18 +90,13 @@ export class Bench {
 		return this.beyond;
 	}
 
-	/** A Matter client of the charger. */
-	get matter(): MatterClient {
-		return this.admitMatter();
-	}
-
-	/** It looks in from now on; otherwise it does from the first moment at which somebody wants something of it. */
-	admitMatter(): MatterClient {
-		this.client ??= new MatterClient(this.outside, (what, name, ok, text) => {
+	/** Clients that speak Matter and Haystack. */
+	get clients(): Clients {
+		this.speakers ??= new Clients(this.outside, (what, name, ok, text) => {
 			if (what === "answer") this.listener.answered?.(this.now, name, ok, text);
 			else this.listener.showed?.(this.now, what, name, text);
 		});
-		return this.client;
+		return this.speakers;
 	}
 
 	/** Goes on to `moment`. */

@@ -7,6 +7,7 @@ import { Face } from "../../src/matter/face.js";
 import { attributeNamed, commandNamed, fieldsOf, jsonOf, nameOf, statusName, valueIn, valuesIn } from "../../src/matter/spoken.js";
 import { decode, decodeFields } from "../../src/matter/tlv/decode.js";
 import { encode, encodeFields } from "../../src/matter/tlv/encode.js";
+import { Errands } from "./errands.js";
 import type { Outside } from "./outside.js";
 
 /** Who it is among those who look in. */
@@ -22,8 +23,7 @@ export type Told = (what: "answer" | "attribute" | "event", name: string, ok: bo
 export class MatterClient {
 	readonly #face: Face;
 	readonly #told: Told;
-	/** What was asked before the charger was seen for the first time. */
-	readonly #early: (() => void)[] = [];
+	readonly #errands = new Errands();
 	#heard = 0;
 
 	constructor(outside: Outside, told: Told) {
@@ -43,9 +43,7 @@ export class MatterClient {
 
 	/** Does something. `text` is JSON, or empty. */
 	act(deed: Deed, name: string, text: string): void {
-		const act = (): void => this.#try(deed, name, text);
-		if (this.#face.door === undefined) this.#early.push(act);
-		else act();
+		this.#errands.run(() => this.#try(deed, name, text));
 	}
 
 	/** An attribute as it is now, as JSON; undefined before the charger was seen, or if there is none of this name. */
@@ -61,7 +59,7 @@ export class MatterClient {
 		this.#face.tick(now);
 		const { door, events } = this.#face;
 		if (door === undefined) return;
-		for (const act of this.#early.splice(0)) act();
+		this.#errands.begin();
 		for (const event of events.since(this.#heard)) {
 			this.#heard = event.number + 1;
 			const { features } = door.clusters.find(({ cluster }) => cluster.id === event.cluster) ?? { features: [] };

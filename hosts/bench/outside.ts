@@ -3,6 +3,7 @@
 import { type Hearer, Mirror } from "../../src/link/mirror.js";
 import type { Outcome } from "../../src/thing/outcome.js";
 import type { End, Wall } from "./device.js";
+import { Errands } from "./errands.js";
 import { NEVER } from "./moment.js";
 import { Wire } from "./wire.js";
 
@@ -35,11 +36,9 @@ class Guest {
 	readonly #out = new Wire();
 	readonly #clock: () => number;
 	readonly #onlooker: Onlooker;
-	/** What was asked before it had ever seen the charger. */
-	readonly #early: (() => void)[] = [];
+	readonly #errands = new Errands();
 	#end: End | undefined;
 	#tickAt: number;
-	#knows = false;
 
 	constructor(link: Link, clock: () => number, wall: Wall | undefined, onlooker: Onlooker = {}) {
 		this.#onlooker = onlooker;
@@ -57,9 +56,7 @@ class Guest {
 
 	/** Asks for something, once it has seen the charger for the first time. */
 	ask(action: string, told: Told, answered: (outcome: Outcome) => void): void {
-		const ask = (): void => this.mirror.ask(action, told, answered);
-		if (this.#knows) ask();
-		else this.#early.push(ask);
+		this.#errands.run(() => this.mirror.ask(action, told, answered));
 	}
 
 	/** What is on the wire is lost. */
@@ -88,8 +85,7 @@ class Guest {
 		}
 		for (let told = this.#out.take(now); told !== undefined; told = this.#out.take(now)) this.mirror.take(told);
 		for (let heard = this.#in.take(now); heard !== undefined; heard = this.#in.take(now)) this.#end?.take(heard);
-		this.#knows ||= this.mirror.clear;
-		if (this.#knows) for (const ask of this.#early.splice(0)) ask();
+		if (this.mirror.clear) this.#errands.begin();
 		if (ticks) this.#onlooker.tick?.(now);
 	}
 

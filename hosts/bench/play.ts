@@ -8,7 +8,7 @@ import { NEVER } from "./moment.js";
 import { MemoryMedium } from "./records.js";
 import { jsonLine } from "./scenario/entry.js";
 import { Observer } from "./scenario/observer.js";
-import { parse, speaksMatter } from "./scenario/parse.js";
+import { clientsOf, parse } from "./scenario/parse.js";
 import { Player } from "./scenario/player.js";
 import { proseLine } from "./scenario/prose.js";
 
@@ -53,7 +53,8 @@ export function perform(request: Request, print: (line: string) => void, medium:
 	const write = request.json ? jsonLine : proseLine;
 	const observer = new Observer((entry) => print(write(entry)), request.attributes);
 	const bench = new Bench(powerUpAsTold(request.settings), observer, request.seed, medium);
-	if (request.attributes === true || speaksMatter(commands)) bench.admitMatter();
+	if (request.attributes === true) bench.clients.admit("matter");
+	for (const name of clientsOf(commands)) bench.clients.admit(name);
 	const player = new Player(bench, observer);
 	player.add(commands);
 	const failed = player.play(NEVER) === "failed";

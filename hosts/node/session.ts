@@ -49,7 +49,7 @@ export class Session {
 		this.paint = paint;
 		this.observer = new Observer((entry) => this.show(options.json ? jsonLine(entry) : livelyLine(entry, paint)), options.attributes);
 		this.bench = new Bench(powerUpAsTold(options.settings), this.observer, options.seed, medium);
-		if (options.attributes) this.bench.admitMatter();
+		if (options.attributes) this.bench.clients.admit("matter");
 		this.player = new Player(this.bench, this.observer);
 	}
 

@@ -121,7 +121,7 @@ const MISTAKES: readonly (readonly [string, string])[] = [
 	["expect", "KEY is missing; write expect KEY VALUE"],
 	[
 		"expect stat C2",
-		'"stat" is not a KEY; did you mean "state"?; KEY is state, pilot, duty, contactor, lock, amps, limit, fault, blocked, energy, hold, by, event, events, seen, seen.property, answer, supply, matter.cluster.attribute, status; write expect KEY VALUE',
+		'"stat" is not a KEY; did you mean "state"?; KEY is state, pilot, duty, contactor, lock, amps, limit, fault, blocked, energy, hold, by, event, events, seen, seen.property, answer, says, supply, matter.cluster.attribute, status, haystack.point.tag; write expect KEY VALUE',
 	],
 	["expect state", "VALUE is missing; write expect KEY VALUE"],
 	[
@@ -205,7 +205,22 @@ test("all mistakes are found at once, each with its line", (t) => {
 });
 
 /** Arguments that are no values of a table. */
-const FREE = ["KEY", "DEED", "CLUSTER.NAME", "[JSON]", "VALUE", "TEXT", "BYTES", "NAME]", "ACTION", "[NAME=VALUE"];
+const FREE = [
+	"KEY",
+	"FILTER",
+	"LEVEL",
+	"VALUE|null",
+	"[DURATION]",
+	"DEED",
+	"CLUSTER.NAME",
+	"[JSON]",
+	"VALUE",
+	"TEXT",
+	"BYTES",
+	"NAME]",
+	"ACTION",
+	"[NAME=VALUE",
+];
 
 test("every argument of every row has a meaning, and every row is explained by help", (t) => {
 	const help = helpLines().join("\n");
@@ -226,6 +241,6 @@ test("help on one word shows its rows, on another nothing", (t) => {
 
 test("the language has all the words of its description", (t) => {
 	const words =
-		"plug unplug iec_wait_pwr_ready draw_power_regulated draw_power_fixed pause ventilation ev error_e diode_fail pilot sleep cable tethered ask matter link front_end mains frequency residual rcd_current residual_monitor temperature contactor contactor_delay meter stop_button tamper brown_out flash weld bounce lock lock_contact monitor_delay trip_line meter_interval generator rails unreadable hum noise glitch jitter stall power reboot clock seed expect within for";
+		"plug unplug iec_wait_pwr_ready draw_power_regulated draw_power_fixed pause ventilation ev error_e diode_fail pilot sleep cable tethered ask matter haystack link front_end mains frequency residual rcd_current residual_monitor temperature contactor contactor_delay meter stop_button tamper brown_out flash weld bounce lock lock_contact monitor_delay trip_line meter_interval generator rails unreadable hum noise glitch jitter stall power reboot clock seed expect within for";
 	t.deepEqual([...FIRST_WORDS].sort(), words.split(" ").sort());
 });

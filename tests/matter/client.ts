@@ -7,7 +7,9 @@ export const EVSE = "EnergyEvse";
 
 /** What is answered to a command. */
 export function invoke(laboratory: Laboratory, name: string, fields: { readonly [name: string]: Json } = {}, timed = true): string {
-	return laboratory.answer(() => laboratory.bench.matter.act(timed ? "invoke" : "untimed", `${EVSE}.${name}`, JSON.stringify(fields)));
+	return laboratory.answer(() =>
+		laboratory.bench.clients.matter.act(timed ? "invoke" : "untimed", `${EVSE}.${name}`, JSON.stringify(fields)),
+	);
 }
 
 export function enable(laboratory: Laboratory, until: number | null, least: number, most: number): string {
@@ -15,7 +17,7 @@ export function enable(laboratory: Laboratory, until: number | null, least: numb
 }
 
 export function write(laboratory: Laboratory, name: string, value: Json): string {
-	return laboratory.answer(() => laboratory.bench.matter.act("write", `${EVSE}.${name}`, JSON.stringify(value)));
+	return laboratory.answer(() => laboratory.bench.clients.matter.act("write", `${EVSE}.${name}`, JSON.stringify(value)));
 }
 
 export function setTargets(laboratory: Laboratory, schedules: Json): string {

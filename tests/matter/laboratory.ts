@@ -39,7 +39,7 @@ export class Laboratory {
 		};
 		this.bench = new Bench(powerUp([...settings]), listener, 1, medium);
 		this.#player = new Player(this.bench, observer);
-		this.bench.admitMatter();
+		this.bench.clients.admit("matter");
 		// whoever triggers is there from the beginning
 		this.bench.outside.view("outside");
 		this.words("clock 2026-06-01T10:00:00Z; sleep 3");
@@ -52,7 +52,7 @@ export class Laboratory {
 
 	/** The charger's endpoint. */
 	get door(): Door {
-		return this.bench.matter.door as Door;
+		return this.bench.clients.matter.door as Door;
 	}
 
 	#show(what: "attribute" | "event", name: string, json: string): void {
@@ -88,7 +88,7 @@ export class Laboratory {
 				return this.notebook.right(this.read(step.name), step.right ?? (() => true), step);
 			case "write":
 				return this.notebook.right(
-					this.answer(() => this.bench.matter.act("write", step.name, JSON.stringify(step.value))),
+					this.answer(() => this.bench.clients.matter.act("write", step.name, JSON.stringify(step.value))),
 					step.status,
 					step,
 				);
@@ -108,7 +108,7 @@ export class Laboratory {
 
 	/** The value of an attribute. */
 	read(name: string): Json {
-		const json = this.bench.matter.value(name);
+		const json = this.bench.clients.matter.value(name);
 		if (json === undefined) throw new Error(`there is no ${name}`);
 		return JSON.parse(json);
 	}
@@ -122,7 +122,7 @@ export class Laboratory {
 	}
 
 	#invoke({ name, fields, timed, status, right }: Step & { do: "invoke" }): Json {
-		const text = this.answer(() => this.bench.matter.act(timed ? "invoke" : "untimed", name, JSON.stringify(fields)));
+		const text = this.answer(() => this.bench.clients.matter.act(timed ? "invoke" : "untimed", name, JSON.stringify(fields)));
 		if (!text.startsWith("{")) return this.notebook.right(text, status, { name });
 		return this.notebook.right(JSON.parse(text), right ?? (() => true), { name });
 	}

@@ -6,18 +6,23 @@ import { unixMsFrom } from "../../../src/settings/iso8601.js";
 import type { Bench } from "../bench.js";
 import { FROZEN } from "../board.js";
 import { CABLES } from "../cable.js";
+import type { ClientName } from "../clients.js";
 import { CONTACTOR_CONDITIONS, POLES } from "../contactor.js";
 import { LOCK_CONDITIONS } from "../lock.js";
 import { METER_CONDITIONS } from "../meter.js";
 import { MONITOR_CONDITIONS } from "../residual.js";
 import { type Argument, type Range, wordsOf } from "./argument.js";
+import { callIn } from "./call.js";
 import { deedIn } from "./deed.js";
 import { requestIn } from "./request.js";
 
 /** How a command takes time: the player knows how each of them is over. */
 export type Wait = "sleep" | "ready" | "now" | "within" | "for";
 
-/** What a command does at its moment. `n` are the values in the order of the syntax; `text` is what was typed after `>` or `>>`. */
+/** Reads what stands behind a word, in a language of its own, or says what is wrong with it. */
+export type Grammar = (text: string) => object | { readonly wrong: string };
+
+/** What a command does at its moment. `n` are the values in the order of the syntax; `text` is what stands behind the word where that is read by a grammar of its own. */
 export type Act = (bench: Bench, n: readonly number[], text: string) => void;
 
 /** A row of the table. */
@@ -29,6 +34,10 @@ export interface Row {
 	readonly wait?: Wait;
 	/** True for what a charger without power cannot hear or do. */
 	readonly needsPower?: true;
+	/** Reads what stands behind the word, letters of any size and commas as they are; left out where the syntax says all. */
+	readonly grammar?: Grammar;
+	/** The client that does it, which has to look in from the beginning. */
+	readonly client?: ClientName;
 }
 
 const resistance: Range = frozen({ min: 0, max: 1_000_000, digits: 0, unit: "Ω" });
@@ -100,10 +109,18 @@ const asked: Act = ({ outside }, _, text) => {
 	if (!("wrong" in request)) outside.ask(request.name, request.action, request.told);
 };
 
-const acted: Act = ({ matter }, _, text) => {
+const acted: Act = ({ clients }, _, text) => {
 	const deed = deedIn(text);
-	if (!("wrong" in deed)) matter.act(deed.deed, deed.name, deed.json);
+	if (!("wrong" in deed)) clients.matter.act(deed.deed, deed.name, deed.json);
 };
+
+const called: Act = ({ clients }, _, text) => {
+	const call = callIn(text);
+	if (!("wrong" in call)) clients.haystack.act(call);
+};
+
+/** What a Haystack client does. */
+const HAYSTACK = frozen({ grammar: callIn, client: "haystack", act: called } as const);
 
 const tampered: Act = ({ board }, [on]) => {
 	board.tampered = on === 1;
@@ -186,8 +203,11 @@ export const BENCH: readonly Row[] = frozen([
 	{ syntax: "link LINK", help: "those who look in by the window see and are heard, or are not (up)", act: ({ outside }, [up]) => outside.up(up === 1) },
 	{ syntax: "link delay MS", help: "each frame through the window takes so long (0)", act: ({ outside }, [ms]) => outside.delay(ms) },
 	{ syntax: "link restart", help: "those who look in by the window restart, and know nothing any more", act: ({ outside }) => outside.restart() },
-	{ syntax: "ask [as NAME] ACTION [NAME=VALUE …]", help: "somebody outside asks the charger by its window; values are JSON numbers, or texts", act: asked },
-	{ syntax: "matter DEED CLUSTER.NAME [JSON]", help: "a Matter client reads, writes or invokes, timed or untimed: matter invoke EnergyEvse.enableCharging {…}", act: acted },
+	{ syntax: "ask [as NAME] ACTION [NAME=VALUE …]", help: "somebody outside asks the charger by its window; values are JSON numbers, or texts", grammar: requestIn, act: asked },
+	{ syntax: "matter DEED CLUSTER.NAME [JSON]", help: "a Matter client reads, writes or invokes, timed or untimed: matter invoke EnergyEvse.enableCharging {…}", grammar: deedIn, client: "matter", act: acted },
+	{ syntax: "haystack read FILTER", help: "a Haystack client reads; FILTER is the rest of the command, and the answer the ids of what passes it", ...HAYSTACK },
+	{ syntax: "haystack write LEVEL VALUE|null [DURATION]", help: "it writes the setpoint, or releases a level; values are Zinc: haystack write 8 16A 10min", ...HAYSTACK },
+	{ syntax: "haystack invoke ACTION [NAME=VALUE …]", help: "it invokes an action of the port; values are Zinc, a NAME alone is a marker: haystack invoke reserve number=7 duration=1h", ...HAYSTACK },
 	{ syntax: "seed N", help: "starts noise and jitter anew (1)", act: (bench, [seed]) => bench.seed(seed) },
 	{ syntax: "> TEXT", help: "types TEXT and Enter on the serial console; TEXT ends at ; or #", needsPower: true, act: enter },
 	{

@@ -9,9 +9,10 @@ import { STATE_NAMES } from "../../../src/control/sequence.js";
 import type { Device } from "../device.js";
 import { type Argument, wordsOf } from "./argument.js";
 import { shortText } from "./decimal.js";
+import { HAYSTACK_NAMES, haystackKey, haystackNamed } from "./haystackKeys.js";
 import type { Key } from "./key.js";
-import { matterKey, matterNamed, status, supply } from "./matterKeys.js";
-import { answer, SEEN_NAMES, seen, seenKey, seenNamed } from "./seen.js";
+import { hearerOf, matterKey, matterNamed, status, supply } from "./matterKeys.js";
+import { answer, SEEN_NAMES, says, seen, seenKey, seenNamed } from "./seen.js";
 
 /** Place of "none" among faults and blockers. */
 const NONE = -1;
@@ -89,6 +90,7 @@ const event: Key = frozen({
 	value: { means: "name of an event", looks: "NAME", read: (token) => (/^[a-z]\w*(\.\w+)?$/i.test(token) ? 0 : null) },
 	help: "the event was emitted since the last command that changed something; those of Matter as EnergyEvse.evConnected",
 	momentary: true,
+	client: hearerOf,
 	holds: ({ events }, _, name) => events.includes(name.toLowerCase()),
 	seen: ({ events }) => events.join(", ") || "none",
 });
@@ -101,6 +103,7 @@ const events: Key = frozen({
 	value: { means: "names of events", looks: "NAME>NAME>NAME", read: (token) => (EVENT_LIST.test(token) ? 0 : null) },
 	help: "these were emitted since the last command that changed something, in this order, each so often",
 	momentary: true,
+	client: hearerOf,
 	holds: ({ events }, _, list) => {
 		const wanted = list.toLowerCase().split(">");
 		return events.filter((name) => wanted.includes(name)).join(">") === wanted.join(">");
@@ -183,18 +186,22 @@ export const KEYS: readonly Key[] = frozen([
 	seen,
 	seenNamed,
 	answer,
+	says,
 	supply,
 	matterNamed,
 	status,
+	haystackNamed,
 ]);
 
 /** The key that a scenario names; undefined if there is none. */
 export function keyOf(token: string): Key | undefined {
 	const name = token.toLowerCase();
-	return KEYS.find((each) => each.key === name) ?? seenKey(name) ?? matterKey(name);
+	return KEYS.find((each) => each.key === name) ?? seenKey(name) ?? matterKey(name) ?? haystackKey(name);
 }
+
+const STAND_FOR_OTHERS: readonly Key[] = frozen([seenNamed, matterNamed, haystackNamed]);
 
 /** All that may be written for a key. */
 export function keyNames(): string[] {
-	return [...KEYS.filter((key) => key !== seenNamed && key !== matterNamed).map(({ key }) => key), ...SEEN_NAMES];
+	return [...KEYS.filter((key) => !STAND_FOR_OTHERS.includes(key)).map(({ key }) => key), ...SEEN_NAMES, ...HAYSTACK_NAMES];
 }

@@ -4,7 +4,8 @@ import { frozen } from "../../../src/control/frozen.js";
 import { SupplyStateEnum } from "../../../src/matter/clusters/energyEvse.js";
 import { enumOf } from "../../../src/matter/spoken.js";
 import { wordsOf } from "./argument.js";
-import type { Key, Scene } from "./key.js";
+import type { Key } from "./key.js";
+import { saidLast } from "./seen.js";
 
 const SUPPLIES = frozen(Object.keys(SupplyStateEnum));
 const PREFIX = "matter.";
@@ -16,8 +17,9 @@ export const supply: Key = frozen({
 	key: "supply",
 	value: { means: "SupplyState of Matter", words: wordsOf(SUPPLIES.map((name) => name.toLowerCase())) },
 	help: "SupplyState of the Energy EVSE cluster",
-	holds: ({ bench }, value) => bench.matter.value("EnergyEvse.supplyState") === `${value}`,
-	seen: ({ bench }) => nameOf(bench.matter.value("EnergyEvse.supplyState")),
+	client: () => "matter",
+	holds: ({ bench }, value) => bench.clients.matter.value("EnergyEvse.supplyState") === `${value}`,
+	seen: ({ bench }) => nameOf(bench.clients.matter.value("EnergyEvse.supplyState")),
 });
 
 function nameOf(json: string | undefined): string {
@@ -38,17 +40,13 @@ export const status: Key = frozen({
 	key: "status",
 	value: { means: "status of an answer", looks: "NAME", read: (token) => (/^[a-z]+$/i.test(token) ? 0 : null) },
 	help: "status of the last answer to a write or a command of Matter: success, constrainterror …",
-	holds: (scene, _, name) => lastOf(scene).toLowerCase() === name.toLowerCase(),
-	seen: lastOf,
+	holds: (scene, _, name) => saidLast(scene).toLowerCase() === name.toLowerCase(),
+	seen: saidLast,
 });
 
-/** Whether a check looks at what only a Matter client sees and hears. */
-export function isOfMatter({ key }: Key, text: string): boolean {
-	return key === supply.key || key.startsWith(PREFIX) || (key.startsWith("event") && text.includes("."));
-}
-
-function lastOf({ answers }: Scene): string {
-	return answers.length === 0 ? "none" : answers[answers.length - 1].text;
+/** Of names of events: those of Matter have a dot, and only a client of it hears them. */
+export function hearerOf(names: string): "matter" | undefined {
+	return names.includes(".") ? "matter" : undefined;
 }
 
 /** The key of an attribute, in small letters; undefined if it is none. */
@@ -59,8 +57,9 @@ export function matterKey(name: string): Key | undefined {
 		key: PREFIX + attribute,
 		value: { means: "value of an attribute", looks: "JSON", read: () => 0 },
 		help: "",
-		holds: ({ bench }, _, text) => meant(attribute, bench.matter.value(attribute), text),
-		seen: ({ bench }) => bench.matter.value(attribute) ?? UNSEEN,
+		client: () => "matter",
+		holds: ({ bench }, _, text) => meant(attribute, bench.clients.matter.value(attribute), text),
+		seen: ({ bench }) => bench.clients.matter.value(attribute) ?? UNSEEN,
 	};
 }
 

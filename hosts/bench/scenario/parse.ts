@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /** From the text of a scenario to commands, or to everything that is wrong with it. */
 import { frozen } from "../../../src/control/frozen.js";
+import type { ClientName } from "../clients.js";
 import { type Argument, describe, read } from "./argument.js";
 import { bytesOf } from "./bytes.js";
-import { ARGUMENTS, COMMANDS, type Row } from "./commands.js";
-import { deedIn } from "./deed.js";
+import { ARGUMENTS, COMMANDS, type Grammar, type Row } from "./commands.js";
 import type { Key } from "./key.js";
 import { KEYS, keyNames, keyOf } from "./keys.js";
-import { isOfMatter } from "./matterKeys.js";
 import { didYouMean } from "./near.js";
-import { requestIn } from "./request.js";
 
 /** A command at its place. */
 export interface Command {
@@ -18,7 +16,7 @@ export interface Command {
 	readonly values: readonly number[];
 	/** What a check looks at. */
 	readonly key: Key | null;
-	/** What was typed after `>`, `ask` or `matter`, the bytes after `>>`, or the VALUE of a check. */
+	/** What was typed after `>` or after a word with a grammar of its own, the bytes after `>>`, or the VALUE of a check. */
 	readonly text: string;
 	readonly line: number;
 }
@@ -37,12 +35,8 @@ export interface Scenario {
 
 const CONSOLE = ">";
 const BYTES = ">>";
-const ASK = "ask";
-const MATTER = "matter";
 const CONSOLE_ROW = COMMANDS.find((row) => row.syntax.startsWith(`${CONSOLE} `)) as Row;
 const BYTES_ROW = COMMANDS.find((row) => row.syntax.startsWith(BYTES)) as Row;
-const MATTER_ROW = COMMANDS.find((row) => row.syntax.startsWith(`${MATTER} `)) as Row;
-const ASK_ROW = COMMANDS.find((row) => row.syntax.startsWith(`${ASK} `)) as Row;
 const PATTERNS = frozen(COMMANDS.filter((row) => !row.syntax.startsWith(CONSOLE)).map((row) => ({ row, parts: row.syntax.split(" ") })));
 /** Every word that a command may begin with, but `>` and `>>`. */
 export const FIRST_WORDS = frozen([...new Set(PATTERNS.map((pattern) => pattern.parts[0]))]);
@@ -59,6 +53,8 @@ interface Fit {
 	readonly word: string;
 	readonly values: readonly number[];
 	readonly key: Key | null;
+	/** The last token, or what stands in its place. */
+	readonly text: string;
 }
 
 /** Reads a whole scenario. Everything that is wrong is found at once. `consoleWords` are those of the charger, which stand behind `>`. */
@@ -75,9 +71,10 @@ export function parse(text: string, consoleWords: readonly string[] = []): Scena
 	return { commands, wrong };
 }
 
-/** Whether a scenario needs the Matter client from the beginning: it uses it, or expects what it sees and hears. */
-export function speaksMatter(commands: readonly Command[]): boolean {
-	return commands.some(({ row, key, text }) => row === MATTER_ROW || (key !== null && isOfMatter(key, text)));
+/** The clients that a scenario needs from the beginning: it uses them, or expects what they see and hear. */
+export function clientsOf(commands: readonly Command[]): ClientName[] {
+	const needed = commands.map(({ row, key, text }) => row.client ?? key?.client?.(text));
+	return [...new Set(needed.filter((name) => name !== undefined))];
 }
 
 /** The commands of one line, without its comment. */
@@ -102,14 +99,14 @@ function parsePiece(piece: string, line: number, consoleWords: readonly string[]
 	}
 	const tokens = piece.split(/[\s,]+/).filter((token) => token !== "");
 	if (tokens.length === 0) return { line, message: `"${piece}" is no command` };
-	if (tokens[0].toLowerCase() === ASK) return asked(piece.slice(ASK.length), line);
-	if (tokens[0].toLowerCase() === MATTER) return deed(piece.slice(MATTER.length).trim(), line);
 	const patterns = PATTERNS.filter((pattern) => pattern.parts[0] === tokens[0].toLowerCase());
 	if (patterns.length === 0) return { line, message: `"${tokens[0]}" is not a command${hint(piece, tokens[0], consoleWords)}` };
-	const fits = patterns.map((pattern) => match(pattern, tokens));
+	const [{ row }] = patterns;
+	if (row.grammar !== undefined) return spoken(row, row.grammar, behind(piece, 1), line);
+	const fits = patterns.map((pattern) => match(pattern, tokens, piece));
 	const good = fits.find((each) => each.wrong === "");
 	if (good === undefined) return { line, message: complaint(fits, tokens) };
-	return { row: good.pattern.row, values: good.values, key: good.key, text: tokens[tokens.length - 1], line };
+	return { row: good.pattern.row, values: good.values, key: good.key, text: good.text, line };
 }
 
 /** Bytes that are typed as they are. */
@@ -118,16 +115,17 @@ function typed(written: string, line: number): Command | Wrong {
 	return "wrong" in reading ? { line, message: reading.wrong } : { row: BYTES_ROW, values: [], key: null, text: reading.bytes, line };
 }
 
-/** A request, whose values have letters of any size and commas. */
-function asked(text: string, line: number): Command | Wrong {
-	const request = requestIn(text);
-	return "wrong" in request ? { line, message: request.wrong } : { row: ASK_ROW, values: [], key: null, text, line };
+/** What is said in a language of its own. */
+function spoken(row: Row, grammar: Grammar, text: string, line: number): Command | Wrong {
+	const read = grammar(text);
+	return "wrong" in read ? { line, message: `${read.wrong}` } : { row, values: [], key: null, text, line };
 }
 
-/** What a Matter client does, whose values are JSON. */
-function deed(text: string, line: number): Command | Wrong {
-	const read = deedIn(text);
-	return "wrong" in read ? { line, message: read.wrong } : { row: MATTER_ROW, values: [], key: null, text, line };
+/** What stands behind so many tokens. */
+function behind(piece: string, count: number): string {
+	let rest = piece;
+	for (let i = 0; i < count; i++) rest = rest.replace(/^[\s,]*[^\s,]+/, "");
+	return rest.trim();
 }
 
 /** What may have been meant by a word that begins no command. */
@@ -152,12 +150,13 @@ function complaint(fits: readonly Fit[], tokens: readonly string[]): string {
 	return `${said}; write ${fits.map((each) => usageOf(each.pattern.row)).join(" or ")}`;
 }
 
-function match(pattern: Pattern, tokens: readonly string[]): Fit {
+function match(pattern: Pattern, tokens: readonly string[], piece: string): Fit {
+	let text = tokens[tokens.length - 1];
 	const values: number[] = [];
 	let key: Key | null = null;
 	for (let i = 0; i < pattern.parts.length; i++) {
 		const part = pattern.parts[i];
-		const stop = (wrong: string, word = ""): Fit => ({ pattern, depth: i, wrong, word, values, key });
+		const stop = (wrong: string, word = ""): Fit => ({ pattern, depth: i, wrong, word, values, key, text });
 		const isWord = part === part.toLowerCase();
 		if (i >= tokens.length) return stop(`${isWord ? `"${part}"` : part} is missing`, isWord ? part : "");
 		if (isWord) {
@@ -168,14 +167,15 @@ function match(pattern: Pattern, tokens: readonly string[]): Fit {
 			if (refusal !== "") return stop(refusal);
 		} else {
 			const argument = key === null ? ARGUMENTS[part] : key.value;
-			const reading = read(argument, tokens[i]);
+			if (key?.sentence === true) text = behind(piece, i);
+			const reading = read(argument, key?.sentence === true ? text : tokens[i]);
 			if ("wrong" in reading) return stop(`${reading.wrong}; ${nameOf(part, key, argument)}`);
 			values.push(reading.value);
 		}
 	}
-	const excess = tokens[pattern.parts.length];
+	const excess = key?.sentence === true ? undefined : tokens[pattern.parts.length];
 	const wrong = excess === undefined ? "" : `"${excess}" is too much`;
-	return { pattern, depth: pattern.parts.length, wrong, word: "", values, key };
+	return { pattern, depth: pattern.parts.length, wrong, word: "", values, key, text };
 }
 
 const TOO_SHORT = "an event is over in a moment and cannot hold for a time; use within";

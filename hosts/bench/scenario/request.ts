@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A request to the window, as a scenario writes it behind `ask`: who asks, an action, and its arguments by name. */
 import type { Told } from "../outside.js";
+import { pairsIn } from "./pairs.js";
 import { USUAL } from "./seen.js";
 
 /** What is asked. */
@@ -11,27 +12,20 @@ export interface Request {
 }
 
 const HOW = "write ask ACTION [NAME=VALUE …] or ask as NAME ACTION [NAME=VALUE …]";
-/** A word, or a name with a value: one that has spaces or is a number but means a text stands between quotes. */
-const PART = /^\s*([\w.-]+)(?:=("(?:[^"\\]|\\.)*"|[^\s"]+))?(?=\s|$)/;
 
 /** Reads it, or says what is wrong with it. */
 export function requestIn(text: string): Request | { readonly wrong: string } {
-	const words: string[] = [];
-	const told: { [name: string]: number | string } = {};
-	for (let rest = text.trim(); rest !== ""; ) {
-		const part = PART.exec(rest);
-		if (part === null || (part[2] === undefined && Object.keys(told).length > 0)) return { wrong: `"${rest}" is no NAME=VALUE; ${HOW}` };
-		if (part[2] === undefined) words.push(part[1]);
-		else told[part[1]] = valueFrom(part[2]);
-		rest = rest.slice(part[0].length).trim();
-	}
+	const pairs = pairsIn(text);
+	if ("wrong" in pairs) return { wrong: `${pairs.wrong}; ${HOW}` };
+	const { words, values } = pairs;
 	const [name, action] = words[0] === "as" ? words.slice(1) : [USUAL, words[0]];
 	const excess = words[words[0] === "as" ? 3 : 1];
 	if (action === undefined) return { wrong: `ACTION is missing; ${HOW}` };
-	return excess === undefined ? { name, action, told } : { wrong: `"${excess}" is no NAME=VALUE; ${HOW}` };
+	if (excess !== undefined) return { wrong: `"${excess}" is no NAME=VALUE; ${HOW}` };
+	return { name, action, told: Object.fromEntries(values.map(([argument, written]) => [argument, valueFrom(written)])) };
 }
 
-/** A number as JSON writes it, or a text with or without quotes. */
+/** A number as JSON writes it, or a text with or without quotes: one that is a number but means a text has them. */
 function valueFrom(written: string): number | string {
 	try {
 		const value: unknown = JSON.parse(written);

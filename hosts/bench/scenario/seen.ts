@@ -43,6 +43,21 @@ function lastOf({ answers }: Scene): number {
 	return answers.length === 0 ? -1 : answers[answers.length - 1].ok ? 1 : 0;
 }
 
+/** The words of it. */
+export const says: Key = frozen({
+	key: "says",
+	value: { means: "words of an answer", looks: "TEXT", read: () => 0 },
+	help: "the same was answered with this in it; TEXT is the rest of the command",
+	sentence: true,
+	holds: (scene, _, text) => saidLast(scene).toLowerCase().includes(text.toLowerCase()),
+	seen: saidLast,
+});
+
+/** What was answered last, in words. */
+export function saidLast({ answers }: Scene): string {
+	return answers.length === 0 ? "none" : answers[answers.length - 1].text;
+}
+
 /** All keys of what can be seen. */
 export const SEEN_NAMES: readonly string[] = frozen(SEEN_KEYS.map((key) => PREFIX + key));
 
