@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The firmware: one tick of the whole house, and what happens when something in it must not happen. */
 
-import type { Voice } from "./console/word.js";
+import type { Portrait, Voice } from "./console/word.js";
 import { DRIVE_AT_START, type Drive, LockDrive, SENSE_AT_START, type Sense } from "./control/board.js";
 import { STEADY_HIGH } from "./control/duty.js";
 import { FaultBit } from "./control/faults.js";
@@ -173,6 +173,11 @@ export class Firmware implements Served {
 	/** What the host shows of events. */
 	get voice(): Voice | undefined {
 		return this.#outlets.voice;
+	}
+
+	/** What shows it in records of Haystack. */
+	get portrait(): Portrait | undefined {
+		return this.#outlets.portrait;
 	}
 
 	/** Names of all that holds charging back, above the controller. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Outlets: what the firmware needs of its host besides Sense and Drive. */
 import type { Line } from "./console/line.js";
-import type { Voice } from "./console/word.js";
+import type { Portrait, Voice } from "./console/word.js";
 import type { Chance } from "./evse/delay.js";
 import type { Listener } from "./evse/events.js";
 import type { Store } from "./evse/store.js";
@@ -26,6 +26,8 @@ export interface Outlets {
 	readonly birth?: Birth;
 	/** Which events the host shows on its console; left out where it shows them all. */
 	readonly voice?: Voice;
+	/** Shows the charger in records of Haystack; left out where nothing does. */
+	readonly portrait?: Portrait;
 	/** Restarts the computer; left out where nothing can. */
 	readonly restart?: () => void;
 	/** The serial line; left out where nobody sees more of it than what is printed. */

@@ -7,6 +7,7 @@ import { Clients } from "./clients.js";
 import type { Device, Payload, PowerUp, Store } from "./device.js";
 import { NEVER } from "./moment.js";
 import { Outside } from "./outside.js";
+import { portrait } from "./portrait.js";
 import { Random, Stream } from "./random.js";
 import { MemoryMedium, Retention } from "./records.js";
 
@@ -187,6 +188,7 @@ export class Bench {
 			event: (name, payload) => listener.happened(this.now, name, payload),
 			chance: (limit) => this.chance.below(limit),
 			ownRestart: reason !== "power",
+			portrait,
 		});
 		for (const setting of this.installed) device.install(setting);
 		this.device = device;

@@ -2,6 +2,7 @@
 /** The device under test, as the bench sees it: wires, a serial line, a power switch, and what it tells the world. */
 import type { Drive, Sense } from "../../src/control/board.js";
 import type { Report } from "../../src/control/wish.js";
+import type { Portrait } from "./portrait.js";
 
 /** Values that an event may carry, by keys that an entry of the output does not have already. */
 export type Payload = { readonly [key: string]: string | number | boolean | readonly string[] } & {
@@ -29,6 +30,8 @@ export interface Outlets {
 	readonly ownRestart: boolean;
 	/** Tells the world of an event, at the time of the tick. */
 	event(name: string, payload: Payload): void;
+	/** Shows a charger in records of Haystack. */
+	readonly portrait: Portrait;
 	/** A number from 0 to `limit` − 1 by chance; `limit` from 1 to 2^30. */
 	chance(limit: number): number;
 }

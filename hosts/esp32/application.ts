@@ -12,6 +12,7 @@ import type { Outlets } from "../../src/outlets.js";
 import type { Retained } from "../../src/settings/heldStore.js";
 import { SealedStore } from "../../src/settings/sealedStore.js";
 import type { Birth } from "../../src/thing/subject.js";
+import { portrait } from "../bench/portrait.js";
 import { FIRST_WORDS } from "../bench/scenario/parse.js";
 import { type BoardFile, complaints } from "./boardFile.js";
 import { Charger, type Pins } from "./charger.js";
@@ -91,6 +92,7 @@ export class Application {
 			birth,
 			ownRestart: OWN.includes(birth.reason),
 			voice: this.#voice,
+			portrait,
 			line: this.line,
 		};
 	}

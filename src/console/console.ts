@@ -29,8 +29,10 @@ interface Repeated extends Due {
 /** A long answer. */
 interface List {
 	next: number;
+	/** Infinite where nobody knows it. */
 	readonly count: number;
-	readonly line: (place: number) => string;
+	/** Undefined after the last. */
+	readonly line: (place: number) => string | undefined;
 }
 
 /** A dangerous word that waits for a yes. */
@@ -94,8 +96,15 @@ export class Console implements Desk {
 	}
 
 	list(count: number, line: (place: number) => string): void {
-		if (this.#display === undefined) for (let place = 0; place < count; place++) this.say(line(place));
-		else this.#list = { next: 0, count, line };
+		this.#begin({ next: 0, count, line });
+	}
+
+	unroll(lines: Iterator<string>): void {
+		const line = (): string | undefined => {
+			const { done, value } = lines.next();
+			return done === true ? undefined : value;
+		};
+		this.#begin({ next: 0, count: Number.POSITIVE_INFINITY, line });
 	}
 
 	repeat(everyMs: number, text: () => string): void {
@@ -136,13 +145,31 @@ export class Console implements Desk {
 		this.#guarded(repeated.act);
 	}
 
+	/** Without a display all of it at once. */
+	#begin(list: List): void {
+		this.#list = list;
+		while (this.#display === undefined && this.#list !== undefined) this.#goOn(list);
+	}
+
 	#goOnListing(list: List): void {
-		for (let i = 0; i < LINES_AT_ONCE && list.next < list.count && this.#display?.ready === true; i++) this.say(list.line(list.next++));
+		for (let i = 0; i < LINES_AT_ONCE && this.#list !== undefined && this.#display?.ready === true; i++)
+			this.#guarded(() => this.#goOn(list));
+	}
+
+	/** Says the next line; what it throws ends the list. */
+	#goOn(list: List): void {
+		this.#list = undefined;
+		const line = list.next < list.count ? list.line(list.next++) : undefined;
+		if (line === undefined) return;
+		// the answer is still being given while this is said
+		this.#list = list;
+		this.say(line);
 		if (list.next >= list.count) this.#list = undefined;
 	}
 
 	#endList(): void {
-		if (this.#list !== undefined) this.say(`(and ${this.#list.count - this.#list.next} more)`);
+		const left = this.#list === undefined ? 0 : this.#list.count - this.#list.next;
+		if (left > 0) this.say(left === Number.POSITIVE_INFINITY ? "(and more)" : `(and ${left} more)`);
 		this.#list = undefined;
 	}
 

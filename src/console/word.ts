@@ -13,11 +13,19 @@ export interface Voice {
 	shown: (typeof VOICES)[number];
 }
 
+/** How the records of a portrait can be written. */
+export const WRITINGS = frozen(["trio", "zinc", "json"] as const);
+
+/** Shows a charger in records of Project Haystack, line by line, each made when it is wanted. A host brings it: the console knows no face. */
+export type Portrait = (subject: Subject, writing: (typeof WRITINGS)[number]) => Iterator<string>;
+
 /** What a word may look at and touch. */
 export interface Cabinet extends Subject {
 	readonly diary: Diary;
 	/** What the host shows of events; undefined where it has nothing to say of that. */
 	readonly voice: Voice | undefined;
+	/** Undefined where the host has brought none. */
+	readonly portrait: Portrait | undefined;
 	print(line: string): void;
 }
 
@@ -37,6 +45,8 @@ export interface Desk {
 	say(line: string): void;
 	/** Prints a long answer, as fast as the line takes it; each line is made when its turn has come. */
 	list(count: number, line: (place: number) => string): void;
+	/** The same of an answer of which nobody knows how long it is. What it throws on the way ends it, and is said. */
+	unroll(lines: Iterator<string>): void;
 	/** Says something after a second, and then again every so many ms, until something is typed. Throws an Error while something is measured. */
 	repeat(everyMs: number, text: () => string): void;
 	/** Lets the probe look at the pilot for so many ms, and then does something. Throws an Error while something is measured already. */

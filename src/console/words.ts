@@ -9,10 +9,11 @@ import { CALIBRATION_WORD } from "./calibration.js";
 import { explainSettings, getSettings, showLevels, showLimits, showMode, showPhases, showTargets } from "./lists.js";
 import { info, log, sessions, showClock, showEvents, showFaults } from "./past.js";
 import { showPilot } from "./pilot.js";
+import { showPortrait } from "./portrait.js";
 import { checkItself } from "./selfCheck.js";
 import { showSession, status } from "./status.js";
 import { watch } from "./watch.js";
-import type { Desk, Word } from "./word.js";
+import { type Desk, type Word, WRITINGS } from "./word.js";
 
 /** What the word of an action shows with fewer arguments than the action takes, and the action that `off` in place of its second stands for. */
 interface Manner {
@@ -65,6 +66,7 @@ export const WORDS: readonly Word[] = frozen([
 	shown("watch", "[SECONDS]", "a line of readings again and again, until something is typed", 1, watch),
 	shown("pilot", "", "what the pilot shows, and what would have to change for trouble", 0, showPilot),
 	CALIBRATION_WORD,
+	shown("haystack", "[trio|zinc|json]", "the port and its points as records of Project Haystack", 1, showPortrait, () => WRITINGS),
 	shown("selftest", "", "what can be checked without a vehicle", 0, checkItself),
 	shown("info", "", "version, why it has started, what broke off before, how long it runs", 0, info),
 	shown("events", "[on|all|off]", "show faults and sessions as they come, every event, or none", 1, showEvents),

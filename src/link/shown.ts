@@ -2,7 +2,7 @@
 /** What a value of a property says, in the names of its table: what comes through the window are places and bits. */
 import { frozen } from "../control/frozen.js";
 import { type Kind, namesIn, UNKNOWN } from "../thing/kinds.js";
-import { PROPERTIES } from "../thing/properties.js";
+import { PROPERTIES, propertyOf } from "../thing/properties.js";
 
 export type { Command } from "../evse/setpoint.js";
 export { ACTION_NAMES, type Action, actionOf } from "../thing/actions.js";
@@ -14,11 +14,9 @@ export { entryIn, targetsText, UNSAID } from "../thing/week.js";
 /** Keys of all that can be seen. */
 export const SEEN_KEYS: readonly string[] = frozen(PROPERTIES.map(({ key }) => key));
 
-const KINDS: { readonly [key: string]: Kind } = frozen(Object.fromEntries(PROPERTIES.map(({ key, kind }) => [key, kind])));
-
 /** Of which kind a property is; undefined if there is none. */
 export function kindOf(key: string): Kind | undefined {
-	return KINDS[key];
+	return propertyOf(key)?.kind;
 }
 
 /** Whether a number is one, and not what stands for a reading that nobody has. */

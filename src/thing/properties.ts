@@ -285,6 +285,13 @@ export const READINGS: readonly Property[] = frozen([...COURSE, ...FOR_PEOPLE, .
 /** The table: readings, and settings. */
 export const PROPERTIES: readonly Property[] = frozen([...READINGS, ...SETTINGS.map(settingRow)]);
 
+const BY_KEY: { readonly [key: string]: Property | undefined } = frozen(Object.fromEntries(PROPERTIES.map((row) => [row.key, row])));
+
+/** The row of a key; undefined if there is none. */
+export function propertyOf(key: string): Property | undefined {
+	return BY_KEY[key];
+}
+
 function settingRow(each: Setting): Property {
 	const setting = each;
 	const { key, help } = setting;

@@ -66,6 +66,27 @@ test("a record in flash whose bit has flipped is said and not believed", (t) => 
 	t.false(again.type("limit").some((line) => line.includes("ems")));
 });
 
+test("records of Haystack come as fast as the line takes them, in its columns, and end when something else is typed", (t) => {
+	const chip = charging();
+	chip.type("haystack");
+	const whole = chip.pass(20_000).printed();
+	t.is(whole[0], 'id: @evse "Pilotlight"');
+	t.true(whole.includes('curVal: "occupied"'), whole.join("\n"));
+	t.is(whole.filter((line) => line === "point").length, whole.filter((line) => line === "cur").length);
+	chip.type("haystack zinc");
+	const zinc = chip.pass(20_000).printed();
+	t.true(zinc.length > 20);
+	t.deepEqual(
+		zinc.filter((line) => line.length > 80),
+		[],
+	);
+	chip.type("haystack json");
+	chip.pass(200);
+	t.is(chip.type("get name").at(-1), "(and more)");
+	t.deepEqual(chip.pass(1_000).printed(), ["name Pilotlight"]);
+	t.is(chip.pass(5_000).printed().length, 0, "nothing comes after it");
+});
+
 test("the stop line opens at once, and flash hears of it after that", (t) => {
 	const chip = charging();
 	chip.wire.line(WireLine.stop, 1);

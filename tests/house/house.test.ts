@@ -104,6 +104,7 @@ const IMPORTS: readonly (readonly [folder: string, ...may: string[]])[] = [
 	["hosts/bench/haystack.ts", "hosts/bench/", "src/haystack/", "src/control/frozen.js"],
 	["hosts/bench/scenario/matterKeys.ts", "hosts/bench/", "src/matter/", "src/control/frozen.js"],
 	["hosts/bench/scenario/haystackKeys.ts", "hosts/bench/", "src/haystack/", "src/control/frozen.js"],
+	["hosts/bench/portrait.ts", "src/haystack/lines.js", "src/link/straight.js", "src/console/word.js"],
 	["hosts/bench/scenario/call.ts", "hosts/bench/", "src/haystack/", "src/control/frozen.js"],
 	["hosts/bench/scenario/seen.ts", "hosts/bench/", "src/control/", "src/link/shown.js"],
 	["hosts/bench/", "hosts/bench/", "src/control/", "src/settings/nearest.js", "src/settings/iso8601.js", "src/settings/journal.js"],

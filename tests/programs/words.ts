@@ -35,6 +35,10 @@ export const TYPED = [
 	...[
 		"log",
 		"pilot",
+		"haystack",
+		"haystack zinc",
+		"haystack json",
+		"haystack banana",
 		"selftest",
 		"calibrate",
 		"calibrate undo",
