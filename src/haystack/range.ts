@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The range of a hisRead (docHaystack Ops, "Single HisRead"), in UTC: from its start to before its end. */
+import { ZONE } from "./records.js";
 import { isOf, type Value } from "./value.js";
 import { valueFromZinc } from "./zinc/decode.js";
 
 const DAY = 86_400_000;
+/** Years have four digits, and so has every moment that can be answered. */
+const FIRST = Date.parse("0000-01-01T00:00:00Z");
+const LAST = Date.parse("9999-12-31T23:59:59.999Z");
 
 /** ms since 1970 UTC; the start belongs to it, the end does not. */
 export interface Range {
@@ -22,6 +26,7 @@ export function rangeIn(text: string, now: number): Range {
 	const end = to === undefined ? (from.day ? from.start + DAY : Math.max(from.start, now + 1)) : to.day ? to.start + DAY : to.start;
 	if (to !== undefined && to.day !== from.day) throw wrong(text);
 	if (end < from.start) throw new Error(`the range "${text}" ends before it begins`);
+	if (from.start < FIRST || end > LAST) throw new Error(`the range "${text}" is not within the years 0000 to 9999 of ${ZONE}`);
 	return { start: from.start, end };
 }
 

@@ -65,7 +65,7 @@ export class Station implements Scene {
 		const unixMs = this.clock.at(now);
 		if (unixMs !== undefined) this.trends.follow(unixMs, this.sight);
 		this.watches.follow(now);
-		this.charger.tell(now);
+		if (this.charger.ready(now)) this.charger.tell(now);
 	}
 
 	/** Everything but sessions. */

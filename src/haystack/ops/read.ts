@@ -36,10 +36,12 @@ function byFilter(station: Station, row: Dict): Grid {
 	return recordsGrid(found, station.rows);
 }
 
-/** Records of ids in their order; what is unknown is a row without cells. */
+/** Records of ids in their order; what is unknown is a row without cells. Each is made once, however often it is wanted. */
 export function recordsOf(station: Station, ids: readonly string[]): Dict[] {
 	if (ids.length > station.rows) throw new Error(`${ids.length} records are wanted; at most ${station.rows} at a time`);
-	return ids.map((id) => station.find(id) ?? new Map());
+	const made = new Map<string, Dict>();
+	for (const id of ids) if (!made.has(id)) made.set(id, station.find(id) ?? new Map());
+	return ids.map((id) => made.get(id) as Dict);
 }
 
 /** The ids that rows have. */
