@@ -19,6 +19,11 @@ export class HaystackFace implements Hearer, Ops {
 		this.station = new Station(window, surroundings);
 	}
 
+	/** Some properties are other than before. */
+	seen(keys: readonly string[]): void {
+		this.station.seen(keys);
+	}
+
 	/** The charger has restarted: what it keeps may be other than before. */
 	restarted(): void {
 		this.station.sessions.forget();

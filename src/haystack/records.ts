@@ -148,9 +148,9 @@ function pointEntity(port: string, point: Point): Entity {
 	return { id: `${port}.${point.name}`, point, record: (scene) => pointRecord(scene, point, portRef(scene.charger)) };
 }
 
-function pointRecord({ charger, sight }: Scene, point: Point, equipRef: Ref): Dict {
+function pointRecord(scene: Scene, point: Point, equipRef: Ref): Dict {
+	const { charger } = scene;
 	const { name, dis, tags, location, kind, unit, values, history, writable } = point;
-	const { status, value, why } = standing(charger, point, sight);
 	return new Map([
 		...dict({
 			id: ref(`${portId(charger)}.${name}`, dis),
@@ -165,16 +165,24 @@ function pointRecord({ charger, sight }: Scene, point: Point, equipRef: Ref): Di
 			spaceRef: referenceIn(charger, "space"),
 			equipRef,
 			cur: MARKER,
-			curVal: value === null ? undefined : valueIn(point, value),
-			curStatus: status,
-			curErr: why === "" ? undefined : why,
 		}),
 		...(history === undefined ? [] : dict({ his: MARKER, hisMode: HIS_MODES[history], tz: ZONE })),
 		...(writable === undefined
 			? []
 			: dict({ writable: MARKER, minVal: num(writable.min, unit), maxVal: num(writable.max(charger), unit) })),
-		...(writable === undefined ? [] : writeTags(charger, status)),
+		...stateOf(scene, point),
 	]);
+}
+
+/** What changes while nobody changes a setting. */
+export function stateOf({ charger, sight }: Scene, point: Point): Dict {
+	const { status, value, why } = standing(charger, point, sight);
+	const state = dict({
+		curVal: value === null ? undefined : valueIn(point, value),
+		curStatus: status,
+		curErr: why === "" ? undefined : why,
+	});
+	return point.writable === undefined ? state : new Map([...state, ...writeTags(charger, status)]);
 }
 
 function marked(...names: readonly string[]): { [name: string]: Value } {

@@ -2,12 +2,13 @@
 /** The station: one charger as a database of records, kept up to date by what the window tells and by time that passes. */
 import { Charger, type Window } from "../link/charger.js";
 import { WallClock } from "./clock.js";
-import { type Entity, entitiesOf, type Scene, sessionId, sessionRecord } from "./records.js";
-import { SessionLog } from "./sessions.js";
+import { type Entity, entitiesOf, type Scene, sessionId, sessionRecord, stateOf } from "./records.js";
+import { type PastSession, SessionLog } from "./sessions.js";
 import { Seeing, type Sight } from "./status.js";
 import { Trends } from "./trends.js";
 import type { Dict } from "./value.js";
 import { Watches } from "./watches.js";
+import { zincText } from "./zinc/encode.js";
 
 /** What a face needs of its host beside the window. */
 export interface Surroundings {
@@ -36,6 +37,9 @@ export class Station implements Scene {
 	/** When it was first held. */
 	began: number | undefined;
 	readonly #seeing = new Seeing();
+	#entities: readonly Entity[] | undefined;
+	/** How often settings have changed. */
+	#settings = 0;
 
 	constructor(window: Window, { clock, samples = SAMPLES, rows = ROWS }: Surroundings) {
 		this.charger = new Charger(window);
@@ -68,9 +72,17 @@ export class Station implements Scene {
 		if (this.charger.ready(now)) this.charger.tell(now);
 	}
 
-	/** Everything but sessions. */
+	/** Some properties of the charger are other than before: their keys. */
+	seen(keys: readonly string[]): void {
+		if (!keys.some(isSetting)) return;
+		this.#entities = undefined;
+		this.#settings += 1;
+	}
+
+	/** Everything but sessions: as it was, until a setting changes. */
 	get entities(): readonly Entity[] {
-		return entitiesOf(this.charger);
+		this.#entities ??= entitiesOf(this.charger);
+		return this.#entities;
 	}
 
 	/** All records, one by one. */
@@ -81,9 +93,29 @@ export class Station implements Scene {
 
 	/** One record; undefined if there is none of this id. */
 	find(id: string): Dict | undefined {
-		const entity = this.entities.find((each) => each.id === id);
+		const entity = this.#entity(id);
 		if (entity !== undefined) return entity.record(this);
-		const session = this.sessions.sessions.find(({ n }) => sessionId(this.charger, n) === id);
+		const session = this.#session(id);
 		return session === undefined ? undefined : sessionRecord(this, session);
 	}
+
+	/** A text that is another when the record of an id is; undefined if there is none. It takes far less than to make the record. */
+	markOf(id: string): string | undefined {
+		const entity = this.#entity(id);
+		if (entity === undefined && this.#session(id) === undefined) return undefined;
+		const state = entity?.point === undefined ? "" : [...stateOf(this, entity.point).values()].map(zincText).join();
+		return `${this.#settings} ${state}`;
+	}
+
+	#entity(id: string): Entity | undefined {
+		return this.entities.find((each) => each.id === id);
+	}
+
+	#session(id: string): PastSession | undefined {
+		return this.sessions.sessions.find(({ n }) => sessionId(this.charger, n) === id);
+	}
+}
+
+function isSetting(key: string): boolean {
+	return key.startsWith("set.");
 }

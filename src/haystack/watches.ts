@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Watches: who wants to hear of changes of which records, and what they have heard last. One that nobody polls ends. */
-import type { Dict } from "./value.js";
-import { zincText } from "./zinc/encode.js";
 
 /** A lease is as long as was asked for, within these, ms; the second if nobody asks. */
 const LEAST_LEASE = 10_000;
@@ -15,7 +13,7 @@ export const MOST_WATCHED = 128;
 export interface Watch {
 	readonly id: string;
 	readonly lease: number;
-	/** Records by id, with what was told of them last: a sum, because that is short. */
+	/** Records by id, with the sum of what was told of them last. */
 	readonly told: Map<string, number>;
 	/** When it ends unless somebody polls before. */
 	endsAt: number;
@@ -62,20 +60,9 @@ export class Watches {
 	}
 }
 
-/** A record has been told to a watch. */
-export function tell(watch: Watch, id: string, record: Dict): void {
-	watch.told.set(id, sumOf(record));
-}
-
-/** Whether a record is another than the watch has been told. */
-export function isNews(watch: Watch, id: string, record: Dict): boolean {
-	return watch.told.get(id) !== sumOf(record);
-}
-
-/** 32 bits of the record's text (FNV-1a). */
-function sumOf(record: Dict): number {
-	const text = zincText(record);
+/** What a watch has been told of a record: 32 bits of its mark (FNV-1a), because those are short. */
+export function sumOf(mark: string): number {
 	let sum = 0x811c9dc5 | 0;
-	for (let i = 0; i < text.length; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193);
+	for (let i = 0; i < mark.length; i++) sum = Math.imul(sum ^ mark.charCodeAt(i), 0x01000193);
 	return sum;
 }

@@ -35,7 +35,9 @@ function run(calm: boolean, count: number, seed: number): boolean {
 		`${calm ? "harmless actions" : "all actions"}, ${count} requests, ${Math.round(count / (performance.now() - startedAt))} a millisecond`,
 	);
 	console.log(`statuses ${JSON.stringify(figures.statuses)}, of those with 200 error grids ${figures.errors}`);
-	console.log(`longest answer ${figures.longest} characters (${figures.longestOf}), latest ${figures.latestMs} ms, most watches ${figures.watches}`);
+	console.log(
+		`longest answer ${figures.longest} characters (${figures.longestOf}), latest ${figures.latestMs} ms, most watches ${figures.watches}`,
+	);
 	console.log(`heap ${heaps.map((bytes) => (bytes / 1e6).toFixed(1)).join(" ")} MB; ${figures.wrong.length} things are wrong`);
 	return figures.wrong.length === 0;
 }

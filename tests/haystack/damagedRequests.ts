@@ -83,7 +83,7 @@ const STRANGE: readonly ((dice: Random) => Value)[] = [
 	() => REMOVE,
 	() => true,
 	() => "",
-	() => "\u0000\u0007\ud800 \u{1f50c} \\ \" ` $",
+	() => '\u0000\u0007\ud800 \u{1f50c} \\ " ` $',
 	(dice) => "a".repeat(dice.below(3_000)),
 	() => num(Number.NaN),
 	() => num(Number.POSITIVE_INFINITY, "A"),
@@ -109,7 +109,22 @@ const STRANGE: readonly ((dice: Random) => Value)[] = [
 	() => grid([dict({ id: ref("evse-7") })], dict({ err: MARKER })),
 	(dice) => Array.from({ length: dice.below(400) }, (_, i) => num(i)),
 ];
-const NAMES = ["id", "val", "level", "who", "duration", "filter", "limit", "range", "tz", "navId", "watchId", "watchDis", "lease", "refresh"];
+const NAMES = [
+	"id",
+	"val",
+	"level",
+	"who",
+	"duration",
+	"filter",
+	"limit",
+	"range",
+	"tz",
+	"navId",
+	"watchId",
+	"watchDis",
+	"lease",
+	"refresh",
+];
 const MORE_NAMES = ["close", "action", "confirm", "constructor", "hasOwnProperty", "length", "toString", "empty", "dis", "err", "kind"];
 
 function one<T>({ dice }: World, of: readonly T[]): T {
@@ -154,12 +169,20 @@ const SEEDS: readonly ((world: World) => Seed)[] = [
 	(world) => ({ op: "read", rows: [dict({ filter: one(world, FILTERS), limit: world.dice.below(2) === 0 ? num(3) : undefined })] }),
 	(world) => ({ op: "read", rows: idsIn(world) }),
 	(world) => ({ op: "nav", rows: world.dice.below(3) === 0 ? [] : [dict({ navId: one(world, ["Depot", "Post-7", "evse-7", "x"]) })] }),
-	(world) => ({ op: "watchSub", meta: dict({ watchDis: "me", lease: one(world, [num(1, "min"), num(3, "s"), undefined]) }), rows: idsIn(world) }),
+	(world) => ({
+		op: "watchSub",
+		meta: dict({ watchDis: "me", lease: one(world, [num(1, "min"), num(3, "s"), undefined]) }),
+		rows: idsIn(world),
+	}),
 	(world) => ({ op: "watchSub", meta: dict({ watchId: world.watchId }), rows: idsIn(world) }),
 	(world) => ({ op: "watchPoll", meta: dict({ watchId: world.watchId, refresh: one(world, [undefined, MARKER]) }), rows: [] }),
 	(world) => ({ op: "watchUnsub", meta: dict({ watchId: world.watchId, close: one(world, [undefined, MARKER]) }), rows: idsIn(world) }),
 	(world) => ({ op: "hisRead", rows: [dict({ id: idIn(world), range: one(world, RANGES) })] }),
-	(world) => ({ op: "hisRead", meta: dict({ range: one(world, RANGES), tz: one(world, [undefined, "UTC", "Berlin"]) }), rows: idsIn(world) }),
+	(world) => ({
+		op: "hisRead",
+		meta: dict({ range: one(world, RANGES), tz: one(world, [undefined, "UTC", "Berlin"]) }),
+		rows: idsIn(world),
+	}),
 	() => ({ op: "pointWrite", rows: [dict({ id: ref("evse-7.maxCurrent") })] }),
 	writeIn,
 	writeIn,
@@ -171,7 +194,10 @@ function writeIn(world: World): Seed {
 	const level = 1 + world.dice.below(17);
 	const val = one(world, [undefined, null, num(6, "A"), num(16, "A"), num(0, "A"), num(10)]);
 	const duration = level === 8 ? one(world, [undefined, num(30, "s"), num(5, "min")]) : undefined;
-	return { op: "pointWrite", rows: [dict({ id: ref("evse-7.maxCurrent"), level: num(level), val, who: one(world, [undefined, "me"]), duration })] };
+	return {
+		op: "pointWrite",
+		rows: [dict({ id: ref("evse-7.maxCurrent"), level: num(level), val, who: one(world, [undefined, "me"]), duration })],
+	};
 }
 
 /** The seed with something else in a cell, a row or the meta. */
@@ -220,7 +246,16 @@ function torn(text: string, { dice }: World): string {
 }
 
 const METHODS = ["GET", "POST", "PUT", "HEAD", "", "get"];
-const TYPES = [undefined, "", "text/plain", "text/csv", "application/json;version=3", "text/zinc;charset=latin1", "text/turtle", "constructor"];
+const TYPES = [
+	undefined,
+	"",
+	"text/plain",
+	"text/csv",
+	"application/json;version=3",
+	"text/zinc;charset=latin1",
+	"text/turtle",
+	"constructor",
+];
 const ACCEPTS = [undefined, "*/*", "text/*;q=0.1, text/trio", "image/png", ";;;,,,q=", "text/turtle", "text/zinc;q=0, application/json"];
 const READ = FORMATS.filter(({ read }) => read !== undefined);
 

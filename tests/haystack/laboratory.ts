@@ -6,10 +6,10 @@ import { MemoryMedium } from "../../hosts/bench/records.js";
 import { Observer } from "../../hosts/bench/scenario/observer.js";
 import { parse, piecesOf } from "../../hosts/bench/scenario/parse.js";
 import { Player } from "../../hosts/bench/scenario/player.js";
-import { powerUp } from "../../src/firmware.js";
+import { type Firmware, powerUp } from "../../src/firmware.js";
 import type { Request, Response } from "../../src/haystack/exchange.js";
 import { HaystackFace } from "../../src/haystack/face.js";
-import type { Station } from "../../src/haystack/station.js";
+import type { Station, Surroundings } from "../../src/haystack/station.js";
 import { type Dict, type Grid, isOf, type Value } from "../../src/haystack/value.js";
 import { gridFromZinc } from "../../src/haystack/zinc/decode.js";
 import { zincText } from "../../src/haystack/zinc/encode.js";
@@ -33,16 +33,31 @@ export class Laboratory {
 	readonly #player: Player;
 
 	/** Begins when everything of the charger has been seen; the time of day is told. */
-	constructor(settings: readonly string[] = [], medium: Medium = new MemoryMedium(), first = "clock 2026-06-01T10:00:00Z; sleep 6") {
+	constructor(
+		settings: readonly string[] = [],
+		medium: Medium = new MemoryMedium(),
+		first = "clock 2026-06-01T10:00:00Z; sleep 6",
+		surroundings: Surroundings = {},
+	) {
 		this.bench = new Bench(powerUp([...settings]), SILENT, 1, medium);
 		this.#player = new Player(this.bench, new Observer(() => {}));
-		this.face = new HaystackFace(this.bench.outside.window("haystack"));
+		this.face = new HaystackFace(this.bench.outside.window("haystack"), surroundings);
 		this.bench.outside.admit("haystack", this.face);
 		this.words(first);
 	}
 
 	get station(): Station {
 		return this.face.station;
+	}
+
+	/** The charger's own. */
+	get firmware(): Firmware {
+		return this.bench.device as Firmware;
+	}
+
+	/** Time goes by, ms. */
+	idle(ms: number): void {
+		this.#player.idle(this.bench.now + ms);
 	}
 
 	/** Plays commands of a scenario. */

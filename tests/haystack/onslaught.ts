@@ -6,17 +6,32 @@ import { FORMATS, formatFor } from "../../src/haystack/formats.js";
 import { isOf } from "../../src/haystack/value.js";
 import { MOST_WATCHES } from "../../src/haystack/watches.js";
 import { ALL, drawn, HARMLESS, type World } from "./damagedRequests.js";
-import { LATEST_MS, Premises } from "./premises.js";
+import { Laboratory } from "./laboratory.js";
 
 const STATUSES = [200, 400, 404, 405, 406, 415, 501];
 /** The longest answer, characters. */
 export const LONGEST_ANSWER = 200_000;
 /** What an engine says, and no op may. */
-const ENGINES = /annot read|undefined|not a function|call stack|not iterable|nvalid (time|date|array|count|string)|coerce|internal|\[object|read.only/;
+const ENGINES =
+	/annot read|undefined|not a function|call stack|not iterable|nvalid (time|date|array|count|string)|coerce|internal|\[object|read.only/;
 /** After so many requests everything has to be as it was. */
 const ROUND = 10_000;
 /** The longest lease of a watch, and a charge that begins again, ms. */
 const REST_MS = 605_000;
+/** No answer takes longer, ms: a request waits 5 s for the charger, and what is done 3 s until it is seen. */
+const LATEST_MS = 8_500;
+/** A charger with all that the records can tell. */
+const FURNISHED = [
+	"serial=7",
+	"name=Port 7",
+	"site=Depot",
+	"space=Yard",
+	"dispenser=Post 7",
+	"outlet=tethered",
+	"haystack.cable1=iecType2",
+	"haystack.cable2=gbt",
+	"limit=16",
+];
 const CIRCUIT_MA = 16_000;
 const START = "clock 2026-11-29T10:00:00Z; sleep 3; draw_power_regulated 16,3; within 8 expect contactor closed; sleep 70";
 
@@ -43,7 +58,7 @@ export class Onslaught {
 	readonly figures: Figures = { wrong: [], statuses: {}, errors: 0, longest: 0, longestOf: "", latestMs: 0, watches: 0 };
 	readonly #calm: boolean;
 	readonly #world: World;
-	readonly #premises = new Premises();
+	readonly #laboratory = new Laboratory(FURNISHED);
 	readonly #settings: string;
 	#pending: Pending[] = [];
 	#made = 0;
@@ -51,8 +66,8 @@ export class Onslaught {
 	constructor(calm: boolean, seed: number) {
 		this.#calm = calm;
 		this.#world = { dice: new Random(seed, Stream.Noise), actions: calm ? HARMLESS : ALL, watchId: "w" };
-		this.#premises.play(START);
-		this.#settings = JSON.stringify(this.#premises.firmware.values);
+		this.#laboratory.words(START);
+		this.#settings = JSON.stringify(this.#laboratory.firmware.values);
 	}
 
 	/** Sends so many, and then looks whether all is well. */
@@ -67,22 +82,22 @@ export class Onslaught {
 	#sendOne(): void {
 		const { dice } = this.#world;
 		const request = drawn(this.#world);
-		const pending: Pending = { request, at: this.#premises.bench.now, answers: 0 };
+		const pending: Pending = { request, at: this.#laboratory.bench.now, answers: 0 };
 		this.#pending.push(pending);
 		try {
-			this.#premises.face.answer(request, (response) => this.#hear(pending, response));
+			this.#laboratory.face.answer(request, (response) => this.#hear(pending, response));
 		} catch (error) {
 			this.#complain(request, `throws ${error}`);
 		}
 		if (pending.answers > 0) this.#pending.pop();
-		if (dice.below(600) === 0) this.#premises.play(`link down; sleep ${dice.below(40)}; link up`);
-		this.#premises.idle(dice.below(1_000) === 0 ? 61_000 : dice.below(30));
+		if (dice.below(600) === 0) this.#laboratory.words(`link down; sleep ${dice.below(40)}; link up`);
+		this.#laboratory.idle(dice.below(1_000) === 0 ? 61_000 : dice.below(30));
 		this.#look();
 	}
 
 	/** What has to hold at any time. */
 	#look(): void {
-		const { firmware, bench, face } = this.#premises;
+		const { firmware, bench, face } = this.#laboratory;
 		const late = this.#pending.filter(({ answers, at }) => answers === 0 && bench.now - at > LATEST_MS);
 		for (const { request } of late) this.#complain(request, "is not answered");
 		this.#pending = this.#pending.filter((each) => each.answers === 0 && !late.includes(each));
@@ -95,11 +110,11 @@ export class Onslaught {
 
 	/** Nobody asks anything any more: watches end, levels are released, and the charge goes on. */
 	rest(): void {
-		const premises = this.#premises;
-		premises.play("link up; clock 2026-11-29T10:00:00Z; sleep 20");
-		for (let level = 1; this.#calm && level <= 17; level++) premises.zinc("pointWrite", `id,level\n@evse-7.maxCurrent,${level}`);
-		premises.idle(REST_MS);
-		const { firmware, face } = premises;
+		const laboratory = this.#laboratory;
+		laboratory.words("link up; clock 2026-11-29T10:00:00Z; sleep 20");
+		for (let level = 1; this.#calm && level <= 17; level++) laboratory.post("pointWrite", "", "id,level", `@evse-7.maxCurrent,${level}`);
+		laboratory.idle(REST_MS);
+		const { firmware, face } = laboratory;
 		if (face.station.watches.length > 0) this.figures.wrong.push("a watch that nobody polls is open");
 		if (!this.#calm) return;
 		if (firmware.drive.contactor !== 1) this.figures.wrong.push("the charge has ended");
@@ -111,7 +126,7 @@ export class Onslaught {
 		const { request, at } = pending;
 		pending.answers += 1;
 		if (pending.answers > 1) this.#complain(request, "is answered twice");
-		const ms = this.#premises.bench.now - at;
+		const ms = this.#laboratory.bench.now - at;
 		this.figures.latestMs = Math.max(this.figures.latestMs, ms);
 		if (ms > LATEST_MS) this.#complain(request, `is answered after ${ms} ms`);
 		this.figures.statuses[response.status] = (this.figures.statuses[response.status] ?? 0) + 1;

@@ -99,7 +99,8 @@ export class Rig {
 
 	/** Of the histories that are kept of four points. */
 	history(): number {
-		return this.#ask("hisRead", "id\n@evse-7.power\n@evse-7.energy\n@evse-7.current1\n@evse-7.maxCurrent", ' range:"2026-01-01,2027-12-31"').length;
+		return this.#ask("hisRead", "id\n@evse-7.power\n@evse-7.energy\n@evse-7.current1\n@evse-7.maxCurrent", ' range:"2026-01-01,2027-12-31"')
+			.length;
 	}
 
 	/** A watch of all points. */
@@ -140,12 +141,19 @@ export class Rig {
 	#sessionsBefore(before: number): Data {
 		const sessions: Data[] = [];
 		for (let n = before - 1; n > Math.max(0, before - 1 - AT_ONCE); n--)
-			sessions.push({ n, startedAt: 1_795_000_000 + n * 1_000, endedAt: 1_795_000_900 + n * 1_000, seconds: 900, mwh: 2_000_000, totalMwh: 2_000_000 * n });
+			sessions.push({
+				n,
+				startedAt: 1_795_000_000 + n * 1_000,
+				endedAt: 1_795_000_900 + n * 1_000,
+				seconds: 900,
+				mwh: 2_000_000,
+				totalMwh: 2_000_000 * n,
+			});
 		return sessions;
 	}
 
 	/** The answer to a grid of Zinc. */
-	#ask(op: string, lines: string, meta: string, accept = "text/zinc"): string {
+	#ask(op: string, lines: string, meta = "", accept: string = ACCEPT.zinc): string {
 		const request: Request = { method: "POST", op, query: "", contentType: "text/zinc", accept, body: `ver:"3.0"${meta}\n${lines}\n` };
 		let body = "";
 		this.face?.answer(request, (response) => {

@@ -47,8 +47,10 @@ function membersOf(dict: Dict, depth: number, write: Write): string[] {
 
 function rowText(row: Dict, columns: readonly Column[], depth: number, write: Write): string {
 	const members: string[] = [];
-	cellsOf(row, columns).forEach((cell, i) => {
+	const cells = cellsOf(row, columns);
+	for (let i = 0; i < cells.length; i++) {
+		const cell = cells[i];
 		if (cell !== undefined) members.push(`"${columns[i].name}":${write(cell, depth)}`);
-	});
+	}
 	return `{${members.join(",")}}`;
 }

@@ -5,7 +5,7 @@ import { emptyGrid, recordsGrid } from "../answers.js";
 import { type Asked, durationIn, textIn } from "../request.js";
 import type { Station } from "../station.js";
 import { type Dict, dict, type Grid, gridOf, num } from "../value.js";
-import { isNews, MOST_WATCHED, tell, type Watch } from "../watches.js";
+import { MOST_WATCHED, sumOf, type Watch } from "../watches.js";
 import { changing, type Op } from "./op.js";
 import { idsIn, recordsOf } from "./read.js";
 
@@ -21,9 +21,7 @@ function subscribe(station: Station, { meta, rows }: Asked): Grid {
 	const ids = idsIn(rows);
 	const records = recordsOf(station, ids);
 	const watch = watchOf(station, meta, ids);
-	records.forEach((record, place) => {
-		if (record.size > 0) tell(watch, ids[place], record);
-	});
+	for (const id of ids) tell(station, watch, id);
 	const told = dict({ watchId: watch.id, lease: num(watch.lease / 1_000, "s") });
 	return records.every((record) => record.size === 0) ? gridOf(["id"], records, told) : recordsGrid(records, station.rows, told);
 }
@@ -45,12 +43,18 @@ function poll(station: Station, { meta }: Asked): Grid {
 	const watch = station.watches.use(textIn(meta, "watchId"), station.now);
 	const news: Dict[] = [];
 	for (const id of watch.told.keys()) {
-		const record = station.find(id);
-		if (record === undefined || !(meta.has("refresh") || isNews(watch, id, record))) continue;
-		tell(watch, id, record);
-		news.push(record);
+		const before = watch.told.get(id);
+		const record = tell(station, watch, id) !== before || meta.has("refresh") ? station.find(id) : undefined;
+		if (record !== undefined) news.push(record);
 	}
 	return recordsGrid(news, MOST_WATCHED, dict({ watchId: watch.id }));
+}
+
+/** A record has been told to a watch, if there is one of this id; gives the sum of it. */
+function tell(station: Station, { told }: Watch, id: string): number | undefined {
+	const mark = station.markOf(id);
+	if (mark !== undefined) told.set(id, sumOf(mark));
+	return told.get(id);
 }
 
 function unsubscribe({ watches, now }: Station, { meta, rows }: Asked): Grid {

@@ -3,7 +3,7 @@
 import { frozen } from "../../control/frozen.js";
 import { cellsOf } from "../cells.js";
 import { DEEPEST, degreesOf, digitsOf, placeOf, spelt, TOO_DEEP, whenOf } from "../spelling.js";
-import { type Column, type Dict, type Grid, isDict, isList, isOf, type Num, type Ref, type Scalar, type Value } from "../value.js";
+import { type Column, type Dict, type Grid, isDict, isList, isOf, MARKER, type Num, type Ref, type Scalar, type Value } from "../value.js";
 import { VERSION } from "../version.js";
 
 /** A grid line by line; its rows are read once, each when its line is. Throws an Error of what cannot be written. */
@@ -30,10 +30,17 @@ function columnText({ name, meta }: Column, depth: number): string {
 /** An empty line would end the grid: null says the same. */
 function rowText(row: Dict, columns: readonly Column[], depth: number): string {
 	const cells = cellsOf(row, columns);
-	return cells.map((cell) => (cell === undefined ? "" : textOf(cell, depth))).join(",") || "N";
+	const texts: string[] = [];
+	for (let i = 0; i < cells.length; i++) {
+		const cell = cells[i];
+		texts.push(cell === undefined ? "" : textOf(cell, depth));
+	}
+	return texts.join(",") || "N";
 }
 
 function textOf(value: Value, depth: number): string {
+	// nearly all that records have
+	if (value === MARKER) return "M";
 	if (isList(value)) return `[${value.map((item) => textOf(item, deeper(depth))).join(",")}]`;
 	if (isDict(value)) return `{${tagsOf(value, deeper(depth)).slice(1)}}`;
 	if (isOf(value, "grid")) return `<<\n${[...linesOf(value, deeper(depth))].join("")}>>`;
