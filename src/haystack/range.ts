@@ -25,7 +25,7 @@ export function rangeIn(text: string, now: number): Range {
 	const [from, to] = parts.map((part) => spanOf(part.trim(), text));
 	const end = to === undefined ? (from.day ? from.start + DAY : Math.max(from.start, now + 1)) : to.day ? to.start + DAY : to.start;
 	if (to !== undefined && to.day !== from.day) throw wrong(text);
-	if (end < from.start) throw new Error(`the range "${text}" ends before it begins`);
+	if (to !== undefined && to.start < from.start) throw new Error(`the range "${text}" ends before it begins`);
 	if (from.start < FIRST || end > LAST) throw new Error(`the range "${text}" is not within the years 0000 to 9999 of ${ZONE}`);
 	return { start: from.start, end };
 }
