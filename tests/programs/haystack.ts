@@ -2,6 +2,7 @@
 /** The Haystack face of a charger that is always in sight, for measuring: what it holds when it has seen everything, and what a request costs. */
 import type { Request } from "../../src/haystack/exchange.js";
 import { HaystackFace } from "../../src/haystack/face.js";
+import type { Dict } from "../../src/haystack/value.js";
 import type { Told } from "../../src/link/charger.js";
 import type { Data, Outcome } from "../../src/link/shown.js";
 import { PROPERTIES } from "../../src/thing/properties.js";
@@ -51,6 +52,7 @@ export class Rig {
 	face: HaystackFace | undefined;
 	#now = 0;
 	#watchId = "";
+	#held: readonly Dict[] = [];
 
 	constructor() {
 		for (const { key, kind } of PROPERTIES) this.#values.set(key, SHOWN[key] ?? (kind.is === "text" ? "" : 0));
@@ -95,6 +97,18 @@ export class Rig {
 	/** Characters of all records. */
 	read(format: "zinc" | "json"): number {
 		return this.#ask("read", 'filter\n"id"', "", ACCEPT[format]).length;
+	}
+
+	/** All records at the same time, as an answer has them; as many. */
+	hold(): number {
+		this.#held = [...(this.face?.station.all() ?? [])];
+		return this.#held.length;
+	}
+
+	/** Nobody has them any more. */
+	drop(): number {
+		this.#held = [];
+		return 0;
 	}
 
 	/** Of the histories that are kept of four points. */
