@@ -57,7 +57,11 @@ export class HaystackClient {
 	constructor(outside: Outside, answered: Answered) {
 		this.#answered = answered;
 		this.#face = new HaystackFace(outside.window(NAME));
-		outside.admit(NAME, { restarted: () => this.#face.restarted(), tick: (now) => this.#tick(now) });
+		outside.admit(NAME, {
+			seen: (keys) => this.#face.seen(keys),
+			restarted: () => this.#face.restarted(),
+			tick: (now) => this.#tick(now),
+		});
 	}
 
 	/** Asks an op. What is wrong is an answer too: the text of the error grid. */
