@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The word haystack: the port and its points as records, as they are at that moment, in each of the formats. */
 import test from "ava";
+import { Records } from "../../hosts/bench/records.js";
+import { Console } from "../../src/console/console.js";
+import { type Firmware, powerUp } from "../../src/firmware.js";
 import { gridFromTrio } from "../../src/haystack/trio/decode.js";
 import { type Dict, isOf } from "../../src/haystack/value.js";
 import { valueFromZinc } from "../../src/haystack/zinc/decode.js";
@@ -76,4 +79,43 @@ test("a format that there is not, too many words, and a charger without records 
 	t.deepEqual(answer("haystack jsn"), ['error: "jsn" is not a format; did you mean "json"?']);
 	t.deepEqual(answer("haystack trio all"), ['error: haystack takes [trio|zinc|json], not "trio all"']);
 	t.deepEqual(new Cabinet().type("haystack"), ["error: this charger has no records of Haystack"]);
+});
+
+/** A charger whose records break off. */
+function breaking(): { readonly firmware: Firmware; readonly said: string[] } {
+	const said: string[] = [];
+	const firmware = powerUp([])({
+		store: new Records(),
+		print: (line) => void said.push(line),
+		event: () => {},
+		chance: () => 0,
+		ownRestart: false,
+		portrait: function* () {
+			yield "one";
+			throw new Error("no two");
+		},
+	});
+	return { firmware, said };
+}
+
+test("what is wrong with a record is said and ends the answer, and the console goes on", (t) => {
+	const { firmware, said } = breaking();
+	firmware.type("haystack");
+	firmware.type("get name");
+	t.deepEqual(said, ["one", "error: no two", "name Pilotlight"]);
+});
+
+test("the same on a slow line, where each line is made when its turn has come", (t) => {
+	const { firmware, said } = breaking();
+	const terminal = { ready: false, refresh: () => {} };
+	const console = new Console(firmware, terminal);
+	console.answer("haystack");
+	console.tick(10);
+	t.deepEqual(said, []);
+	t.true(console.answers);
+	terminal.ready = true;
+	console.tick(20);
+	console.tick(30);
+	t.deepEqual(said, ["one", "error: no two"]);
+	t.false(console.answers);
 });
