@@ -57,11 +57,7 @@ export class HaystackClient {
 	constructor(outside: Outside, answered: Answered) {
 		this.#answered = answered;
 		this.#face = new HaystackFace(outside.window(NAME));
-		outside.admit(NAME, {
-			seen: (keys) => this.#face.seen(keys),
-			restarted: () => this.#face.restarted(),
-			tick: (now) => this.#tick(now),
-		});
+		outside.admit(NAME, this.#face, (now) => this.#tick(now));
 	}
 
 	/** Asks an op. What is wrong is an answer too: the text of the error grid. */

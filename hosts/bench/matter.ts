@@ -29,11 +29,7 @@ export class MatterClient {
 	constructor(outside: Outside, told: Told) {
 		this.#told = told;
 		this.#face = new Face(outside.window(NAME));
-		outside.admit(NAME, {
-			seen: () => this.#face.seen(),
-			event: (name, payload) => this.#face.event(name, payload),
-			tick: (now) => this.#tick(now),
-		});
+		outside.admit(NAME, this.#face, (now) => this.#tick(now));
 	}
 
 	/** The endpoint; undefined before the charger was seen. */

@@ -16,10 +16,13 @@ export type Told = { readonly [name: string]: number | string };
 /** Hears what has come of a request: of whom, whether it was done, and what the charger says. */
 export type Answered = (name: string, ok: boolean, text: string) => void;
 
+/** Hears that time has passed. */
+type Tick = (now: number) => void;
+
 /** One who looks in by itself, and not only when a scenario asks. */
 export interface Onlooker extends Hearer {
 	/** Time has passed; what has come by then has been heard. */
-	tick?(now: number): void;
+	readonly tick?: Tick;
 }
 
 /** The condition of all wires. */
@@ -36,12 +39,20 @@ class Guest {
 	readonly #out = new Wire();
 	readonly #clock: () => number;
 	readonly #onlooker: Onlooker;
+	readonly #tick: Tick;
 	readonly #errands = new Errands();
 	#end: End | undefined;
 	#tickAt: number;
 
-	constructor(link: Link, clock: () => number, wall: Wall | undefined, onlooker: Onlooker = {}) {
+	constructor(
+		link: Link,
+		clock: () => number,
+		wall: Wall | undefined,
+		onlooker: Onlooker = {},
+		tick: Tick = (now) => onlooker.tick?.(now),
+	) {
 		this.#onlooker = onlooker;
+		this.#tick = tick;
 		this.#link = link;
 		this.#clock = clock;
 		this.#tickAt = clock();
@@ -86,7 +97,7 @@ class Guest {
 		for (let told = this.#out.take(now); told !== undefined; told = this.#out.take(now)) this.mirror.take(told);
 		for (let heard = this.#in.take(now); heard !== undefined; heard = this.#in.take(now)) this.#end?.take(heard);
 		if (this.mirror.clear) this.#errands.begin();
-		if (ticks) this.#onlooker.tick?.(now);
+		if (ticks) this.#tick(now);
 	}
 
 	#look(): Mirror {
@@ -129,9 +140,9 @@ export class Outside {
 		};
 	}
 
-	/** Somebody begins to look in by itself. */
-	admit(name: string, onlooker: Onlooker): void {
-		this.#guests.set(name, new Guest(this.#link, this.#clock, this.#wall, onlooker));
+	/** Somebody begins to look in by itself; `tick` stands in the place of its own for whoever holds it. */
+	admit(name: string, onlooker: Onlooker, tick?: Tick): void {
+		this.#guests.set(name, new Guest(this.#link, this.#clock, this.#wall, onlooker, tick));
 	}
 
 	/** One of them asks for something. */

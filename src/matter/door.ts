@@ -62,6 +62,11 @@ export class Door {
 		for (const server of this.clusters) server.event?.(name, payload);
 	}
 
+	/** The charger has restarted. */
+	restarted(): void {
+		for (const server of this.clusters) server.restarted?.();
+	}
+
 	/** Paths of attributes that are other than when this was asked last. */
 	changed(): readonly Path[] {
 		return this.#endpoint.changed();

@@ -23,6 +23,8 @@ export class Face implements Hearer {
 	readonly #versions: () => number;
 	#clear = false;
 	#news = false;
+	/** The charger has restarted, and is not seen again yet: what is known is from before. */
+	#past = false;
 
 	constructor(window: Window, { events = new EventLog(), versions = () => 0 }: Surroundings = {}) {
 		this.#window = window;
@@ -45,10 +47,18 @@ export class Face implements Hearer {
 		this.door?.event(name, payload);
 	}
 
+	/** The charger has restarted. */
+	restarted(): void {
+		this.#past = true;
+		this.door?.restarted();
+	}
+
 	/** Time has passed; to be called some times a second. Times are those of whoever holds the face, ms, and never go back. */
 	tick(now: number): void {
 		const { clear } = this.#window;
 		if (clear) this.door ??= new Door(this.#window, this.events, this.#versions);
+		if (clear) this.#past = false;
+		if (this.#past) return;
 		if (this.door === undefined || !(this.#news || clear !== this.#clear || now >= this.door.nextAt || this.door.ready(now))) return;
 		this.#news = false;
 		this.#clear = clear;

@@ -34,6 +34,8 @@ export interface Server {
 	follow?(now: number): void;
 	/** The charger has told of an event of its own. */
 	event?(name: string, payload: { readonly [key: string]: unknown }): void;
+	/** The charger has restarted: what went on was interrupted, seen or not. */
+	restarted?(): void;
 	/** When it has to look again although nothing was seen to change, ms. */
 	readonly nextAt?: number;
 }

@@ -63,6 +63,11 @@ export class Course {
 		this.state = this.fault === FaultState.NoError ? state : State.Fault;
 	}
 
+	/** The charger has restarted: its contactor was open in between, also if that was over before anybody could see it. */
+	interrupt(): void {
+		if (this.#from !== undefined) this.#stop(StopReason.EvseStopped);
+	}
+
 	#begin(): void {
 		this.#connected = this.#plugged && this.#charger.yes("session.open");
 		this.#note();

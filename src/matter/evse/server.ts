@@ -20,6 +20,7 @@ export function energyEvse(charger: Charger, tell: EventSink): Server {
 		invoke: commandsOf(charger, course, features.includes("SOC")),
 		boundary: () => `${course.state} ${course.session}`,
 		follow: (now) => course.follow(now),
+		restarted: () => course.interrupt(),
 		event: (name, payload) => {
 			const uid = name === "CardShown" && features.includes("RFID") ? uidOf(`${payload.token}`) : undefined;
 			if (uid !== undefined) tell("rfid", { uid });
