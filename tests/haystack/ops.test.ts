@@ -113,6 +113,22 @@ test("what is more than a server tells at once is said to be incomplete", (t) =>
 	t.is(errorOf(small.post("read", "", "id", ...Array(6).fill("@x"))), "6 records are wanted; at most 5 at a time");
 });
 
+test("the largest answer of a device is bounded, and made in small pieces", (t) => {
+	const named = ["serial", "name", "site", "space", "dispenser"].map((key) => `${key}=${'a"'.repeat(16)}`);
+	const device = new Laboratory([...named, "outlet=tethered"]);
+	const port = told(device.read("port")[0].get("id")).split(" ")[0];
+	const body = `ver:"3.0"\nid\n${`${port}.maxCurrent\n`.repeat(200)}`;
+	const request = { op: "read", method: "POST", query: "", contentType: "text/zinc", accept: "application/json", body };
+	let pieces: number[] = [];
+	device.face.answer(request, (response) => {
+		pieces = [...response.body].map((piece) => piece.length);
+	});
+	const whole = pieces.reduce((sum, piece) => sum + piece, 0);
+	t.log(`${whole} characters, ${Math.max(...pieces)} at once`);
+	t.true(whole > 100_000 && whole < 250_000, `${whole}`);
+	t.true(Math.max(...pieces) < 2_000);
+});
+
 test("nav goes from the site down to the points, and a leaf has no navId", (t) => {
 	const below = (navId?: string) => laboratory.post("nav", "", "navId", navId === undefined ? "N" : `"${navId}"`);
 	const names = (grid: Grid) => rowsOf(grid).map((row) => told(row.get("navId")));
