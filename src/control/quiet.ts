@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Quiet: a port that charges, and a step in which nothing of what it goes by can have changed; the step then ends where it began. */
-import { type Drive, Feedback, GuardCause, LockFeedback, type Sense } from "./board.js";
+import { Feedback, GuardCause, LockFeedback, type Sense } from "./board.js";
 import { Letter } from "./letter.js";
 import type { Numbers } from "./numbers.js";
 import { State } from "./sequence.js";
@@ -11,7 +11,7 @@ import type { Report, Wish } from "./wish.js";
  * True if what is sensed and wished in this step is what it was in the last, as far as a step goes by it; the pilot has been
  * read already. A setting that was changed meanwhile shows with the next step that is not quiet, 40 ms later at most.
  */
-export function staysQuiet(state: ControlState, numbers: Numbers, sense: Sense, wish: Wish, drive: Drive): boolean {
+export function staysQuiet(state: ControlState, numbers: Numbers, sense: Sense, wish: Wish): boolean {
 	const pilot = state.pilot;
 	const residual = sense.residual;
 	return (
@@ -19,8 +19,6 @@ export function staysQuiet(state: ControlState, numbers: Numbers, sense: Sense, 
 		(state.slow.turn & 3) !== 0 &&
 		pilot.calm === 1 &&
 		pilot.letter === Letter.C &&
-		pilot.voted === Letter.C &&
-		pilot.silentMs === 0 &&
 		// a state that somebody else has written, or a flipped bit, gets no rest
 		(pilot.diode.seen & state.contactor.commanded) === 1 &&
 		(state.supervisor.standing | state.contactor.strain) === 0 &&
@@ -32,7 +30,6 @@ export function staysQuiet(state: ControlState, numbers: Numbers, sense: Sense, 
 		!cableStirs(state, sense) &&
 		wish.mayCharge === 1 &&
 		wish.offerMa === state.quiet.offerMa &&
-		wish.phases === drive.phases &&
 		wish.clearFaults === state.supervisor.clearSeen &&
 		state.clock.gapMs < numbers.supervisor.lateMs
 	);
@@ -54,21 +51,14 @@ export function noteQuiet(state: ControlState, wish: Wish, report: Report): void
 	quiet.offeredMa = report.offeredMa;
 }
 
-function charges({ pilot, sequence, contactor }: ControlState): boolean {
-	return (
-		sequence.state === State.C2 &&
-		sequence.duty === sequence.offerDuty &&
-		pilot.letter === Letter.C &&
-		pilot.voted === Letter.C &&
-		(contactor.commanded & contactor.follows & contactor.wasClosed) === 1
-	);
+function charges({ sequence, contactor }: ControlState): boolean {
+	return sequence.state === State.C2 && sequence.duty === sequence.offerDuty && (contactor.commanded & contactor.follows) === 1;
 }
 
-function nothingWaits({ sequence, contactor, supervisor, residual, presence, lock }: ControlState): boolean {
+function nothingWaits({ sequence, contactor, supervisor, residual }: ControlState): boolean {
 	return (
 		(supervisor.standing | supervisor.pending | contactor.strain) === 0 &&
 		(sequence.stopping | sequence.spentMs | sequence.dutyFresh) === 0 &&
-		(residual.dcOver | residual.acOver | residual.flows | presence.missing) === 0 &&
-		lock.tries === 0
+		(residual.dcOver | residual.acOver) === 0
 	);
 }

@@ -37,7 +37,7 @@ export function step(state: ControlState, numbers: Numbers, sense: Sense, wish: 
 		state.sequence.dutyFresh === 1 && state.contactor.commanded === 1 && mayGlitch(state.sequence, numbers.pilot.dutyGlitchMs, now);
 	readPilot(state.pilot, numbers.pilot, sense.pilot, now, state.clock.gapMs, drive.duty, glitches);
 	hearMeter(state.meter, sense.mains.ageMs, state.clock.gapMs);
-	if (staysQuiet(state, numbers, sense, wish, drive)) rest(state, report);
+	if (staysQuiet(state, numbers, sense, wish)) rest(state, report);
 	else look(state, numbers, sense, wish, drive, report);
 	drive.contactor = asksForCurrent(state.pilot.letter) && report.blockers === 0 ? 1 : 0;
 }

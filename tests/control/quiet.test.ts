@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A step that looks only at what may have changed decides, remembers and reports what one does that looks at everything. */
 import test from "ava";
-import { Feedback, GuardCause, OPEN_CIRCUIT } from "../../src/control/board.js";
+import { Feedback, GuardCause, LockFeedback, OPEN_CIRCUIT } from "../../src/control/board.js";
 import { copyOf } from "../../src/control/state.js";
 import { step } from "../../src/control/step.js";
 import { Desk, HIGH } from "./desk.js";
@@ -50,6 +50,11 @@ const HAPPENS: Readonly<Record<string, (desk: Desk) => unknown>> = {
 	"the meter": ({ sense }) => void (sense.mains.ageMs = sense.mains.ageMs === 0 ? 2_500 : 0),
 	"a few periods": (desk) => desk.periods(3, HIGH.C, -12_000).stepAfter(),
 	"no period": (desk) => desk.periods(0, HIGH.C, -12_000).stepAfter(),
+	"a gap that is over when the late step comes": (desk) => {
+		desk.periods(32, HIGH.C, -12_000);
+		for (let i = 0; i < 10; i++) desk.sense.pilot.high[i] = HIGH.A;
+		desk.stepAfter(40);
+	},
 	"late, not too late": (desk) => desk.tick(64),
 	"too late": (desk) => desk.tick(65),
 };
@@ -112,12 +117,109 @@ for (const [name, happens] of Object.entries(HAPPENS))
 			}
 	});
 
-test("a port that charges looks at everything in every fourth step", (t) => {
-	const desk = charging(true, step);
-	let looked = 0;
-	for (let i = 0; i < 400; i++) {
-		desk.report.offeredMa = -1;
-		if (desk.tick().report.offeredMa !== -1) looked++;
+/** Two ports of which one is attentive, `turn` steps after the same moment. */
+function pair(turn: number): [Desk, Desk] {
+	const desks: [Desk, Desk] = [charging(false, step), charging(false, attentive)];
+	for (const desk of desks) for (let i = 0; i < turn; i++) desk.tick();
+	return desks;
+}
+
+for (const [name, current] of [
+	["direct", (desk: Desk, over: boolean) => void (desk.sense.residual.dcMicroAmps = over ? 6_000 : 0)],
+	["alternating", (desk: Desk, over: boolean) => void (desk.sense.residual.acMicroAmps = over ? 30_000 : 0)],
+] as const)
+	test(`${name} current that was gone for one step has all its time again, whichever step that was`, (t) => {
+		for (let turn = 0; turn < 4; turn++) {
+			const [one, other] = pair(turn);
+			for (const desk of [one, other])
+				for (const over of [true, false, true]) {
+					current(desk, over);
+					desk.tick();
+				}
+			const took = one.until(() => !one.closed, 2_000);
+			t.is(
+				took,
+				other.until(() => !other.closed, 2_000),
+				`${turn}`,
+			);
+			t.true(took > 0);
+		}
+	});
+
+test("a vehicle whose stop was taken back has all its time again after five seconds, to the step", (t) => {
+	for (let turn = 0; turn < 4; turn++)
+		for (const ms of [4_980, 4_990, 5_000, 5_010, 5_020, 5_030, 5_040]) {
+			const took = pair(turn).map((desk) => {
+				desk.wish.mayCharge = 0;
+				desk.run(2_000).wish.mayCharge = 1;
+				desk.until(() => desk.stateName === "C2");
+				desk.run(ms).wish.mayCharge = 0;
+				return desk.until(() => !desk.closed);
+			});
+			t.is(took[0], took[1], `${turn}: ${ms}`);
+		}
+});
+
+for (const [what, fitted, feedback] of [
+	["with a lock", 1, 1],
+	["without a lock", 0, 1],
+	["without an auxiliary contact", 0, 0],
+] as const)
+	test(`a port that charges looks at everything in every fourth step: ${what}`, (t) => {
+		const desk = charging(fitted === 1, step);
+		desk.numbers.contactor.feedback = feedback;
+		desk.contactorFollows = feedback === 1;
+		if (feedback === 0) desk.sense.contactor = Feedback.Unknown;
+		desk.run(1_000);
+		let looked = 0;
+		for (let i = 0; i < 400; i++) {
+			desk.report.offeredMa = -1;
+			if (desk.tick().report.offeredMa !== -1) looked++;
+		}
+		t.is(looked, 100);
+	});
+
+/** Steps for `ms`, and counts those that call themselves quiet. Fails if one does that has anything to report. */
+function quietSteps(t: { deepEqual(a: object, b: object): unknown; is(a: number, b: number): unknown }, desk: Desk, ms: number): number {
+	let quiet = 0;
+	for (let last = copyOf(desk.report), i = 0; i < ms; i += 10, last = copyOf(desk.report)) {
+		if (desk.tick().report.quiet === 0) continue;
+		quiet++;
+		t.is(desk.report.happened, 0);
+		t.deepEqual({ ...copyOf(desk.report), quiet: 0, happened: 0 }, { ...last, quiet: 0, happened: 0 });
 	}
-	t.is(looked, 100);
+	return quiet;
+}
+
+test("a step that calls itself quiet has nothing to report: an offer that changes by a milliampere", (t) => {
+	for (let turn = 0; turn < 4; turn++) {
+		const [desk] = pair(turn);
+		t.true(quietSteps(t, desk, 100) > 0);
+		desk.wish.offerMa = 16_001;
+		t.true(quietSteps(t, desk, 100) > 0);
+		t.is(desk.report.offeredMa, 16_001);
+	}
+});
+
+test("a step that calls itself quiet has nothing to report: a sensor that stands still", (t) => {
+	const [desk] = pair(0);
+	desk.numbers.temperature.frozenMs = 1_000;
+	desk.milliCelsius = undefined;
+	desk.happened();
+	t.true(quietSteps(t, desk, 2_000) > 0);
+	t.deepEqual(desk.happened(), ["SensorStill"]);
+});
+
+test("only a port that charges is quiet, in C: not one that waits for its lock, or for a vehicle that asks for ventilation", (t) => {
+	const waits = charging(true, step);
+	waits.sense.lock = LockFeedback.Unlocked;
+	waits.run(500);
+	t.deepEqual([waits.stateName, ...waits.blockers], ["C2", "contactor_rest", "lock"]);
+	t.is(quietSteps(t, waits, 1_500), 0);
+	t.deepEqual([waits.stateName, ...waits.blockers], ["C2", "lock"]);
+	const [ventilated] = pair(0);
+	ventilated.wish.ventilation = 1;
+	ventilated.show("D").run(1_000);
+	t.true(ventilated.closed);
+	t.is(quietSteps(t, ventilated, 1_000), 0);
 });

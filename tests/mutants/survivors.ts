@@ -547,13 +547,11 @@ export const SURVIVORS: readonly Survivor[] = [
 		],
 	},
 	{
-		at: "quiet.ts nothingWaits",
-		because: "a pilot that shows C has nobody missing, and what flows is asked for again by staysQuiet",
+		at: "quiet.ts staysQuiet",
+		because:
+			"in C with a diode that is seen no single period has a consequence: what has one changes the letter, or what is seen of the diode",
 		changes: [
-			[
-				"residual.dcOver | residual.acOver | residual.flows | presence.missing",
-				"residual.dcOver | residual.acOver | residual.flows & presence.missing",
-			],
+			["state.quiet.is === 1 && (state.slow.turn & 3) !== 0 && pilot.calm === 1", "state.quiet.is === 1 && (state.slow.turn & 3) !== 0"],
 		],
 	},
 ];
