@@ -96,7 +96,7 @@ export function readPilot(
 	const diode = judgesLow ? n.diodeMv : NO_LIMIT;
 	const count = sense.count;
 	const calm = calmUntil(pilot, sense, 0, lowest, diode);
-	if (calm === count && count >= gapMs && count > 0 && isSettled(pilot)) {
+	if (calm === count && count >= gapMs && isSettled(pilot)) {
 		pilot.heardAt = now;
 		return;
 	}
@@ -108,18 +108,18 @@ export function readPilot(
 	}
 	if (judgesLow && pilot.diode.seen === 0) countDiode(pilot, n, count - remarkable);
 	if (count > 0) pilot.heardAt = now;
-	if (count < gapMs || pilot.silentMs > 0) listen(pilot, n, count, gapMs, now);
+	listen(pilot, n, count, gapMs, now);
 	decide(pilot, n, now, glitchAllowed);
 }
 
-/** Nothing is being waited for, counted or overlooked: as long as the periods are calm, nothing changes. */
+/** Nothing is being waited for, counted or overlooked (no B where the letter is voted for): as long as the periods are calm, nothing changes. */
 function isSettled(pilot: PilotState): boolean {
-	return pilot.voted === pilot.letter && pilot.diode.seen === 1 && (pilot.silentMs | pilot.overlooking) === 0;
+	return pilot.voted === pilot.letter && pilot.diode.seen === 1 && pilot.silentMs === 0;
 }
 
 /** A period that was read stands for those that could not be: otherwise what takes a dozen periods to see takes the longer, the fewer there are. */
 function weightOf(count: number, gapMs: number): number {
-	return gapMs > count && count > 0 ? (Math.min(gapMs, PILOT_CAPACITY) / count) | 0 : 1;
+	return Math.max((Math.min(gapMs, PILOT_CAPACITY) / count) | 0, 1);
 }
 
 /** The first period from `first` on that is not just like the eight before it; most steps have none. */
@@ -236,7 +236,7 @@ function listen(pilot: PilotState, n: PilotNumbers, count: number, gapMs: number
 /** Nobody knows what is there: the next periods have to agree anew. */
 function loseSight(pilot: PilotState, n: PilotNumbers, now: Instant): void {
 	pilot.history = 0;
-	if (pilot.voted !== Letter.Unknown) vote(pilot, n, Letter.Unknown, now);
+	vote(pilot, n, Letter.Unknown, now);
 	become(pilot, Letter.Unknown);
 	judgeCalm(pilot, n);
 }

@@ -209,7 +209,7 @@ test("what a pilot showed before it fell silent does not count when it is back: 
 			desk.numbers.pilot.enterBMs = 10;
 			for (let ms = 0; ms < 100; ms += 10) step(desk, []);
 			t.is(desk.letterName, letter);
-			step(desk, times(back, HIGH[before]));
+			desk.periods(back, HIGH[before], HIGH[before]).stepAfter(back);
 			step(desk, []);
 			t.is(desk.letterName, back === 5 ? before : letter, `${back} of ${before}`);
 		}

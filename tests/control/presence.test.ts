@@ -4,7 +4,7 @@ import test from "ava";
 import { OPEN_CIRCUIT } from "../../src/control/board.js";
 import type { Instant } from "../../src/control/integer.js";
 import { PRESENCE_AT_START, Presence, Sight, watchPresence } from "../../src/control/presence.js";
-import { Desk } from "./desk.js";
+import { Desk, takes } from "./desk.js";
 
 const is = (desk: Desk): Presence => desk.report.presence;
 
@@ -82,4 +82,35 @@ test("time in which the pilot hides a vehicle that is being missed does not coun
 		watchPresence(presence, 1_000, sight, at as Instant);
 		t.is(presence.is === Presence.There, there, `${at}`);
 	}
+});
+
+for (const [before, known] of [
+	["A", Presence.Away],
+	["E", Presence.Unknown],
+] as const)
+	for (const [letter, ms] of [
+		["B", 250],
+		["C", 500],
+		["D", 500],
+	] as const)
+		test(`a ${letter} after ${before} is a vehicle once it has lasted ${ms} ms, not before`, (t) => {
+			const desk = new Desk();
+			desk.wish.ventilation = 1;
+			desk.show(before).run(1_000).show(letter);
+			t.is(is(desk.run(ms)), known);
+			t.is(is(desk.run(20)), Presence.There);
+		});
+
+test("a vehicle is missed from the moment that the pilot is open, not from when that is believed", (t) => {
+	const desk = new Desk();
+	desk.numbers.pilot.enterAMs = 500;
+	desk.show("B").run(1_000).show("A");
+	takes(t, desk, 1_000, () => is(desk) === Presence.Away);
+});
+
+test("a short that is not believed yet hides a vehicle that is being missed: the second begins anew after it", (t) => {
+	const desk = new Desk().charge().show("A").run(500).show("E").run(50);
+	t.is(desk.letterName, "A");
+	desk.show("A");
+	takes(t, desk, 1_000, () => is(desk) === Presence.Away);
 });

@@ -103,3 +103,11 @@ test("a level is a mean that moves by a sixteenth each time, and begins anew wit
 	watchRequest(request, Letter.B, 8_800);
 	t.is(request.rest, 8_800 << 4);
 });
+
+test("the level of a C is averaged from its first millisecond on, not from when it has lasted", (t) => {
+	const desk = new Desk().run(1_000).show("B").run(3_000);
+	desk.highMv = 7_200;
+	desk.run(250).highMv = 6_400;
+	const took = desk.until(() => desk.closed);
+	t.true(took >= 500 && took <= 600, `${took}`);
+});

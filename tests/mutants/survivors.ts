@@ -169,9 +169,14 @@ export const SURVIVORS: readonly Survivor[] = [
 		],
 	},
 	{
-		at: "pilot.ts UNIFORM",
-		because: "it only spares time: a period that is not known to be like the eight before it is judged in full, with the same result",
-		changes: [["UNIFORM = 0o11111111", "UNIFORM = 2396744"]],
+		at: "pilot.ts PILOT_AT_START",
+		because: "the letter has to become C before it is asked, which writes it",
+		changes: [["outside: 0", "outside: 1"]],
+	},
+	{
+		at: "pilot.ts PILOT_AT_START",
+		because: "the first period takes it back, and before there was one there is nothing to lose sight of",
+		changes: [["silentMs: 0", "silentMs: 1"]],
 	},
 	{
 		at: "pilot.ts calmUntil",
@@ -180,6 +185,14 @@ export const SURVIVORS: readonly Survivor[] = [
 			["pilot.calm === 0", "true"],
 			["i < count", "i <= count"],
 			["i < count", "false"],
+			["mv = 0", "mv = 1"],
+			["mv = highs[i];", "nothing"],
+			["mv <= floor || mv > ceiling", "true"],
+			["mv > ceiling", "mv >= ceiling"],
+			["mv = lows[i];", "nothing"],
+			["mv > diode || mv < lowest", "true"],
+			["mv > diode", "mv >= diode"],
+			["mv < lowest", "mv <= lowest"],
 		],
 	},
 	{
@@ -188,20 +201,9 @@ export const SURVIVORS: readonly Survivor[] = [
 		changes: [["pilot.quirks |= Happened.DutyGlitch", "pilot.quirks = Happened.DutyGlitch"]],
 	},
 	{
-		at: "pilot.ts decide",
-		because: "it becomes what it is",
-		changes: [
-			["return;", "nothing"],
-			["pilot.voted === pilot.letter", "false"],
-		],
-	},
-	{
 		at: "pilot.ts judgeCalm",
 		because: "it only spares time: a period that is not known to be like the eight before it is judged in full, with the same result",
-		changes: [
-			["pilot.voted * UNIFORM", "pilot.voted / UNIFORM"],
-			["pilot.ceilingMv = ceilingOf(pilot.voted, n);", "nothing"],
-		],
+		changes: [["pilot.ceilingMv = ceilingOf(pilot.voted, n);", "nothing"]],
 	},
 	{
 		at: "pilot.ts leavesAtOnce",
@@ -236,12 +238,26 @@ export const SURVIVORS: readonly Survivor[] = [
 	{
 		at: "pilot.ts readPilot",
 		because: "it only spares time: what is skipped would come to the same",
-		changes: [["calm === count && count >= gapMs && count > 0 && isSettled(pilot)", "false"]],
+		changes: [
+			["calm === count && count >= gapMs && isSettled(pilot)", "false"],
+			["count >= gapMs", "count > gapMs"],
+			["return;", "nothing"],
+		],
+	},
+	{
+		at: "pilot.ts readPilot",
+		because: "once the diode is seen nobody asks how many good periods there were, and whatever forgets it starts their count anew",
+		changes: [["judgesLow && pilot.diode.seen === 0", "judgesLow"]],
+	},
+	{
+		at: "pilot.ts takeLow",
+		because: "once the diode is seen nobody asks how many good periods there were, and whatever forgets it starts their count anew",
+		changes: [["counts && pilot.diode.seen === 0", "counts"]],
 	},
 	{
 		at: "pilot.ts takePeriod",
-		because: "it only spares time: a period that is not known to be like the eight before it is judged in full, with the same result",
-		changes: [["judgeCalm(pilot, n);", "nothing"]],
+		because: "it is asked only where a B has the votes, which writes it",
+		changes: [["letter === Letter.B", "true"]],
 	},
 	{
 		at: "presence.ts PRESENCE_AT_START",
