@@ -86,7 +86,6 @@ export function watchContactor(contactor: ContactorState, n: ContactorNumbers, f
 
 function watchClosed(contactor: ContactorState, n: ContactorNumbers, feedback: Feedback, now: Instant): void {
 	contactor.rested = 0;
-	contactor.welded = 0;
 	contactor.wasOpen = 0;
 	if (feedback === Feedback.Closed) contactor.wasClosed = 1;
 	const open = feedback === Feedback.Open;
@@ -159,10 +158,10 @@ export function noteCommand(
 
 /**
  * After an opening onto a B that did not count: once that B has lasted, the vehicle had let go. If anything else is there before,
- * it had not, and something has only disturbed it.
+ * it had not, and something has only disturbed it. `lasts` is false only while a B, which `rests`, has just begun.
  */
 export function resolveDoubt(contactor: ContactorState, rests: boolean, lasts: boolean, now: Instant): void {
-	if (rests && !lasts) return;
+	if (!lasts) return;
 	contactor.doubtful = 0;
 	if (!rests) strain(contactor, 0, now);
 }

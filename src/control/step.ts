@@ -42,10 +42,9 @@ export function step(state: ControlState, numbers: Numbers, sense: Sense, wish: 
 	drive.contactor = asksForCurrent(state.pilot.letter) && report.blockers === 0 ? 1 : 0;
 }
 
-/** Nothing has changed: what the last step has found still holds. */
+/** Nothing has changed: what the last step has found still holds, and that nothing happened. */
 function rest(state: ControlState, report: Report): void {
 	state.slow.turn = (state.slow.turn + 1) & 15;
-	report.happened = 0;
 	report.quiet = 1;
 }
 
@@ -54,7 +53,7 @@ function look(state: ControlState, numbers: Numbers, sense: Sense, wish: Wish, d
 	const now = sense.now;
 	const closed = state.contactor.commanded === 1;
 	const feedback = numbers.contactor.feedback === 1 ? sense.contactor : supposedFeedback(state.contactor, numbers.contactor, now);
-	if (!closed || vehicleStirs(state, sense)) watchVehicle(state, numbers, sense, closed, now);
+	if (!closed || !asksForCurrent(state.pilot.letter) || cableStirs(state, sense)) watchVehicle(state, numbers, sense, closed, now);
 	watchContactor(state.contactor, numbers.contactor, feedback, now);
 	watchOutlet(state, numbers, sense, feedback, now);
 	const turn = state.slow.turn;
@@ -74,12 +73,7 @@ function look(state: ControlState, numbers: Numbers, sense: Sense, wish: Wish, d
 	noteQuiet(state, wish, report);
 }
 
-/** While it charges: whether anything about the vehicle or its cable may be other than in the step before. */
-function vehicleStirs(state: ControlState, sense: Sense): boolean {
-	return cableStirs(state, sense) || state.pilot.calm === 0 || state.presence.missing === 1;
-}
-
-/** What is plugged in: cable, presence, and while the contactor is open what a request will have to differ from. */
+/** What is plugged in: cable, presence, and while the contactor is open what a request will have to differ from. A vehicle that charges with the cable of before is there. */
 function watchVehicle(state: ControlState, numbers: Numbers, sense: Sense, closed: boolean, now: Instant): void {
 	const pilot = state.pilot;
 	const presence = state.presence;
@@ -123,8 +117,8 @@ function judge(state: ControlState, numbers: Numbers, sense: Sense, wish: Wish, 
 	if (away) state.sequence.wakeUps = 0;
 	if (wish.clearFaults !== supervisor.clearSeen) forgiveStrain(contactor);
 	const holding = conditions(state, numbers, sense, wish);
-	const undelayed = sense.guard === GuardCause.None ? 0 : guardsWord(sense.guard);
-	const hopeless = holding === 0 ? 0 : hopelessAt(now, contactor, numbers);
+	const undelayed = guardsWord(sense.guard);
+	const hopeless = hopelessAt(now, contactor, numbers);
 	supervise(supervisor, numbers, holding, undelayed, hopeless, away, wish.clearFaults, state.clock.gapMs, now, report);
 }
 
@@ -138,10 +132,7 @@ function proceed(state: ControlState, numbers: Numbers, wish: Wish, offeredMa: n
 	const standing = state.supervisor.standing;
 	const fault = (standing & AT_ONCE) !== 0;
 	const ready =
-		wish.mayCharge === 1 &&
-		offeredMa > 0 &&
-		(standing & (AT_ONCE | STOP_FIRST)) === 0 &&
-		(state.contactor.strain === 0 || !restsLong(state.contactor, numbers.contactor));
+		wish.mayCharge === 1 && offeredMa > 0 && (standing & (AT_ONCE | STOP_FIRST)) === 0 && !restsLong(state.contactor, numbers.contactor);
 	const next = successor(sequence, conditionsFor(sequence, numbers.sequence, state.pilot, ready, fault, now));
 	return next === sequence.state ? 0 : enter(sequence, next, state.contactor.commanded === 1, now);
 }
@@ -153,7 +144,7 @@ function driveOutlet(state: ControlState, numbers: Numbers, wish: Wish, feedback
 	drive.lockTry = state.lock.tries;
 	const welded = (state.supervisor.standing & (1 << FaultBit.welded)) !== 0;
 	drive.shuntTrip = welded && feedback === Feedback.Closed ? 1 : 0;
-	if (state.sequence.spentMs > 0) renewPatience(state.sequence, numbers.sequence, state.contactor.commanded === 1, now);
+	renewPatience(state.sequence, numbers.sequence, state.contactor.commanded === 1, now);
 	if (drive.phases !== wish.phases && feedback === Feedback.Open && !welded) switchPhases(state.contactor, wish, now, drive);
 }
 

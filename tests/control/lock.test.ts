@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The lock of a socket: when it is told what, how often, and when that is a fault. */
 import test from "ava";
-import { LockDrive, LockFeedback } from "../../src/control/board.js";
+import { LockDrive, LockFeedback, OPEN_CIRCUIT } from "../../src/control/board.js";
+import { Presence } from "../../src/control/presence.js";
 import { Desk, TICK_MS } from "./desk.js";
 
 function socket(feedback: LockFeedback): Desk {
@@ -92,4 +93,22 @@ test("while nobody knows whether a vehicle is there, the lock is told nothing, w
 		t.is(desk.drive.lock, LockDrive.AsItIs);
 		t.false(desk.faultsSoFar.includes("lock"));
 	}
+});
+
+test("a socket behind a short is unlocked once its contact says that the plug is out", (t) => {
+	const desk = socket(LockFeedback.Locked).charge().show("E").run(500);
+	desk.sense.proximityOhms = OPEN_CIRCUIT;
+	t.is(desk.run(900).drive.lock, LockDrive.Lock);
+	t.is(desk.run(300).drive.lock, LockDrive.Unlock);
+});
+
+test("a socket whose vehicle left while the contactor was welded stays locked while the next one is just being plugged in", (t) => {
+	const desk = socket(LockFeedback.Locked).charge();
+	desk.contactorFollows = false;
+	desk.show("A").run(3_000);
+	t.is(desk.report.presence, Presence.Away);
+	t.is(desk.drive.lock, LockDrive.Lock);
+	desk.contactorFollows = true;
+	t.is(desk.show("B").tick().drive.lock, LockDrive.Lock);
+	t.is(desk.show("A").run(50).drive.lock, LockDrive.Unlock);
 });

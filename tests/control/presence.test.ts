@@ -101,6 +101,15 @@ for (const [before, known] of [
 			t.is(is(desk.run(20)), Presence.There);
 		});
 
+for (const letter of ["B", "C"] as const)
+	test(`a vehicle that is unplugged in ${letter} is missed from the step that shows it, to the step`, (t) => {
+		const desk = new Desk().charge().show(letter).run(500).show("A").tick();
+		t.is(
+			desk.until(() => is(desk) === Presence.Away),
+			1_000,
+		);
+	});
+
 test("a vehicle is missed from the moment that the pilot is open, not from when that is believed", (t) => {
 	const desk = new Desk();
 	desk.numbers.pilot.enterAMs = 500;

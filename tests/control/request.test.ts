@@ -2,10 +2,11 @@
 /** Whether a C is a vehicle's that has closed S2, or our own +12 V that has sagged. */
 import test from "ava";
 import { DIODE_MV, loadedMv, Ohms } from "../../hosts/bench/circuit.js";
+import { LockFeedback } from "../../src/control/board.js";
 import { Letter } from "../../src/control/letter.js";
 import { forgetRest, isRequest, REQUEST_AT_START, watchRequest } from "../../src/control/request.js";
 import { defaults } from "../../src/settings/settings.js";
-import { Desk } from "./desk.js";
+import { Desk, takes } from "./desk.js";
 
 /** What a vehicle with these resistances makes of a rail, mV. */
 const at = (railMv: number, ohms: number, sourceOhms = 1_000): number => loadedMv(railMv, sourceOhms, ohms, DIODE_MV);
@@ -110,4 +111,64 @@ test("the level of a C is averaged from its first millisecond on, not from when 
 	desk.run(250).highMv = 6_400;
 	const took = desk.until(() => desk.closed);
 	t.true(took >= 500 && took <= 600, `${took}`);
+});
+
+test("another vehicle has another B: one that asks at once is not measured by that of the vehicle before", (t) => {
+	for (const [restMv, mv, closes] of [
+		[9_000, 6_500, true],
+		[10_000, 6_900, false],
+	] as const) {
+		const desk = new Desk().run(1_000);
+		desk.highMv = restMv;
+		desk.run(3_000).show("A").run(3_000).highMv = mv;
+		t.is(desk.run(5_000).closed, closes, `${mv}`);
+	}
+});
+
+test("as long as the contactor is open the level of a C is followed, in both directions, with a cable that has charged before, too", (t) => {
+	const desk = new Desk().charge();
+	desk.wish.mayCharge = 0;
+	desk.run(8_000).highMv = 7_000;
+	desk.run(2_000).wish.mayCharge = 1;
+	desk.until(() => desk.stateName === "C2");
+	t.false(desk.run(500).closed);
+	t.deepEqual(desk.blockers, ["request"]);
+	t.true(desk.show("C").run(500).closed);
+});
+
+test("a step without a period says nothing about the level", (t) => {
+	const desk = new Desk().run(1_000).show("B").run(3_000);
+	desk.highMv = 7_000;
+	for (let i = 0; i < 60; i++) {
+		desk.tick();
+		t.false(desk.periods(0, 0, 0).stepAfter().closed);
+	}
+	t.is(desk.letterName, "C");
+	t.deepEqual(desk.blockers, ["request"]);
+});
+
+test("a single period says as much about it as ten", (t) => {
+	const desk = new Desk().run(1_000).show("B").run(3_000);
+	desk.highMv = 7_000;
+	for (let i = 0; i < 700; i++) t.false(desk.tick(1).closed);
+	t.is(desk.letterName, "C");
+	t.deepEqual(desk.blockers, ["request"]);
+});
+
+test("while the vehicle charges its level is not measured, whatever the contact of its cable does", (t) => {
+	const desk = new Desk();
+	desk.numbers.contactor.minimumOpenMs = 500;
+	desk.numbers.lock.fitted = 1;
+	desk.sense.lock = LockFeedback.Locked;
+	desk.charge();
+	desk.highMv = 7_200;
+	for (let i = 0; i < 30; i++) {
+		desk.sense.proximityOhms = 220 + (i & 1);
+		t.true(desk.tick().closed);
+	}
+	desk.highMv = 6_420;
+	desk.sense.lock = LockFeedback.Unlocked;
+	t.false(desk.tick().closed);
+	desk.sense.lock = LockFeedback.Locked;
+	takes(t, desk, 500, () => desk.closed);
 });

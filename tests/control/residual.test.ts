@@ -165,13 +165,14 @@ test("without a monitor of its own the port needs no test", (t) => {
 	t.true(desk.closed);
 });
 
-test("what the guard has opened for is a fault, though its cause is gone when the step comes", (t) => {
+test("what the guard has opened for is a fault at once, though its cause is gone when the step comes", (t) => {
 	for (const [cause, fault] of [
 		[GuardCause.Residual, "residual_trip"],
 		[GuardCause.Stop, "stop_button"],
 		[GuardCause.Pilot, "internal"],
 	] as const) {
 		const desk = new Desk().charge();
+		desk.numbers.debounce.stop_button = 50;
 		desk.sense.guard = cause;
 		desk.tick();
 		desk.sense.guard = GuardCause.None;

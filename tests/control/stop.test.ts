@@ -166,3 +166,20 @@ test("stops that are taken back again and again do not give a vehicle that holds
 	t.false(desk.closed);
 	t.true(closedMs >= 5_900 && closedMs <= 6_200, `${closedMs} ms`);
 });
+
+for (const [ms, left] of [
+	[4_990, 4_000],
+	[5_000, 6_000],
+] as const)
+	test(`${ms} ms after a stop of two seconds was taken back, the next one has ${left} ms`, (t) => {
+		const desk = new Desk().charge().run(6_000);
+		desk.wish.mayCharge = 0;
+		desk.run(2_000).wish.mayCharge = 1;
+		t.is(desk.tick().stateName, "C2");
+		desk.run(ms).wish.mayCharge = 0;
+		t.is(desk.tick().stateName, "C1");
+		t.is(
+			desk.until(() => !desk.closed),
+			left,
+		);
+	});

@@ -22,6 +22,7 @@ export const SURVIVORS: readonly Survivor[] = [
 			["notClosed: 0", "notClosed: 1"],
 			["droppedOut: 0", "droppedOut: 1"],
 			["unheard: 0", "unheard: 1"],
+			["slow: 0", "slow: 1"],
 		],
 	},
 	{
@@ -33,9 +34,14 @@ export const SURVIVORS: readonly Survivor[] = [
 		at: "contactor.ts watchContactor",
 		because: "it only spares time: what is skipped would come to the same",
 		changes: [
-			["contactor.follows = feedback === (contactor.commanded === 1 ? Feedback.Closed : Feedback.Open) ? 1 : 0;", "nothing"],
-			["feedback === (contactor.commanded === 1 ? Feedback.Closed : Feedback.Open) ? 1 : 0", "0"],
+			["same && contactor.commanded === 1 && contactor.strain === 0", "false"],
+			["return;", "nothing"],
 		],
+	},
+	{
+		at: "contactor.ts watchOpen",
+		because: "it becomes what it is",
+		changes: [["contactor.rested === 0 && openMs >= restMs(contactor, n)", "openMs >= restMs(contactor, n)"]],
 	},
 	{
 		at: "diode.ts takeOtherLow",
@@ -334,11 +340,6 @@ export const SURVIVORS: readonly Survivor[] = [
 		changes: [["ohms === proximity.ohms ? proximity.readMa : ratingOf(ohms, n)", "ratingOf(ohms, n)"]],
 	},
 	{
-		at: "request.ts REQUEST_AT_START",
-		because: "a sixteenth of a millivolt, far below what a request may be, and the first C or D writes it",
-		changes: [["request: 0", "request: 1"]],
-	},
-	{
 		at: "residual.ts RESIDUAL_AT_START",
 		because: "it is written in the first step, before anything reads it",
 		changes: [
@@ -446,19 +447,49 @@ export const SURVIVORS: readonly Survivor[] = [
 		],
 	},
 	{
-		at: "step.ts look",
-		because: "it only spares time: what is skipped would come to the same",
-		changes: [["!closed || vehicleStirs(state, sense)", "true"]],
-	},
-	{
 		at: "step.ts finish",
 		because: "nothing else can have happened in that step",
 		changes: [["report.happened |= Happened.ForcedOpen", "report.happened = Happened.ForcedOpen"]],
 	},
 	{
+		at: "step.ts look",
+		because: "it only spares time: what is skipped would come to the same",
+		changes: [
+			["!closed || !asksForCurrent(state.pilot.letter) || cableStirs(state, sense)", "true"],
+			[
+				"(turn & 3) === 0 ? lookSlowly(state, numbers, sense, turn, wish.offerMa, feedback, drive.phases, now) : 0",
+				"lookSlowly(state, numbers, sense, turn, wish.offerMa, feedback, drive.phases, now)",
+			],
+			["turn & 3", "turn & 2"],
+		],
+	},
+	{
+		at: "step.ts look",
+		because:
+			"said again for the reader: a port that shows neither C nor D is in no state that offers, and no stop of it waits, so the reason pwm holds",
+		changes: [["asksForCurrent(state.pilot.letter) && report.blockers === 0", "report.blockers === 0"]],
+	},
+	{
 		at: "step.ts proceed",
 		because: "what is offered is nothing, or 6 A at the least",
 		changes: [["offeredMa > 0", "offeredMa > 1"]],
+	},
+	{
+		at: "step.ts step",
+		because:
+			"said again for the reader: a port that shows neither C nor D is in no state that offers, and no stop of it waits, so the reason pwm holds",
+		changes: [["asksForCurrent(state.pilot.letter) && report.blockers === 0", "report.blockers === 0"]],
+	},
+	{
+		at: "step.ts step",
+		because: "it only spares time: what is skipped would come to the same",
+		changes: [["state.sequence.dutyFresh === 1 && state.contactor.commanded === 1", "state.contactor.commanded === 1"]],
+	},
+	{
+		at: "step.ts watchOutlet",
+		because:
+			"a vehicle that is gone has been missed for a second at the least, and the contactor was told to open when it was missed first",
+		changes: [["told && feedback === Feedback.Open", "feedback === Feedback.Open"]],
 	},
 	{
 		at: "supervisor.ts SUPERVISOR_AT_START",
