@@ -16,7 +16,7 @@ export interface ProximityState {
 	/** The class that was read last (mA, 0 open, −1 odd), and since when. */
 	readMa: number;
 	readAt: Instant;
-	/** 1 once the class has stood for the settling time. */
+	/** 1 once the class has stood for the settling time; 0 where nothing is read. */
 	settled: 0 | 1;
 	/** The rating with which it first charged since it was plugged in, mA; 0 until then. */
 	pluggedMa: number;
@@ -60,11 +60,12 @@ export function readProximity(
 	vehicle: boolean,
 	closed: boolean,
 ): void {
-	if (n.tethered === 1 && (ohms === UNKNOWN || ohms === OPEN_CIRCUIT)) {
+	if (isSilent(n, ohms)) {
 		proximity.ratingMa = n.tetheredMa;
 		proximity.pluggedMa = 0;
 		proximity.ohms = ohms;
 		proximity.readMa = 0;
+		proximity.settled = 0;
 		proximity.odd = 0;
 		return;
 	}
@@ -81,6 +82,18 @@ export function readProximity(
 	}
 	if (!vehicle) proximity.pluggedMa = 0;
 	else if (closed && proximity.pluggedMa === 0) proximity.pluggedMa = proximity.ratingMa;
+}
+
+/** The contact of a tethered cable, which says nothing. */
+function isSilent(n: ProximityNumbers, ohms: number): boolean {
+	return n.tethered === 1 && (ohms === UNKNOWN || ohms === OPEN_CIRCUIT);
+}
+
+/** Whether the cable is being read as anything but what it charges with. */
+export function cableStirs(proximity: ProximityState, n: ProximityNumbers, ohms: number): boolean {
+	if (ohms !== proximity.ohms) return true;
+	if (isSilent(n, ohms)) return proximity.ratingMa !== n.tetheredMa;
+	return proximity.settled === 0 || proximity.pluggedMa !== proximity.ratingMa;
 }
 
 /** True where a proximity contact shows that no plug is in the socket. */

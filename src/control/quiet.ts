@@ -3,6 +3,7 @@
 import { Feedback, GuardCause, LockFeedback, type Sense } from "./board.js";
 import { Letter } from "./letter.js";
 import type { Numbers } from "./numbers.js";
+import { cableStirs } from "./proximity.js";
 import { State } from "./sequence.js";
 import type { ControlState } from "./state.js";
 import type { Report, Wish } from "./wish.js";
@@ -27,18 +28,12 @@ export function staysQuiet(state: ControlState, numbers: Numbers, sense: Sense, 
 		residual.acMicroAmps < numbers.residual.acMicroAmps &&
 		(sense.contactor === Feedback.Closed || numbers.contactor.feedback === 0) &&
 		(numbers.lock.fitted === 0 || sense.lock === LockFeedback.Locked) &&
-		!cableStirs(state, sense) &&
+		!cableStirs(state.proximity, numbers.proximity, sense.proximityOhms) &&
 		wish.mayCharge === 1 &&
 		wish.offerMa === state.quiet.offerMa &&
 		wish.clearFaults === state.supervisor.clearSeen &&
 		state.clock.gapMs < numbers.supervisor.lateMs
 	);
-}
-
-/** Whether the cable is being read as anything but what it charges with. */
-export function cableStirs(state: ControlState, sense: Sense): boolean {
-	const proximity = state.proximity;
-	return sense.proximityOhms !== proximity.ohms || proximity.settled === 0 || proximity.pluggedMa !== proximity.ratingMa;
 }
 
 /** At the end of a step: whether the next may find nothing to do, and whether this one has found nothing that was not there before. */

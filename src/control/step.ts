@@ -17,8 +17,8 @@ import { Presence, Sight, watchPresence } from "./presence.js";
 import { conditions } from "./protections/all.js";
 import { guardsWord } from "./protections/guard.js";
 import { lookSlowly } from "./protections/slow.js";
-import { isUnplugged, readProximity } from "./proximity.js";
-import { cableStirs, noteQuiet, staysQuiet } from "./quiet.js";
+import { cableStirs, isUnplugged, readProximity } from "./proximity.js";
+import { noteQuiet, staysQuiet } from "./quiet.js";
 import { forgetRest, watchRequest } from "./request.js";
 import { Test, watchResidual } from "./residual.js";
 import { conditionsFor, driveDuty, enter, mayFinish, mayGlitch, renewPatience, successor } from "./sequence.js";
@@ -53,7 +53,8 @@ function look(state: ControlState, numbers: Numbers, sense: Sense, wish: Wish, d
 	const now = sense.now;
 	const closed = state.contactor.commanded === 1;
 	const feedback = numbers.contactor.feedback === 1 ? sense.contactor : supposedFeedback(state.contactor, numbers.contactor, now);
-	if (!closed || !asksForCurrent(state.pilot.letter) || cableStirs(state, sense)) watchVehicle(state, numbers, sense, closed, now);
+	if (!closed || !asksForCurrent(state.pilot.letter) || cableStirs(state.proximity, numbers.proximity, sense.proximityOhms))
+		watchVehicle(state, numbers, sense, closed, now);
 	watchContactor(state.contactor, numbers.contactor, feedback, now);
 	watchOutlet(state, numbers, sense, feedback, now);
 	const turn = state.slow.turn;

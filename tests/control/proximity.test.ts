@@ -166,6 +166,25 @@ test("a socket that was set to be a fixed cable allows nothing once it is a sock
 	t.is(read(200, OPEN_CIRCUIT), 0);
 });
 
+test("a vehicle that was cut off while it asked has no other cable than the one with which it charged", (t) => {
+	const desk = new Desk().charge();
+	desk.wish.mayCharge = 0;
+	desk.run(8_000);
+	t.deepEqual([desk.closed, desk.stateName], [false, "C1"]);
+	desk.sense.proximityOhms = 680;
+	t.true(desk.run(200).has("cable"));
+});
+
+test("a socket whose cable was read before it was set to be a fixed cable, and back, allows nothing without a cable", (t) => {
+	const { n, read } = contact(0);
+	read(0, 220);
+	t.is(read(100, 220), 32_000);
+	n.tethered = 1;
+	t.is(read(1_000, OPEN_CIRCUIT), 63_000);
+	n.tethered = 0;
+	t.is(read(1_010, OPEN_CIRCUIT), 0);
+});
+
 for (const tethered of [0, 1] as const)
 	test(`a resistance of no cable rates nothing at all (${tethered === 1 ? "fixed cable" : "socket"})`, (t) => {
 		const { read, proximity } = contact(tethered);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A step that looks only at what may have changed decides, remembers and reports what one does that looks at everything. */
 import test from "ava";
-import { Feedback, GuardCause, LockFeedback, OPEN_CIRCUIT } from "../../src/control/board.js";
+import { Feedback, GuardCause, LockFeedback, OPEN_CIRCUIT, UNKNOWN } from "../../src/control/board.js";
 import { copyOf } from "../../src/control/state.js";
 import { step } from "../../src/control/step.js";
 import { Desk, HIGH } from "./desk.js";
@@ -160,16 +160,41 @@ test("a vehicle whose stop was taken back has all its time again after five seco
 		}
 });
 
-for (const [what, fitted, feedback] of [
-	["with a lock", 1, 1],
-	["without a lock", 0, 1],
-	["without an auxiliary contact", 0, 0],
-] as const)
+for (const [what, prepare] of [
+	["with a lock", () => {}],
+	[
+		"without a lock",
+		({ numbers, sense }) => {
+			numbers.lock.fitted = 0;
+			sense.lock = LockFeedback.None;
+		},
+	],
+	[
+		"without an auxiliary contact",
+		(desk) => {
+			desk.numbers.contactor.feedback = 0;
+			desk.contactorFollows = false;
+			desk.sense.contactor = Feedback.Unknown;
+		},
+	],
+	[
+		"with a fixed cable, behind an open contact",
+		({ numbers, sense }) => {
+			numbers.proximity.tethered = 1;
+			sense.proximityOhms = OPEN_CIRCUIT;
+		},
+	],
+	[
+		"with a fixed cable, without a contact",
+		({ numbers, sense }) => {
+			numbers.proximity.tethered = 1;
+			sense.proximityOhms = UNKNOWN;
+		},
+	],
+] as readonly [string, (desk: Desk) => unknown][])
 	test(`a port that charges looks at everything in every fourth step: ${what}`, (t) => {
-		const desk = charging(fitted === 1, step);
-		desk.numbers.contactor.feedback = feedback;
-		desk.contactorFollows = feedback === 1;
-		if (feedback === 0) desk.sense.contactor = Feedback.Unknown;
+		const desk = charging(true, step);
+		prepare(desk);
 		desk.run(1_000);
 		let looked = 0;
 		for (let i = 0; i < 400; i++) {
@@ -178,6 +203,21 @@ for (const [what, fitted, feedback] of [
 		}
 		t.is(looked, 100);
 	});
+
+test("the rating of a fixed cable that is set while it charges is offered at once", (t) => {
+	const [desk] = pair(0);
+	desk.numbers.proximity.tethered = 1;
+	desk.sense.proximityOhms = OPEN_CIRCUIT;
+	desk.run(1_000);
+	for (const ratingMa of [10_000, 13_000]) {
+		desk.numbers.proximity.tetheredMa = ratingMa;
+		t.is(desk.run(40).report.cableMa, ratingMa);
+		t.is(desk.report.offeredMa, ratingMa);
+	}
+	desk.numbers.proximity.tethered = 0;
+	t.false(desk.run(200).closed);
+	t.is(desk.report.cableMa, 0);
+});
 
 /** Steps for `ms`, and counts those that call themselves quiet. Fails if one does that has anything to report. */
 function quietSteps(t: { deepEqual(a: object, b: object): unknown; is(a: number, b: number): unknown }, desk: Desk, ms: number): number {

@@ -335,6 +335,11 @@ export const SURVIVORS: readonly Survivor[] = [
 		],
 	},
 	{
+		at: "proximity.ts PROXIMITY_AT_START",
+		because: "an open contact rates nothing either way; whatever else is read, and a fixed cable, writes it",
+		changes: [["settled: 0", "settled: 1"]],
+	},
+	{
 		at: "proximity.ts readProximity",
 		because: "it only spares time: what is skipped would come to the same",
 		changes: [["ohms === proximity.ohms ? proximity.readMa : ratingOf(ohms, n)", "ratingOf(ohms, n)"]],
@@ -455,7 +460,7 @@ export const SURVIVORS: readonly Survivor[] = [
 		at: "step.ts look",
 		because: "it only spares time: what is skipped would come to the same",
 		changes: [
-			["!closed || !asksForCurrent(state.pilot.letter) || cableStirs(state, sense)", "true"],
+			["!closed || !asksForCurrent(state.pilot.letter) || cableStirs(state.proximity, numbers.proximity, sense.proximityOhms)", "true"],
 			[
 				"(turn & 3) === 0 ? lookSlowly(state, numbers, sense, turn, wish.offerMa, feedback, drive.phases, now) : 0",
 				"lookSlowly(state, numbers, sense, turn, wish.offerMa, feedback, drive.phases, now)",
