@@ -70,3 +70,15 @@ test("a weld that was told by stray current is over with the current, once a per
 	desk.wish.clearFaults += 1;
 	t.false(desk.run(1_000).has("welded"));
 });
+
+test("what the pilot shows while −12 V are wanted says nothing about its +12 V", (t) => {
+	const desk = new Desk().charge();
+	desk.numbers.sequence.wakeAfterMs = 15_000;
+	desk.wish.mayCharge = 0;
+	desk.run(500).show("B").run(3_000);
+	desk.wish.mayCharge = 1;
+	desk.until(() => desk.stateName === "F");
+	for (let ms = 0; ms < 3_000; ms += 10) desk.periods(10, 10_900, -12_000).stepAfter();
+	t.deepEqual([desk.stateName, desk.letterName], ["F", "A"]);
+	t.false(desk.faultsSoFar.includes("self_test"));
+});

@@ -2,7 +2,8 @@
 /** The pilot: letters from plateaus, fast out of C and D, slow into them, and what real vehicles do beside the standard. */
 import test from "ava";
 import { PILOT_CAPACITY } from "../../src/control/board.js";
-import { Desk, HIGH, TICK_MS } from "./desk.js";
+import { FaultBit } from "../../src/control/faults.js";
+import { Desk, HIGH, TICK_MS, takes } from "./desk.js";
 
 const LETTERS = ["A", "B", "C", "D", "E"] as const;
 
@@ -215,4 +216,20 @@ test("a single odd period is forgotten after eight others, however calm they are
 		for (let i = 2; i < 6; i++) desk.sense.pilot.high[i] = mv;
 		t.true(desk.stepAfter().closed, `${mv}`);
 	}
+});
+
+for (const letter of ["A", "B"] as const)
+	test(`a plateau above 13 V after ${letter} is a fault after 80 ms, however long an implausible letter takes to be entered`, (t) => {
+		const desk = new Desk().show(letter).run(2_000);
+		desk.numbers.pilot.enterEMs = 500;
+		desk.highMv = 13_001;
+		takes(t, desk, 80, () => desk.has("pilot_levels"));
+		t.is(desk.letterName, letter);
+	});
+
+test("a short lasts until another letter is believed", (t) => {
+	const desk = new Desk().show("E").run(1_000);
+	desk.numbers.pilot.enterAMs = 500;
+	t.is(desk.show("A").run(500).report.retryInMs[FaultBit.pilot_short], 5_000);
+	t.true((desk.run(50).report.retryInMs[FaultBit.pilot_short] ?? 0) < 5_000);
 });

@@ -282,7 +282,11 @@ export const SURVIVORS: readonly Survivor[] = [
 		at: "protections/all.ts conditions",
 		because: "it only spares time: what is skipped would come to the same",
 		changes: [
-			["pilot.calm === 1 && pilot.letter <= Letter.C ? 0 : pilotConditions(pilot, wish)", "pilotConditions(pilot, wish)"],
+			[
+				"pilot.calm === 1 && pilot.letter <= Letter.C && pilot.voted <= Letter.C ? 0 : pilotConditions(pilot, wish)",
+				"pilotConditions(pilot, wish)",
+			],
+			["pilot.voted <= Letter.C", "pilot.voted < Letter.C"],
 			["pilot.letter <= Letter.C", "pilot.letter < Letter.C"],
 			["state.contactor.follows === 1 ? 0 : contactorConditions(state.contactor)", "contactorConditions(state.contactor)"],
 			[
@@ -323,11 +327,8 @@ export const SURVIVORS: readonly Survivor[] = [
 	},
 	{
 		at: "protections/slow.ts selfTestConditions",
-		because:
-			"without a period there is no voltage, which is below no limit; and A with PWM lasts one step, after which a weak generator is as weak",
+		because: "without a period there is no voltage, which is below no limit; and without a steady +12 V nobody asks for it",
 		changes: [
-			["count > 0 && state.sequence.duty === STEADY_HIGH", "count > 0 || state.sequence.duty === STEADY_HIGH"],
-			["count > 0 && state.sequence.duty === STEADY_HIGH", "count > 0"],
 			["count > 0 && state.sequence.duty === STEADY_HIGH", "state.sequence.duty === STEADY_HIGH"],
 			["count > 0", "count >= 0"],
 			["seen ? sense.pilot.high[count - 1] : 0", "seen ? sense.pilot.high[count - 1] : 1"],

@@ -39,7 +39,7 @@ export function conditions(state: ControlState, numbers: Numbers, sense: Sense, 
 	const residual = state.residual;
 	const proximity = state.proximity;
 	return (
-		(pilot.calm === 1 && pilot.letter <= Letter.C ? 0 : pilotConditions(pilot, wish)) |
+		(pilot.calm === 1 && pilot.letter <= Letter.C && pilot.voted <= Letter.C ? 0 : pilotConditions(pilot, wish)) |
 		(state.contactor.follows === 1 ? 0 : contactorConditions(state.contactor)) |
 		((residual.flows | residual.failed | residual.stuck) === 0 ? 0 : residualConditions(residual, numbers, sense)) |
 		((sense.stopButton | sense.tamper | sense.brownOut) === 0 ? 0 : lineConditions(sense)) |
