@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What the ops defs, libs, filetypes and ops answer (docHaystack Ops and Normalization): definitions as rows, without the texts for people. */
+import { frozen } from "../control/frozen.js";
 import { FILETYPES, LIBS, MANDATORY, OPS, TERMS, VERSION } from "./defTable.js";
 import type { Filter } from "./filter/filter.js";
 import { matches } from "./filter/matches.js";
@@ -111,3 +112,11 @@ function libOf(name: string): Value {
 function marker(holds: boolean): Value | undefined {
 	return holds ? MARKER : undefined;
 }
+
+// what a generator's objects inherit from would lie in RAM
+frozen(chosen.prototype);
+frozen(allRows.prototype);
+frozen(termRows.prototype);
+frozen(libRows.prototype);
+frozen(filetypeRows.prototype);
+frozen(opRows.prototype);

@@ -45,3 +45,6 @@ function jsonLines(record: Dict, { first, last }: Place): string[] {
 	const end = last ? "}]" : "},";
 	return tags.map((tag, i) => `${i > 0 ? " " : first ? "[{" : "{"}${tag}${i < tags.length - 1 ? "," : end}`);
 }
+
+// what a generator's objects inherit from would lie in RAM
+frozen(linesOf.prototype);

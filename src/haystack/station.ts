@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The station: one charger as a database of records, kept up to date by what the window tells and by time that passes. */
+import { frozen } from "../control/frozen.js";
 import { Charger, type Window } from "../link/charger.js";
 import { WallClock } from "./clock.js";
 import { type Entity, entitiesOf, type Scene, sessionId, sessionRecord, stateOf } from "./records.js";
@@ -119,3 +120,6 @@ export class Station implements Scene {
 function isSetting(key: string): boolean {
 	return key.startsWith("set.");
 }
+
+// what a generator's objects inherit from would lie in RAM
+frozen(Station.prototype.all.prototype);

@@ -40,3 +40,12 @@ test("tables that modules keep to themselves are frozen", (t) => {
 		t.is(tables?.join("\n") ?? "", "", `${file}: ${cure}`);
 	}
 });
+
+test("what the objects of generators inherit from is frozen", (t) => {
+	for (const file of modules) {
+		const text = readFileSync(join(root, file), "utf8");
+		const names = [...text.matchAll(/function\* (\w+)|^\t(?:static )?\*(\w+)\(/gm)].map(([, alone, method]) => alone ?? method);
+		const loosely = names.filter((name) => !new RegExp(`^frozen\\((?:\\w+\\.prototype\\.)?${name}\\.prototype\\);$`, "m").test(text));
+		t.is(loosely.join(", "), "", `${file}: write frozen(NAME.prototype) behind it; the linker would keep it in RAM`);
+	}
+});

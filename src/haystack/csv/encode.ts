@@ -41,3 +41,6 @@ function cellText(cell: Value | undefined): string {
 function refText({ id, dis }: Ref): string {
 	return dis === undefined ? `@${spelt("id", id)}` : `@${spelt("id", id)} ${dis}`;
 }
+
+// what a generator's objects inherit from would lie in RAM
+frozen(csvOf.prototype);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What both versions of JSON have in common when they are written: dicts, and grids of meta, cols and rows. */
+import { frozen } from "../../control/frozen.js";
 import { cellsOf } from "../cells.js";
 import { DEEPEST, spelt, TOO_DEEP } from "../spelling.js";
 import type { Column, Dict, Grid, Value } from "../value.js";
@@ -54,3 +55,6 @@ function rowText(row: Dict, columns: readonly Column[], depth: number, write: Wr
 	}
 	return `{${members.join(",")}}`;
 }
+
+// what a generator's objects inherit from would lie in RAM
+frozen(frameOf.prototype);

@@ -44,3 +44,6 @@ function holdsGrid(value: Value): boolean {
 	if (isDict(value)) return [...value.values()].some(holdsGrid);
 	return isOf(value, "grid");
 }
+
+// what a generator's objects inherit from would lie in RAM
+frozen(trioOf.prototype);

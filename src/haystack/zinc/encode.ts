@@ -113,3 +113,7 @@ function uriText(text: string): string {
 function byNumber(character: string): string {
 	return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
+
+// what a generator's objects inherit from would lie in RAM
+frozen(zincOf.prototype);
+frozen(linesOf.prototype);
