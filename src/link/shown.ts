@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What a value of a property says, in the names of its table: what comes through the window are places and bits. */
 import { frozen } from "../control/frozen.js";
+import { Happened } from "../control/happened.js";
+import { EVENTS } from "../evse/events.js";
+import { shownIn, textIn } from "../settings/units.js";
 import { type Kind, namesIn, UNKNOWN } from "../thing/kinds.js";
 import { PROPERTIES, propertyOf } from "../thing/properties.js";
 
 export type { Command } from "../evse/setpoint.js";
 export { ACTION_NAMES, type Action, actionOf } from "../thing/actions.js";
-export type { Argument } from "../thing/arguments.js";
+export { type Argument, wrongArguments } from "../thing/arguments.js";
 export { LEVELS, levelIn } from "../thing/commanding.js";
 export type { Data, Outcome } from "../thing/outcome.js";
+export { readTyped } from "../thing/typed.js";
 export { entryIn, targetsText, UNSAID } from "../thing/week.js";
+
+/** Names of all events: of the port, and of what happens within a step. */
+export const EVENT_NAMES: readonly string[] = frozen([...Object.keys(EVENTS), ...Object.keys(Happened)]);
 
 /** Keys of all that can be seen. */
 export const SEEN_KEYS: readonly string[] = frozen(PROPERTIES.map(({ key }) => key));
@@ -30,4 +37,25 @@ export function shownOf(key: string, value: number | string): string {
 	if (typeof value === "string" || kind === undefined) return `${value}`;
 	if (kind.is === "choice") return kind.of[value] ?? `${value}`;
 	return kind.is === "names" ? namesIn(kind, value).join(",") : `${value}`;
+}
+
+/** What a value says: in the unit of people, a choice by its name; null where nobody knows it. */
+export type Said = null | number | string | readonly string[];
+
+/** A value as people and their programs read it. Where a row has −1 for what nobody has said, that is null too. */
+export function saidOf(key: string, value: number | string | undefined): Said {
+	const kind = kindOf(key);
+	if (value === undefined || kind === undefined) return null;
+	if (typeof value === "string") return value;
+	if (kind.is === "choice") return kind.of[value] ?? null;
+	if (kind.is === "names") return namesIn(kind, value);
+	if (kind.is !== "number") return value;
+	if (!isKnown(value) || (value === -1 && kind.min === -1)) return null;
+	return shownIn(kind.unit).names === undefined ? value / shownIn(kind.unit).scale : textIn(kind.unit, value);
+}
+
+/** The unit of what a property says; empty where it has none. */
+export function unitOf(key: string): string {
+	const kind = kindOf(key);
+	return kind?.is === "number" ? shownIn(kind.unit).unit : "";
 }

@@ -39,6 +39,15 @@ export const FACES = frozen({
 		cable2: { value: 0, min: 0, max: 5, unit: "cable", source: "Project Haystack 4 evseCableType, those of alternating current" },
 		fed: { value: 1, min: 1, max: 2, unit: "count", source: "Project Haystack 4 evse-port: of several cables only one is energized" },
 	},
+	mqtt: {
+		discovery: {
+			value: 1,
+			min: 0,
+			max: 1,
+			unit: "yes/no",
+			source: "Home Assistant finds devices by itself; some want it to be switchable",
+		},
+	},
 } as const satisfies { readonly [face: string]: { readonly [name: string]: NumberRow } });
 
 /** Their values. */

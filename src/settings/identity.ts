@@ -37,6 +37,12 @@ export const IDENTITY = frozen({
 		help: "the meter that counts what this one counts, and more",
 		source: "Project Haystack submeterOf; own choice of the length",
 	},
+	mqttBase: {
+		value: "pilotlight",
+		longest: 32,
+		help: "topics of MQTT begin with it; another one for each charger of a broker",
+		source: "own choice; MQTT 3.1.1 § 4.7 forbids + and # in the topic of a message",
+	},
 } as const satisfies Record<string, TextRow>);
 
 /** Its values. */

@@ -165,6 +165,8 @@ const ROWS: readonly Row[] = frozen([
 	{ key: "haystack.cable1", help: "the fixed cable" },
 	{ key: "haystack.cable2", help: "a second fixed cable at the same port" },
 	{ key: "haystack.fed", help: "which of two cables the contactor feeds" },
+	// mqtt
+	{ key: "mqtt.discovery", help: "Home Assistant is told what there is" },
 ]);
 
 /** What there is for each fault, and what it is. */

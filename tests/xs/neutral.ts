@@ -13,6 +13,7 @@ const folders = [
 	"haystack",
 	"link",
 	"matter",
+	"mqtt",
 	"rapi",
 	"settings",
 	"simulator",

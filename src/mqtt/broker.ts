@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What the face needs of a connection to a broker; an adapter fills it, over whatever client a platform has. */
+
+/** How a message begins. */
+export interface Head {
+	readonly topic: string;
+	/** Of the whole payload as UTF-8, bytes. */
+	readonly bytes: number;
+	/** The broker keeps it for those who come later. */
+	readonly retain: boolean;
+	/** The broker has to acknowledge this number, 1 to 65535 (QoS 1); 0 if it need not (QoS 0). */
+	readonly id: number;
+}
+
+/** A connection. None of these throws. */
+export interface Broker {
+	/** What it takes now, bytes; a message that is longer goes in pieces, as there is room again. Infinity where that is somebody else's care. */
+	readonly room: number;
+	/** Begins a message; `piece` is the beginning of its payload, or all of it. */
+	begin(head: Head, piece: string): void;
+	/** The next piece of the message that was begun last. */
+	go(piece: string): void;
+	/** Wants messages whose topics match; each at most once (QoS 0), because a command that comes twice would be obeyed twice. */
+	subscribe(filters: readonly string[]): void;
+	/** Ends the connection, with what it still has to send; the adapter makes a new one. */
+	hangUp(): void;
+}
+
+/** A message as it is published. */
+export interface Message {
+	readonly topic: string;
+	readonly payload: string;
+	readonly retain: boolean;
+	readonly id: number;
+}
+
+/** What a connection is made with. */
+export interface Session {
+	/** What the broker tells, retained, when the connection breaks. */
+	readonly will: { readonly topic: string; readonly payload: string };
+	/** The client's identifier may begin with it. */
+	readonly name: string;
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+/** When each value is due: when it is another one, but not more often than once a second, and now and then although it is the same. Of values nothing is queued but that. */
+
+/** Not more often than this, ms. */
+const LEAST_MS = 1_000;
+/** Every 30 s at least, ms: what waits for its turn and for the clock of its host included. */
+const MOST_MS = 29_000;
+const NEVER = Number.NEGATIVE_INFINITY;
+
+/** So many of them, by their place in a table. Times are those of whoever holds it, ms. */
+export class Values {
+	readonly #changed: boolean[];
+	readonly #sentAt: number[];
+	/** Those before it are told again although they are the same; the others only when they are others. */
+	readonly #repeated: number;
+	/** Where the last search has ended, so that all have their turn. */
+	#turn = 0;
+
+	constructor(count: number, repeated: number) {
+		this.#changed = new Array<boolean>(count).fill(true);
+		this.#sentAt = new Array<number>(count).fill(NEVER);
+		this.#repeated = repeated;
+	}
+
+	/** One of them is another one. */
+	change(place: number): void {
+		this.#changed[place] = true;
+	}
+
+	/** Nobody has any of them. */
+	changeAll(): void {
+		this.#changed.fill(true);
+	}
+
+	/** The place of one that is due; −1 if none is. It counts as sent. */
+	take(now: number): number {
+		for (let i = 0; i < this.#changed.length; i++) {
+			const place = (this.#turn + i) % this.#changed.length;
+			if (!this.#isDue(place, now)) continue;
+			this.#changed[place] = false;
+			this.#sentAt[place] = now;
+			this.#turn = place + 1;
+			return place;
+		}
+		return -1;
+	}
+
+	#isDue(place: number, now: number): boolean {
+		const passed = now - this.#sentAt[place];
+		return (this.#changed[place] && passed >= LEAST_MS) || (place < this.#repeated && passed >= MOST_MS);
+	}
+}
