@@ -18,7 +18,7 @@ export class CableCharger {
 	readonly #baud: number;
 	readonly #complain: (line: string) => void;
 	readonly #startedAt = performance.now();
-	#onlooker: Onlooker = {};
+	readonly #onlookers: Onlooker[] = [];
 	#wire: Wire | undefined;
 	#line = "";
 	#timer: NodeJS.Timeout | undefined;
@@ -29,14 +29,16 @@ export class CableCharger {
 		this.#baud = baud;
 		this.#complain = complain;
 		this.mirror = new Mirror((frame) => this.#wire?.write(Buffer.from(`${frame}\r\n`)), {
-			seen: (keys) => this.#onlooker.seen?.(keys),
-			event: (name, payload) => this.#onlooker.event?.(name, payload),
+			seen: (keys) => this.#toAll((onlooker) => onlooker.seen?.(keys)),
+			event: (name, payload) => this.#toAll((onlooker) => onlooker.event?.(name, payload)),
+			missed: () => this.#toAll((onlooker) => onlooker.missed?.()),
+			restarted: () => this.#toAll((onlooker) => onlooker.restarted?.()),
 		});
 	}
 
-	/** Who hears what the window tells, and that time passes. */
+	/** One more who hears what the window tells, and that time passes. */
 	hear(onlooker: Onlooker): void {
-		this.#onlooker = onlooker;
+		this.#onlookers.push(onlooker);
 	}
 
 	/** Opens the port. Returns what is wrong with it, or an empty text. */
@@ -49,6 +51,10 @@ export class CableCharger {
 	close(): void {
 		clearInterval(this.#timer);
 		this.#wire?.close();
+	}
+
+	#toAll(tell: (onlooker: Onlooker) => void): void {
+		for (const onlooker of this.#onlookers) tell(onlooker);
 	}
 
 	async #open(): Promise<string> {
@@ -73,7 +79,7 @@ export class CableCharger {
 			void this.#open().then((wrong) => wrong === "" && this.#complain(`the charger on ${this.#path} is back`));
 		}
 		this.mirror.tick(now);
-		this.#onlooker.tick?.(now);
+		this.#toAll((onlooker) => onlooker.tick?.(now));
 	}
 
 	#take(bytes: Uint8Array): void {

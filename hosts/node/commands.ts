@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The commands, each with its options, what it says of itself, and what does not go together. */
 import { isIP } from "node:net";
-import { CONSOLE, HAYSTACK, MATTER, type Option, type Options, SIMULATE } from "./options.js";
+import { CONSOLE, HAYSTACK, MATTER, type Option, type Options, SERVE, SIMULATE } from "./options.js";
 
 /** The names of the commands. */
-export type CommandName = "simulate" | "console" | "matter" | "haystack";
+export type CommandName = "simulate" | "console" | "matter" | "haystack" | "serve";
 
 /** One command. */
 export interface Command {
@@ -47,6 +47,13 @@ export const COMMANDS: readonly Command[] = [
 		excess: (word) => `a serial port is given as --port ${word}`,
 		wrong: wrongHaystack,
 	},
+	{
+		name: "serve",
+		help: "a charger by HTTP and MQTT at once, virtual or on a cable",
+		options: SERVE,
+		excess: (word) => `a serial port is given as --port ${word}`,
+		wrong: wrongServe,
+	},
 ];
 
 function wrongSimulate({ engine, scenario, store }: Options): string {
@@ -66,6 +73,14 @@ function wrongHaystack(options: Options, given: ReadonlySet<string>): string {
 	if (passwordFile === undefined && given.has("user")) return "--user goes with --password-file FILE only; leave it out";
 	if (passwordFile === undefined && !isOwn(host)) return `--host ${host} lets everybody in who reaches this computer there; add --password-file FILE, or leave --host out`;
 	return wrongBeside(options, given);
+}
+
+function wrongServe(options: Options, given: ReadonlySet<string>): string {
+	const { mqtt, mqttPasswordFile } = options;
+	if (mqttPasswordFile !== undefined && mqtt === undefined) return "--mqtt-password-file goes with --mqtt URL only; leave it out";
+	if (mqttPasswordFile !== undefined && mqtt?.username === "") return "--mqtt-password-file is the password of nobody; write --mqtt mqtt://USER@HOST";
+	if (mqttPasswordFile !== undefined && mqtt?.password !== "") return "--mqtt has a password, and --mqtt-password-file another; leave one of them out";
+	return wrongHaystack(options, given);
 }
 
 /** Whether an address can be reached from this computer alone. */

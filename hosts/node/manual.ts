@@ -20,6 +20,15 @@ const MORE: Readonly<Record<CommandName, () => readonly string[]>> = {
 		"HTTP is not encrypted: the password does not go over the network, but what is read and written does, and the token of a login.",
 		"SIGINT and SIGTERM end it cleanly.",
 	],
+	serve: () => [
+		"Without --port it is the virtual charger, and takes the words of a scenario from the terminal, as simulate does.",
+		"HTTP: Haystack's ops below /haystack/, as pilotlight haystack serves them; pilotlight haystack --help says who may ask.",
+		"MQTT: topics below pilotlight/ (setting mqttBase), and what Home Assistant needs to discover the charger (setting mqtt.discovery).",
+		"A broker may let everybody in who reaches it: whoever may publish there may do with the charger what it takes.",
+		"Its password is the first line of a file, because everybody on a computer can read what a command was started with.",
+		"With mqtts:// the broker's certificate has to be good; NODE_EXTRA_CA_CERTS=FILE names one of your own.",
+		"SIGINT and SIGTERM end it cleanly.",
+	],
 	console: () => [
 		"In a terminal every key goes to the charger; Ctrl-] leaves, and so does Ctrl-C twice. What comes in through a pipe",
 		"is typed line by line, and the answers go out; it ends with its input.",

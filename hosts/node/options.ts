@@ -30,6 +30,9 @@ export interface Options {
 	host: string;
 	user: string;
 	passwordFile: string | undefined;
+	/** The broker of MQTT, and the file with the password for it; undefined if there is none. */
+	mqtt: URL | undefined;
+	mqttPasswordFile: string | undefined;
 	/** The console of the virtual board is asked for, and on a pseudo-terminal. */
 	simulate: boolean;
 	pty: boolean;
@@ -56,6 +59,8 @@ export function defaultOptions(): Options {
 		host: "127.0.0.1",
 		user: "pilotlight",
 		passwordFile: undefined,
+		mqtt: undefined,
+		mqttPasswordFile: undefined,
 		simulate: false,
 		pty: false,
 	};
@@ -252,10 +257,8 @@ export const MATTER: readonly Option[] = [
 	SET,
 ];
 
-/** The options of `haystack`. */
-export const HAYSTACK: readonly Option[] = [
-	PORT,
-	BAUD,
+/** Of what listens for HTTP. */
+const HTTP: readonly Option[] = [
 	{
 		name: "http",
 		takes: "N",
@@ -292,10 +295,49 @@ export const HAYSTACK: readonly Option[] = [
 			return name === "" ? "names nobody; write --user NAME" : "";
 		},
 	},
+];
+
+/** The options of `haystack`. */
+export const HAYSTACK: readonly Option[] = [PORT, BAUD, ...HTTP, STORE, SEED, SET];
+
+/** The options of `serve`. */
+export const SERVE: readonly Option[] = [
+	PORT,
+	BAUD,
+	...HTTP,
+	{
+		name: "mqtt",
+		takes: "URL",
+		help: "tell this broker as well, for instance mqtt://localhost or mqtts://me@example.org",
+		take: (options, text) => {
+			const url = URL.canParse(text) ? new URL(text) : undefined;
+			options.mqtt = url;
+			return url !== undefined && isBroker(url) ? "" : `cannot be "${withoutPassword(text)}"; write mqtt://HOST, or mqtts://USER@HOST:PORT`;
+		},
+	},
+	{
+		name: "mqtt-password-file",
+		takes: "FILE",
+		help: "log in there with the first line of this file",
+		take: (options, file) => {
+			options.mqttPasswordFile = file;
+			return file === "" ? "names no file; write --mqtt-password-file FILE" : "";
+		},
+	},
 	STORE,
 	SEED,
 	SET,
 ];
+
+/** Whether a URL is one of a broker: nothing follows its port. */
+function isBroker({ protocol, hostname, pathname, search, hash }: URL): boolean {
+	return ["mqtt:", "mqtts:"].includes(protocol) && hostname !== "" && ["", "/"].includes(pathname) && search === "" && hash === "";
+}
+
+/** What was written, but for what stands where a password does. */
+function withoutPassword(text: string): string {
+	return text.replace(/:[^/@]*@/, ":…@");
+}
 
 /** Passcodes that the specification forbids: § 5.1.7.1. */
 const FORBIDDEN = /^0*(?:(\d)\1{7}|12345678|87654321)$/;

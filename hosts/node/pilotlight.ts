@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { Journal, type Medium } from "../../src/settings/journal.js";
 import { type Outcome, perform, type Request, wrongSetting } from "../bench/play.js";
+import type { Run } from "./beside.js";
 import { readCommandLine } from "./commandLine.js";
 import type { CommandName } from "./commands.js";
 import { runConsole } from "./console/console.js";
@@ -44,7 +45,7 @@ async function run(command: CommandName, options: Options): Promise<number> {
 	const setting = wrongSetting(options.settings);
 	if (setting !== "") return refuse(setting);
 	if (command === "matter") return matter(options);
-	if (command === "haystack") return haystack(options);
+	if (command === "haystack" || command === "serve") return beside(command, options);
 	return command === "simulate" ? simulate(options) : runConsole(options, output, complain);
 }
 
@@ -56,11 +57,13 @@ async function matter(options: Options): Promise<number> {
 	return runMatter(options, version(), output, complain, store);
 }
 
-async function haystack(options: Options): Promise<number> {
-	const store = storeIn(options.store);
-	if (typeof store === "string") return refuse(`--store: ${store}`);
-	const { runHaystack } = await import("./haystack/command.js");
-	return runHaystack(options, version(), output, complain, store);
+/** Each loads what it needs. */
+async function beside(command: "haystack" | "serve", options: Options): Promise<number> {
+	const medium = storeIn(options.store);
+	if (typeof medium === "string") return refuse(`--store: ${medium}`);
+	const run: Run = { options, version: version(), output, tell: (line) => complain(`pilotlight: ${line}`), medium };
+	if (command === "haystack") return (await import("./haystack/command.js")).runHaystack(run);
+	return (await import("./serve/command.js")).runServe(run);
 }
 
 /** Plays a scenario, or runs the bench on the terminal. */

@@ -12,6 +12,8 @@ const LEAST_BYTES = 4;
 export class Outbox {
 	readonly #broker: Broker;
 	readonly #next: () => Message | undefined;
+	/** A client may say within a call that there is room again. */
+	#sending = false;
 	/** What is being sent, and how far that has come; −1 before its beginning. */
 	#message: Message | undefined;
 	#at = -1;
@@ -29,10 +31,13 @@ export class Outbox {
 
 	/** Sends what there is room for. */
 	send(): void {
+		if (this.#sending) return;
+		this.#sending = true;
 		while (this.#broker.room > 0) {
 			this.#message ??= this.#next();
-			if (this.#message === undefined || !this.#sendSome(this.#message)) return;
+			if (this.#message === undefined || !this.#sendSome(this.#message)) break;
 		}
+		this.#sending = false;
 	}
 
 	/** False if there is too little room. */

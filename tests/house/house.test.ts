@@ -88,7 +88,16 @@ const IMPORTS: readonly (readonly [folder: string, ...may: string[]])[] = [
 	["src/settings/", "src/settings/", "src/control/", "src/evse/numbers.js", "src/evse/store.js"],
 	["src/evse/", "src/evse/", "src/control/"],
 	["src/thing/", "src/thing/", "src/evse/", "src/settings/", "src/control/", "src/version.js"],
-	["src/link/", "src/link/", "src/thing/", "src/evse/", "src/settings/", "src/control/frozen.js", "src/control/happened.js", "src/version.js"],
+	[
+		"src/link/",
+		"src/link/",
+		"src/thing/",
+		"src/evse/",
+		"src/settings/",
+		"src/control/frozen.js",
+		"src/control/happened.js",
+		"src/version.js",
+	],
 	["src/console/", "src/console/", "src/thing/", "src/evse/", "src/settings/", "src/control/", "src/version.js"],
 	["src/rapi/", "src/rapi/", "src/evse/", "src/settings/", "src/control/", "src/version.js"],
 	["src/haystack/", "src/haystack/", "src/link/", "src/control/frozen.js", "src/control/faults.js"],
@@ -114,7 +123,7 @@ const IMPORTS: readonly (readonly [folder: string, ...may: string[]])[] = [
 	["hosts/node/console/serialPort.ts", "hosts/node/", "serialport"],
 	["hosts/", "hosts/", "src/"],
 	["docs/", "docs/", "src/", "hosts/bench/", "hosts/esp32/settling.js", "node:"],
-	["tests/", "tests/", "src/", "hosts/", "docs/", "node:", "ava", "fast-check", "acorn", "ajv", "haystack-core", "haystack-units"],
+	["tests/", "tests/", "src/", "hosts/", "docs/", "node:", "ava", "fast-check", "acorn", "aedes", "ajv", "haystack-core", "haystack-units"],
 ];
 
 test("imports point down the house", (t) => {

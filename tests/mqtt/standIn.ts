@@ -113,5 +113,7 @@ export class StandIn implements Broker {
 		this.heard.push({ ...head, at: this.now, payload, pieces });
 		if (head.retain) this.retained.set(head.topic, payload);
 		if (head.id > 0 && this.acknowledges) this.#acknowledge.push(head.id);
+		// as a client does that writes at once
+		this.#face.flush();
 	}
 }

@@ -7,10 +7,10 @@ import { pilotlight } from "./command.js";
 const REFUSALS: readonly (readonly [args: string, message: string])[] = [
 	[
 		"",
-		"what to do is missing; write pilotlight simulate, pilotlight console, pilotlight matter, pilotlight haystack, or pilotlight --help",
+		"what to do is missing; write pilotlight simulate, pilotlight console, pilotlight matter, pilotlight haystack, pilotlight serve, or pilotlight --help",
 	],
 	["simluate", '"simluate" is not a command; did you mean "simulate"?'],
-	["charge", '"charge" is not a command; commands are simulate, console, matter, haystack'],
+	["charge", '"charge" is not a command; commands are simulate, console, matter, haystack, serve'],
 	["simulate day.scenario", '"day.scenario" is too much; a scenario is given as --scenario day.scenario'],
 	["simulate --scenari x", 'there is no option --scenari; did you mean "--scenario"?'],
 	["simulate -x", "there is no option -x; options are --scenario --json --attributes --seed --set --store --engine --help --version"],
@@ -56,6 +56,21 @@ const REFUSALS: readonly (readonly [args: string, message: string])[] = [
 		"there is no option --password; options are --port --baud --http --host --password-file --user --store --seed --set --help --version",
 	],
 	["haystack --port /dev/ttyUSB0 --seed 3", "--seed goes with the virtual charger only; leave it out, or --port"],
+	["serve --mqtt localhost", '--mqtt cannot be "localhost"; write mqtt://HOST, or mqtts://USER@HOST:PORT'],
+	["serve --mqtt http://me:secret@localhost", '--mqtt cannot be "http://me:…@localhost"; write mqtt://HOST, or mqtts://USER@HOST:PORT'],
+	["serve --mqtt mqtt://localhost/topic", '--mqtt cannot be "mqtt://localhost/topic"; write mqtt://HOST, or mqtts://USER@HOST:PORT'],
+	["serve --mqtt-password-file=", "--mqtt-password-file names no file; write --mqtt-password-file FILE"],
+	["serve --mqtt-password-file x", "--mqtt-password-file goes with --mqtt URL only; leave it out"],
+	["serve --mqtt mqtt://localhost --mqtt-password-file x", "--mqtt-password-file is the password of nobody; write --mqtt mqtt://USER@HOST"],
+	[
+		"serve --mqtt mqtt://me:secret@localhost --mqtt-password-file x",
+		"--mqtt has a password, and --mqtt-password-file another; leave one of them out",
+	],
+	[
+		"serve --host 0.0.0.0",
+		"--host 0.0.0.0 lets everybody in who reaches this computer there; add --password-file FILE, or leave --host out",
+	],
+	["serve --port /dev/ttyUSB0 --store x", "--store goes with the virtual charger only; leave it out, or --port"],
 	["haystack --baud 9600", "--baud goes with --port DEV only; leave it out"],
 	["haystack /dev/ttyUSB0", '"/dev/ttyUSB0" is too much; a serial port is given as --port /dev/ttyUSB0'],
 	...["0.0.0.0", "::", "192.168.1.2", "charger.example", "127.example"].map(

@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What the command puts before a charger: the server, which stands earlier than the charger does, and says so as long. */
 import type { Ops, Request, Response } from "../../../src/haystack/exchange.js";
+import { HaystackFace } from "../../../src/haystack/face.js";
 import type { Login } from "../../../src/haystack/login/login.js";
+import type { Surroundings } from "../../../src/haystack/station.js";
+import type { Window } from "../../../src/link/charger.js";
+import type { Onlooker } from "../../bench/outside.js";
+import type { Shower } from "../beside.js";
 import type { Options } from "../options.js";
 import { HaystackServer } from "./server.js";
 
 const EARLY: Response = { status: 503, contentType: "text/plain; charset=utf-8", body: ["there is no charger yet; ask again\n"] };
 
+/** A computer has room for a day of minutes, and for all of it in one answer; and it knows what time it is. */
+const SURROUNDINGS: Surroundings = { clock: () => Date.now(), samples: 1_440, rows: 10_000 };
+
 /** One server for one charger. */
-export class Front implements Ops {
+export class Front implements Ops, Shower {
+	readonly name = "haystack";
 	readonly #options: Options;
 	readonly #open: boolean;
 	#ops: Ops | undefined;
@@ -33,9 +42,11 @@ export class Front implements Ops {
 		return front;
 	}
 
-	/** The charger is there. */
-	serve(ops: Ops): void {
-		this.#ops = ops;
+	/** The charger is there; who hears what its window tells. */
+	serve(window: Window): Onlooker {
+		const face = new HaystackFace(window, SURROUNDINGS);
+		this.#ops = face;
+		return face;
 	}
 
 	answer(request: Request, answered: (response: Response) => void): void {

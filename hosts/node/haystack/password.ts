@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The password of the one who may log in, from a file, of which only what SCRAM needs is kept. */
-import { readFileSync, statSync } from "node:fs";
 import { Login } from "../../../src/haystack/login/login.js";
 import { secretOf } from "../../../src/haystack/login/scram.js";
+import { passwordIn } from "../passwordFile.js";
 import { CRYPTO } from "./crypto.js";
 
 /** Shorter ones are soon guessed, characters. */
@@ -14,22 +14,9 @@ const SEED = 32;
 
 /** A door for who knows the first line of a file; an Error if there is none to know. */
 export function loginFrom(file: string, user: string): Login {
-	const [password] = textOf(file).split(/\r?\n/, 1);
+	const password = passwordIn(file, "password-file");
 	if (password.length < SHORTEST)
 		throw new Error(`--password-file: the first line of ${file} has ${password.length} characters; a password has ${SHORTEST} or more`);
 	const secret = secretOf(CRYPTO, password, CRYPTO.random(SALT), ITERATIONS);
 	return new Login(CRYPTO, [{ name: user, secret }], CRYPTO.random(SEED));
-}
-
-/** Whether others on this computer can read a file. */
-export function isOpen(file: string): boolean {
-	return process.platform !== "win32" && (statSync(file).mode & 0o077) !== 0;
-}
-
-function textOf(file: string): string {
-	try {
-		return readFileSync(file, "utf8");
-	} catch (error) {
-		throw new Error(`--password-file: ${file} cannot be read (${(error as Error).message})`);
-	}
 }
