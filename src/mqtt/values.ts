@@ -15,6 +15,8 @@ export class Values {
 	readonly #repeated: number;
 	/** Where the last search has ended, so that all have their turn. */
 	#turn = 0;
+	/** Before this nobody needs to search. */
+	#nextAt = NEVER;
 
 	constructor(count: number, repeated: number) {
 		this.#changed = new Array<boolean>(count).fill(true);
@@ -25,28 +27,38 @@ export class Values {
 	/** One of them is another one. */
 	change(place: number): void {
 		this.#changed[place] = true;
+		this.#nextAt = Math.min(this.#nextAt, this.#dueAt(place));
 	}
 
 	/** Nobody has any of them. */
 	changeAll(): void {
 		this.#changed.fill(true);
+		this.#nextAt = NEVER;
 	}
 
 	/** The place of one that is due; −1 if none is. It counts as sent. */
 	take(now: number): number {
+		if (now < this.#nextAt) return -1;
+		let next = Number.POSITIVE_INFINITY;
 		for (let i = 0; i < this.#changed.length; i++) {
 			const place = (this.#turn + i) % this.#changed.length;
-			if (!this.#isDue(place, now)) continue;
-			this.#changed[place] = false;
-			this.#sentAt[place] = now;
-			this.#turn = place + 1;
-			return place;
+			const dueAt = this.#dueAt(place);
+			if (dueAt <= now) return this.#send(place, now);
+			next = Math.min(next, dueAt);
 		}
+		this.#nextAt = next;
 		return -1;
 	}
 
-	#isDue(place: number, now: number): boolean {
-		const passed = now - this.#sentAt[place];
-		return (this.#changed[place] && passed >= LEAST_MS) || (place < this.#repeated && passed >= MOST_MS);
+	#send(place: number, now: number): number {
+		this.#changed[place] = false;
+		this.#sentAt[place] = now;
+		this.#turn = place + 1;
+		return place;
+	}
+
+	#dueAt(place: number): number {
+		if (this.#changed[place]) return this.#sentAt[place] + LEAST_MS;
+		return place < this.#repeated ? this.#sentAt[place] + MOST_MS : Number.POSITIVE_INFINITY;
 	}
 }

@@ -144,9 +144,9 @@ export function rendered(template: string, record: { readonly [key: string]: unk
 	const body = /^\{\{ (.*) \}\}$/.exec(template)?.[1] ?? fail(template);
 	const choice = /^'(\w+)' if (.+) else '(\w+)'$/.exec(body);
 	if (choice !== null) return isTrue(choice[2], record) ? choice[1] : choice[3];
-	const [path, divisor] = body.split(" / ");
-	const value = readingOf(path, record);
-	return value === null ? "None" : divisor === undefined ? `${value}` : `${(value as number) / Number(divisor)}`;
+	const thousandths = /^\((.+) \/ 1000\) \| round\(3\)$/.exec(body);
+	const value = readingOf(thousandths?.[1] ?? body, record);
+	return value === null ? "None" : thousandths === null ? `${value}` : `${Math.round(value as number) / 1_000}`;
 }
 
 function isTrue(test: string, record: { readonly [key: string]: unknown }): boolean {

@@ -139,6 +139,10 @@ def main() -> None:
         program = os.path.join(os.path.dirname(sys.executable), "hass")
         # before its logger is set up it speaks of what is not installed
         subprocess.run([program, "--config", folder, "--skip-pip"], check=False, timeout=120, stderr=subprocess.DEVNULL)
+        with open(os.path.join(folder, "home-assistant.log"), encoding="utf8") as file:
+            complaints = [line for line in file if "homeassistant.components.mqtt" in line]
+        print(f"{len(complaints)} complaints by its MQTT")
+        sys.stdout.writelines(complaints)
 
 
 main()

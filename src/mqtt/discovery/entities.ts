@@ -45,7 +45,7 @@ function measured(id: string, name: string, key: string, unit: string, dev_cla: 
 
 /** An energy in kWh, which its energy dashboard and evcc take. */
 function energy(id: string, name: string, key: string): Entity {
-	const val_tpl = `{{ value_json['${key}'] / 1000 }}`;
+	const val_tpl = `{{ (value_json['${key}'] / 1000) | round(3) }}`;
 	return {
 		id,
 		p: "sensor",
