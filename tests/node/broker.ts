@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A broker on this computer: npm's aedes in this process, or Debian's mosquitto, and a client that listens and publishes there. */
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createServer as createSecure } from "node:tls";
 
 /** How long something may take, ms. */
 const PATIENCE_MS = 20_000;
@@ -40,8 +41,25 @@ interface Aedes {
 	) => void;
 }
 
-/** npm's. With a password only those who know it are let in, as "owner". */
-export async function aedes(password?: string): Promise<TestBroker> {
+/** A key and a certificate for this computer, and the file of the latter. */
+export interface Certificate {
+	readonly key: Buffer;
+	readonly cert: Buffer;
+	readonly file: string;
+}
+
+/** A new one, by openssl; undefined where that is not. */
+export function certificate(): Certificate | undefined {
+	const folder = mkdtempSync(join(tmpdir(), "pilotlight-"));
+	const [key, file] = [join(folder, "key.pem"), join(folder, "cert.pem")];
+	const curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"];
+	const names = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"];
+	const { status } = spawnSync("openssl", ["req", "-x509", ...curve, "-nodes", "-days", "2", "-keyout", key, "-out", file, ...names]);
+	return status === 0 ? { key: readFileSync(key), cert: readFileSync(file), file } : undefined;
+}
+
+/** npm's. With a password only those who know it are let in, as "owner"; with a certificate it speaks TLS. */
+export async function aedes(password?: string, secure?: Certificate): Promise<TestBroker> {
 	const library: { Aedes: { createBroker(): Promise<Aedes> } } = await import(`${"aedes"}`);
 	const broker = await library.Aedes.createBroker();
 	if (password !== undefined) broker.authenticate = (_, user, told, done) => done(null, user === "owner" && `${told}` === password);
@@ -50,11 +68,13 @@ export async function aedes(password?: string): Promise<TestBroker> {
 	const { port } = server.address() as AddressInfo;
 	function listening(at: number): Promise<Server> {
 		return new Promise((resolve) => {
-			const made = createServer((socket) => {
+			const serve = (socket: Socket): void => {
 				sockets.add(socket);
 				socket.once("close", () => sockets.delete(socket));
+				socket.on("error", () => {});
 				broker.handle(socket);
-			});
+			};
+			const made = secure === undefined ? createServer(serve) : createSecure({ key: secure.key, cert: secure.cert }, serve);
 			made.listen(at, "127.0.0.1", () => resolve(made));
 		});
 	}

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The command `serve` beside brokers that nobody here wrote: npm's aedes, and Debian's mosquitto where it is (apt-get install mosquitto). */
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
-import { aedes, hasMosquitto, Listener, mosquitto, type TestBroker, until } from "./broker.js";
+import { aedes, certificate, hasMosquitto, Listener, mosquitto, type TestBroker, until } from "./broker.js";
 import { PROGRAM, pilotlight } from "./command.js";
 
 /** The command, with somebody at its terminal. */
 function serving(t: ExecutionContext, url: string, ...args: readonly string[]) {
-	const child: ChildProcess = spawn(process.execPath, [PROGRAM, "serve", "--http", "0", "--mqtt", url, ...args]);
+	return running(t, ["serve", "--http", "0", "--mqtt", url, ...args]);
+}
+
+/** A command with what it has printed. */
+function running(t: ExecutionContext, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+	const child: ChildProcess = spawn(process.execPath, [PROGRAM, ...args], { env: { ...process.env, ...env } });
 	t.teardown(() => child.kill("SIGKILL"));
 	let [out, err] = ["", ""];
 	child.stdout?.on("data", (part) => (out += part));
@@ -140,6 +145,50 @@ test("a broker that accepts and says nothing, or that is none, ends nothing", as
 	const nobody = serving(t, "mqtt://127.0.0.1:1");
 	await until(() => nobody.out().includes("no connection to mqtt://127.0.0.1:1 (connect ECONNREFUSED"), nobody.out);
 	t.is(await nobody.kill("SIGTERM"), 0);
+});
+
+test("beside a charger on its cable all is the same", async (t) => {
+	t.timeout(90_000);
+	if (spawnSync("socat", ["-V"]).error !== undefined) {
+		t.pass("needs socat");
+		return;
+	}
+	const broker = await aedes();
+	t.teardown(() => broker.end());
+	const listener = await Listener.at(broker.port);
+	t.teardown(() => listener.end());
+	const charger = running(t, ["console", "--simulate", "--pty"]);
+	await until(() => /^\/dev\/\S+\n/.test(charger.out()), charger.out);
+	const [port] = charger.out().split("\n");
+	const command = serving(t, `mqtt://127.0.0.1:${broker.port}`, "--port", port);
+	await listener.says("pilotlight/status", "online");
+	await listener.says("pilotlight/activity", "disconnected");
+	t.deepEqual(await listener.tell("do/limit", '{"name":"me","current":10}'), { to: "do/limit", done: "me 10 A" } as object);
+	await listener.says("pilotlight/allowed", "10");
+	const base = /http:\/\/\S+\/haystack\//.exec(command.out())?.[0] ?? "";
+	t.regex(await (await fetch(`${base}read?filter=evse%20and%20port`)).text(), /^ver:"3\.0"/);
+	t.is(await charger.kill("SIGTERM"), 0);
+	await listener.says("pilotlight/status", "offline");
+	t.is(await command.kill("SIGTERM"), 0);
+});
+
+test("by TLS a broker is believed whose certificate is good, and no other", async (t) => {
+	t.timeout(60_000);
+	const secure = certificate();
+	if (secure === undefined) {
+		t.pass("needs openssl");
+		return;
+	}
+	const broker = await aedes(undefined, secure);
+	t.teardown(() => broker.end());
+	const url = `mqtts://localhost:${broker.port}`;
+	const distrusting = serving(t, url);
+	await until(() => distrusting.out().includes(`no connection to ${url} (self-signed certificate)`), distrusting.out);
+	t.is(await distrusting.kill("SIGTERM"), 0);
+	const trusting = running(t, ["serve", "--http", "0", "--mqtt", url], { NODE_EXTRA_CA_CERTS: secure.file });
+	await until(() => trusting.out().includes(`connected to ${url}`), trusting.out);
+	t.is(await trusting.kill("SIGTERM"), 0);
+	t.is(trusting.err(), "");
 });
 
 test("a file with no password is refused before anything runs", (t) => {
