@@ -9,8 +9,8 @@ const NEVER = Number.NEGATIVE_INFINITY;
 
 /** So many of them, by their place in a table. Times are those of whoever holds it, ms. */
 export class Values {
-	readonly #changed: boolean[];
-	readonly #sentAt: number[];
+	readonly #changed: Uint8Array;
+	readonly #sentAt: Float64Array;
 	/** Those before it are told again although they are the same; the others only when they are others. */
 	readonly #repeated: number;
 	/** Where the last search has ended, so that all have their turn. */
@@ -19,20 +19,20 @@ export class Values {
 	#nextAt = NEVER;
 
 	constructor(count: number, repeated: number) {
-		this.#changed = new Array<boolean>(count).fill(true);
-		this.#sentAt = new Array<number>(count).fill(NEVER);
+		this.#changed = new Uint8Array(count).fill(1);
+		this.#sentAt = new Float64Array(count).fill(NEVER);
 		this.#repeated = repeated;
 	}
 
 	/** One of them is another one. */
 	change(place: number): void {
-		this.#changed[place] = true;
+		this.#changed[place] = 1;
 		this.#nextAt = Math.min(this.#nextAt, this.#dueAt(place));
 	}
 
 	/** Nobody has any of them. */
 	changeAll(): void {
-		this.#changed.fill(true);
+		this.#changed.fill(1);
 		this.#nextAt = NEVER;
 	}
 
@@ -51,14 +51,14 @@ export class Values {
 	}
 
 	#send(place: number, now: number): number {
-		this.#changed[place] = false;
+		this.#changed[place] = 0;
 		this.#sentAt[place] = now;
 		this.#turn = place + 1;
 		return place;
 	}
 
 	#dueAt(place: number): number {
-		if (this.#changed[place]) return this.#sentAt[place] + LEAST_MS;
+		if (this.#changed[place] === 1) return this.#sentAt[place] + LEAST_MS;
 		return place < this.#repeated ? this.#sentAt[place] + MOST_MS : Number.POSITIVE_INFINITY;
 	}
 }

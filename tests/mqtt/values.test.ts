@@ -136,3 +136,14 @@ test("a charger out of sight is offline, its commands are refused, and it comes 
 	t.true(topics.includes("pilotlight/state") && topics.includes("pilotlight/meter/power"));
 	t.is(topics[0], "pilotlight/status");
 });
+
+test("a charger that loses its power is offline, and back with what it says then", (t) => {
+	const laboratory = charging();
+	laboratory.words("power off; sleep 8");
+	t.is(laboratory.value("status"), "offline");
+	laboratory.words("unplug; power on; sleep 8");
+	t.is(laboratory.value("status"), "online");
+	t.is(laboratory.value("activity"), "disconnected");
+	t.is(laboratory.value("session/open"), "no");
+	t.is(laboratory.broker.connections, 1, "the broker is none of its business");
+});
