@@ -108,7 +108,7 @@ export function readPilot(
 	}
 	if (judgesLow && pilot.diode.seen === 0) countDiode(pilot, n, count - remarkable);
 	if (count > 0) pilot.heardAt = now;
-	listen(pilot, n, count, gapMs, now);
+	if (count < gapMs || pilot.silentMs > 0) listen(pilot, n, count, gapMs, now);
 	decide(pilot, n, now, glitchAllowed);
 }
 

@@ -118,8 +118,8 @@ function judge(state: ControlState, numbers: Numbers, sense: Sense, wish: Wish, 
 	if (away) state.sequence.wakeUps = 0;
 	if (wish.clearFaults !== supervisor.clearSeen) forgiveStrain(contactor);
 	const holding = conditions(state, numbers, sense, wish);
-	const undelayed = guardsWord(sense.guard);
-	const hopeless = hopelessAt(now, contactor, numbers);
+	const undelayed = sense.guard === GuardCause.None ? 0 : guardsWord(sense.guard);
+	const hopeless = holding === 0 ? 0 : hopelessAt(now, contactor, numbers);
 	supervise(supervisor, numbers, holding, undelayed, hopeless, away, wish.clearFaults, state.clock.gapMs, now, report);
 }
 
@@ -145,7 +145,7 @@ function driveOutlet(state: ControlState, numbers: Numbers, wish: Wish, feedback
 	drive.lockTry = state.lock.tries;
 	const welded = (state.supervisor.standing & (1 << FaultBit.welded)) !== 0;
 	drive.shuntTrip = welded && feedback === Feedback.Closed ? 1 : 0;
-	renewPatience(state.sequence, numbers.sequence, state.contactor.commanded === 1, now);
+	if (state.sequence.spentMs > 0) renewPatience(state.sequence, numbers.sequence, state.contactor.commanded === 1, now);
 	if (drive.phases !== wish.phases && feedback === Feedback.Open && !welded) switchPhases(state.contactor, wish, now, drive);
 }
 

@@ -69,7 +69,7 @@ test("haystack-nclient watches a charge and limits it by levels", async (t) => {
 
 	await ops.pointWrite({ id, level: 8, val: amperes(6), duration: seconds(60) });
 	await until("for a time", limited(6, 1_000));
-	await until("which ends", limited(32, 5_333));
+	await until("which ends", () => limited(32, 5_333)() && value("maxCurrent", "writeLevel") === undefined);
 	t.is(level(await ops.pointRead(id), 8)?.get("val"), undefined);
 
 	charger.play("unplug");
