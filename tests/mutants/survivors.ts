@@ -245,6 +245,8 @@ export const SURVIVORS: readonly Survivor[] = [
 		at: "pilot.ts readPilot",
 		because: "it only spares time: what is skipped would come to the same",
 		changes: [
+			["count < gapMs || pilot.silentMs > 0", "true"],
+			["pilot.silentMs > 0", "pilot.silentMs >= 0"],
 			["calm === count && count >= gapMs && isSettled(pilot)", "false"],
 			["count >= gapMs", "count > gapMs"],
 			["return;", "nothing"],
@@ -453,9 +455,25 @@ export const SURVIVORS: readonly Survivor[] = [
 		],
 	},
 	{
+		at: "step.ts driveOutlet",
+		because: "it only spares time: what is skipped would come to the same",
+		changes: [
+			["state.sequence.spentMs > 0", "true"],
+			["state.sequence.spentMs > 0", "state.sequence.spentMs >= 0"],
+		],
+	},
+	{
 		at: "step.ts finish",
 		because: "nothing else can have happened in that step",
 		changes: [["report.happened |= Happened.ForcedOpen", "report.happened = Happened.ForcedOpen"]],
+	},
+	{
+		at: "step.ts judge",
+		because: "it only spares time: what is skipped would come to the same",
+		changes: [
+			["sense.guard === GuardCause.None ? 0 : guardsWord(sense.guard)", "guardsWord(sense.guard)"],
+			["holding === 0 ? 0 : hopelessAt(now, contactor, numbers)", "hopelessAt(now, contactor, numbers)"],
+		],
 	},
 	{
 		at: "step.ts look",

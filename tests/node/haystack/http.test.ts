@@ -131,7 +131,8 @@ test("a body without an end is refused, and its connection closed", async (t) =>
 	const pump = setInterval(() => socket.writable && socket.write(chunk), 1);
 	t.teardown(() => clearInterval(pump));
 	await until(closed);
-	t.regex(heard(), /^HTTP\/1\.1 413 /);
+	// whoever goes on sending may lose the answer to the reset of the connection (RFC 9112 9.6)
+	t.true(heard() === "" || heard().startsWith("HTTP/1.1 413 "), heard());
 	t.true(closed());
 	t.is(ops.asked.length, 0);
 });
