@@ -10,13 +10,13 @@ export const DEEPEST = 8;
 /** The error of what is nested deeper. */
 export const TOO_DEEP = `lists, dicts and grids are nested more than ${DEEPEST} deep`;
 
-/** Words with a spelling of their own, and how it goes. */
+/** Words with a spelling of their own: what is in none of them, and how it goes. It is looked for what is wrong, because the engine keeps each turn of a repetition on its stack. */
 const FORMS = frozen({
-	name: [/^[a-z][A-Za-z0-9_]*$/, "a small letter, then letters, digits and _"],
-	id: [/^[A-Za-z0-9_:.~-]+$/, "letters, digits and _ : - . ~"],
-	unit: [/^[A-Za-z%_/$\u0081-\ud7ff\ue000-\u{10ffff}]+$/u, "letters, % _ / $ and characters beyond ASCII"],
-	type: [/^[A-Z][A-Za-z0-9_]*$/, "a capital letter, then letters, digits and _"],
-	zone: [/^[A-Z][A-Za-z0-9_+-]*$/, "a capital letter, then letters, digits and _ + -"],
+	name: [/^[^a-z]|^$|[^A-Za-z0-9_]/, "a small letter, then letters, digits and _"],
+	id: [/^$|[^A-Za-z0-9_:.~-]/, "letters, digits and _ : - . ~"],
+	unit: [/^$|[^A-Za-z%_/$\u0081-\ud7ff\ue000-\u{10ffff}]/u, "letters, % _ / $ and characters beyond ASCII"],
+	type: [/^[^A-Z]|^$|[^A-Za-z0-9_]/, "a capital letter, then letters, digits and _"],
+	zone: [/^[^A-Z]|^$|[^A-Za-z0-9_+-]/, "a capital letter, then letters, digits and _ + -"],
 } as const);
 
 /** What has a spelling of its own. */
@@ -24,7 +24,7 @@ export type Form = keyof typeof FORMS;
 
 /** Whether a word is spelt as it has to be. */
 export function isSpelt(form: Form, word: string): boolean {
-	return FORMS[form][0].test(word);
+	return !FORMS[form][0].test(word);
 }
 
 /** The word, or an Error that says how it has to be spelt. */

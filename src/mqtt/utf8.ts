@@ -3,12 +3,12 @@
 
 import { frozen } from "../control/frozen.js";
 
-/** Most texts are plain, and then the engine itself counts. */
-const PLAIN = frozen(/^[ -~]*$/);
+/** Most texts have none, and then the engine itself counts. */
+const ODD = frozen(/[^ -~]/);
 
 /** Bytes of a character; half of a pair counts as the replacement that every encoder makes of it. */
-function bytesAt(text: string, at: number): number {
-	const point = text.codePointAt(at) ?? 0;
+function bytesIn(character: string): number {
+	const point = character.codePointAt(0) ?? 0;
 	if (point < 0x80) return 1;
 	if (point < 0x800) return 2;
 	return point < 0x1_0000 ? 3 : 4;
@@ -16,23 +16,22 @@ function bytesAt(text: string, at: number): number {
 
 /** Bytes of a text. */
 export function bytesOf(text: string): number {
-	if (PLAIN.test(text)) return text.length;
+	if (!ODD.test(text)) return text.length;
 	let bytes = 0;
-	for (let at = 0; at < text.length; at += bytesAt(text, at) === 4 ? 2 : 1) bytes += bytesAt(text, at);
+	for (const character of text) bytes += bytesIn(character);
 	return bytes;
 }
 
-/** Where a piece ends that begins at `from` and has at most so many bytes: the place behind it. */
+/** Where a piece ends that begins at `from` and has at most so many bytes: the place behind it. A character above FFFF has one place on some engines, and two on others. */
 export function endOf(text: string, from: number, bytes: number): number {
-	const plain = Math.min(text.length, from + bytes);
-	if (PLAIN.test(text.slice(from, plain))) return plain;
+	const part = text.slice(from, from + bytes);
+	if (!ODD.test(part)) return from + part.length;
 	let left = bytes;
 	let at = from;
-	while (at < text.length) {
-		const size = bytesAt(text, at);
-		if (size > left) return at;
-		left -= size;
-		at += size === 4 ? 2 : 1;
+	for (const character of part) {
+		left -= bytesIn(character);
+		if (left < 0) break;
+		at += character.length;
 	}
 	return at;
 }

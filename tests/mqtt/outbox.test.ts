@@ -113,10 +113,10 @@ test("a piece ends with a character", (t) => {
 	const text = "aµ€😀\ud800";
 	t.is(bytesOf(text), 1 + 2 + 3 + 4 + 3);
 	t.deepEqual(
-		[0, 1, 2, 3, 5, 6, 9, 10, 12, 13, 99].map((bytes) => endOf(text, 0, bytes)),
-		[0, 1, 1, 2, 2, 3, 3, 5, 5, 6, 6],
+		[0, 1, 2, 3, 5, 6, 9, 10, 12, 13, 99].map((bytes) => text.slice(0, endOf(text, 0, bytes))),
+		["", "a", "a", "aµ", "aµ", "aµ€", "aµ€", "aµ€😀", "aµ€😀", text, text],
 	);
-	t.is(endOf(text, 3, 4), 5);
+	t.is(text.slice(3, endOf(text, 3, 4)), "😀");
 });
 
 test("a broker that takes nothing at all makes nothing grow and nothing fail", (t) => {

@@ -64,13 +64,12 @@ function parentheses(scanner: Scanner, open: number): Filter {
 	return filter;
 }
 
-const TERM = frozen(/^[a-z][A-Za-z0-9_]*(-[a-z][A-Za-z0-9_]*)*$/);
-
 function term(scanner: Scanner): Filter {
 	const from = scanner.at;
 	const symbol = scalarOf(scanner);
 	const name = isOf(symbol, "symbol") ? symbol.name : "";
-	if (!TERM.test(name)) throw scanner.error(`^${name} is no term: tags' names with - between them are one`, from);
+	if (!name.split("-").every((tag) => isSpelt("name", tag)))
+		throw scanner.error(`^${name} is no term: tags' names with - between them are one`, from);
 	return { is: "a", term: name, anyOf: subtypesOf(name).map((each) => each.split("-")) };
 }
 

@@ -29,11 +29,11 @@ export function gridFromTrio(text: string): Grid {
 /** A line between records. */
 const SEPARATOR = frozen(/^-+[ \t]*$/);
 /** An empty line, or a comment. */
-const NOTHING = frozen(/^[ \t]*(?:\/\/.*)?$/);
+const NOTHING = frozen(/^[ \t]*(?:\/\/|$)/);
 /** A line that belongs to the tag before it. */
 const INDENTED = frozen(/^[ \t]+[^ \t]/);
-/** A text without quotes: it begins with a letter or beyond ASCII, and has nothing that other values have. */
-const UNQUOTED = frozen(/^[A-Za-z\u0080-\u{10ffff}][^"`()[\]{}<>@^]*$/u);
+/** What a text without quotes has not: it begins with a letter or beyond ASCII, and has nothing that other values have. */
+const OF_OTHERS = frozen(/^[^A-Za-z\u0080-\u{10ffff}]|^$|["`()[\]{}<>@^]/u);
 
 /** Adds the tag that begins in a line; gives the line after it. */
 function addTag(record: Map<string, Value>, lines: readonly string[], at: number): number {
@@ -88,7 +88,7 @@ function plainValue(scanner: Scanner, rest: string): Value {
 	try {
 		return wholeValue(scanner);
 	} catch (error) {
-		if (UNQUOTED.test(rest)) return rest;
+		if (!OF_OTHERS.test(rest)) return rest;
 		throw error;
 	}
 }

@@ -27,12 +27,12 @@ function afterName(value: Value): string {
 	return `: ${zincText(value)}`;
 }
 
-/** A line that begins and ends with something to see: of others, readers differ in what they keep. */
-const PLAIN = frozen(/^[!-~\u00a1-\u167f](?:[ -~\u00a1-\u167f]*[!-~\u00a1-\u167f])?$/);
+/** What is in no line that begins and ends with something to see: of others, readers differ in what they keep. */
+const DOUBTFUL = frozen(/^$|^ | $|[^ -~\u00a1-\u167f]/);
 
 /** Whether a text is of several lines, and can stand as it is. */
 function isLines(text: string): boolean {
-	return text.includes("\n") && text.split("\n").every((line) => PLAIN.test(line));
+	return text.includes("\n") && text.split("\n").every((line) => !DOUBTFUL.test(line));
 }
 
 function indented(text: string): string {

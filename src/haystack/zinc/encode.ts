@@ -102,12 +102,9 @@ function refText({ id, dis }: Ref): string {
 	return dis === undefined ? `@${spelt("id", id)}` : `@${spelt("id", id)} ${JSON.stringify(dis)}`;
 }
 
-/** Plain characters of a URI. */
-const PLAIN = frozen(/^[ -[\]-_a-\ud7ff\ue000-\u{10ffff}]*$/u);
-
-/** The others by number, because readers differ in what \` and \\ mean. */
+/** What is not plain by number, because readers differ in what \` and \\ mean. */
 function uriText(text: string): string {
-	return PLAIN.test(text) ? `\`${text}\`` : `\`${text.replace(/[^ -[\]-_a-\ud7ff\ue000-\u{10ffff}]/gu, byNumber)}\``;
+	return `\`${text.replace(/[^ -[\]-_a-\ud7ff\ue000-\u{10ffff}]/gu, byNumber)}\``;
 }
 
 function byNumber(character: string): string {
