@@ -3,7 +3,8 @@
 import { parseArgs } from "node:util";
 import { didYouMean } from "../bench/scenario/near.js";
 import { COMMANDS, type Command, type CommandName } from "./commands.js";
-import { defaultOptions, type Option, type Options } from "./options.js";
+import type { Option } from "./option.js";
+import { defaultOptions, type Options } from "./options.js";
 
 /** What the command line comes to. */
 export type Wish =

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The commands, each with its options, what it says of itself, and what does not go together. */
 import { isIP } from "node:net";
-import { CONSOLE, HAYSTACK, MATTER, type Option, type Options, SERVE, SIMULATE } from "./options.js";
+import type { Option } from "./option.js";
+import type { Options } from "./options.js";
+import { CONSOLE, HAYSTACK, MATTER, SERVE, SIMULATE } from "./optionTables.js";
 
 /** The names of the commands. */
 export type CommandName = "simulate" | "console" | "matter" | "haystack" | "serve";
@@ -17,6 +19,10 @@ export interface Command {
 	wrong(options: Options, given: ReadonlySet<string>): string;
 }
 
+function byPort(word: string): string {
+	return `a serial port is given as --port ${word}`;
+}
+
 /** In the order of help. */
 export const COMMANDS: readonly Command[] = [
 	{
@@ -30,28 +36,28 @@ export const COMMANDS: readonly Command[] = [
 		name: "console",
 		help: "the console of a charger, on a cable or virtual",
 		options: CONSOLE,
-		excess: (word) => `a serial port is given as --port ${word}`,
+		excess: byPort,
 		wrong: wrongConsole,
 	},
 	{
 		name: "matter",
 		help: "a charger as a Matter node, virtual or on a cable",
 		options: MATTER,
-		excess: (word) => `a serial port is given as --port ${word}`,
+		excess: byPort,
 		wrong: wrongBeside,
 	},
 	{
 		name: "haystack",
 		help: "a charger as a Haystack server, virtual or on a cable",
 		options: HAYSTACK,
-		excess: (word) => `a serial port is given as --port ${word}`,
+		excess: byPort,
 		wrong: wrongHaystack,
 	},
 	{
 		name: "serve",
 		help: "a charger by HTTP and MQTT at once, virtual or on a cable",
 		options: SERVE,
-		excess: (word) => `a serial port is given as --port ${word}`,
+		excess: byPort,
 		wrong: wrongServe,
 	},
 ];
