@@ -18,7 +18,7 @@ export function parseFilter(text: string): Filter {
 	if (text.length > LONGEST_FILTER) throw new Error(`the filter has ${text.length} characters; ${LONGEST_FILTER} at most are read`);
 	const scanner = new Scanner(text.split("\n"));
 	const filter = junction(scanner, "or", 0);
-	if (!scanner.ends) throw scanner.error(`${next(scanner)} does not belong here: between two conditions stands and, or or`);
+	if (!scanner.ends) throw scanner.error(`${next(scanner)} does not belong here: between two conditions stands one of the words and, or`);
 	return filter;
 }
 
