@@ -20,6 +20,12 @@ export interface Command {
 	readonly who: string;
 }
 
+/** A level as it is held: with how long it was to last, ms, or FOREVER. */
+interface Held {
+	readonly command: Command;
+	readonly forMs: number;
+}
+
 /** A level as it is kept; it ends after so many ms, or never if that is −1. */
 export type KeptCommand = typeof KEPT;
 
@@ -31,14 +37,11 @@ export class Setpoint {
 	/** It has changed since it was kept. */
 	changed = false;
 	/** By level; 0 is none. */
-	readonly #levels: (Command | undefined)[] = new Array<undefined>(LEVELS + 1).fill(undefined);
-	/** How long each was to last, ms; −1 for ever. */
-	readonly #lasting: number[] = new Array<number>(LEVELS + 1).fill(FOREVER);
+	readonly #levels: (Held | undefined)[] = new Array<undefined>(LEVELS + 1).fill(undefined);
 
 	/** A level says something, for so many ms or for good. */
 	command(level: number, ma: number, who: string, now: number, forMs = FOREVER): void {
-		this.#levels[level] = { ma, who, until: forMs === FOREVER ? NEVER : now + forMs };
-		this.#lasting[level] = forMs;
+		this.#levels[level] = { command: { ma, who, until: forMs === FOREVER ? NEVER : now + forMs }, forMs };
 		this.changed = true;
 	}
 
@@ -52,7 +55,7 @@ export class Setpoint {
 
 	/** What a level says. */
 	at(level: number): Command | undefined {
-		return this.#levels[level];
+		return this.#levels[level]?.command;
 	}
 
 	/** The level that counts; 0 if none says anything. */
@@ -63,18 +66,18 @@ export class Setpoint {
 
 	/** What counts, mA per phase; Infinity if no level says anything. */
 	get ma(): number {
-		return this.#levels[this.level]?.ma ?? NEVER;
+		return this.at(this.level)?.ma ?? NEVER;
 	}
 
 	/** Releases what is over. */
 	attend(now: number): void {
-		for (let level = 1; level <= LEVELS; level++) if (now >= (this.#levels[level]?.until ?? NEVER)) this.release(level);
+		for (let level = 1; level <= LEVELS; level++) if (now >= (this.at(level)?.until ?? NEVER)) this.release(level);
 	}
 
 	/** When a level is over; Infinity if none ends by itself. */
 	get nextAt(): number {
 		let next = NEVER;
-		for (let level = 1; level <= LEVELS; level++) next = Math.min(next, this.#levels[level]?.until ?? NEVER);
+		for (let level = 1; level <= LEVELS; level++) next = Math.min(next, this.at(level)?.until ?? NEVER);
 		return next;
 	}
 
@@ -82,8 +85,8 @@ export class Setpoint {
 	get kept(): KeptCommand[] {
 		const kept: KeptCommand[] = [];
 		for (let level = 1; level <= LEVELS; level++) {
-			const command = this.#levels[level];
-			if (command !== undefined) kept.push({ level, ma: command.ma, forMs: this.#lasting[level], who: command.who });
+			const held = this.#levels[level];
+			if (held !== undefined) kept.push({ level, ma: held.command.ma, forMs: held.forMs, who: held.command.who });
 		}
 		return kept;
 	}
