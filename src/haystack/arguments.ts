@@ -1,31 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Values of Haystack as the arguments of an action, in what the port holds: milliamperes, milliseconds, seconds since 1970. */
 import { frozen } from "../control/frozen.js";
-import type { Argument } from "../link/shown.js";
+import { type Argument, type NumberKind, type Scale, scalesOf } from "../link/shown.js";
 import { isOf, type Num, type Value } from "./value.js";
-
-/** Of a unit that the port holds: Haystack's spellings, and how many of what is held one of them is. The first is meant where no unit is said. */
-const UNITS: { readonly [held: string]: readonly (readonly [unit: string, scale: number])[] | undefined } = frozen({
-	mA: [["A", 1_000]],
-	mW: [
-		["W", 1_000],
-		["kW", 1_000_000],
-	],
-	ms: [
-		["s", 1_000],
-		["sec", 1_000],
-		["min", 60_000],
-		["h", 3_600_000],
-		["hr", 3_600_000],
-		["day", 86_400_000],
-	],
-	"mWh, kWh": [
-		["kWh", 1_000_000],
-		["Wh", 1_000],
-	],
-	"%": [["%", 1]],
-	count: [["", 1]],
-});
 
 const DAYS = frozen(["sun", "mon", "tue", "wed", "thu", "fri", "sat"]);
 
@@ -33,7 +10,7 @@ const DAYS = frozen(["sun", "mon", "tue", "wed", "thu", "fri", "sat"]);
 export function argumentFrom({ name, kind }: Argument, value: Value): number | string {
 	switch (kind.is) {
 		case "number":
-			return numberFrom(name, kind.unit, value);
+			return numberFrom(name, kind, value);
 		case "moment":
 			if (!isOf(value, "dateTime")) throw wrong(name, "a DateTime");
 			return Math.floor(Date.parse(value.text) / 1_000);
@@ -48,16 +25,17 @@ export function argumentFrom({ name, kind }: Argument, value: Value): number | s
 	}
 }
 
-function numberFrom(name: string, held: string, value: Value): number {
-	const units = UNITS[held] ?? [["", 1]];
-	const scale = isOf(value, "number") ? scaleOf(value, units) : undefined;
+/** A number without a unit is in the first. */
+function numberFrom(name: string, { unit: held }: NumberKind, value: Value): number {
+	const scales = scalesOf(held);
+	const scale = isOf(value, "number") ? scaleOf(value, scales) : undefined;
 	if (!isOf(value, "number") || scale === undefined)
-		throw wrong(name, `a Number${units[0][0] === "" ? "" : ` in ${units.map(([unit]) => unit).join(", ")}`}`);
+		throw wrong(name, `a Number${scales[0][0] === "" ? "" : ` in ${scales.map(([unit]) => unit).join(", ")}`}`);
 	return Math.round(value.value * scale);
 }
 
-function scaleOf({ unit }: Num, units: readonly (readonly [unit: string, scale: number])[]): number | undefined {
-	return unit === undefined ? units[0][1] : units.find(([known]) => known === unit)?.[1];
+function scaleOf({ unit }: Num, scales: readonly Scale[]): number | undefined {
+	return unit === undefined ? scales[0][1] : scales.find(([known]) => known === unit)?.[1];
 }
 
 /** Days as their names with commas between them, or all. */

@@ -11,7 +11,9 @@ export type { Command } from "../evse/setpoint.js";
 export { ACTION_NAMES, type Action, actionOf } from "../thing/actions.js";
 export { type Argument, wrongArguments } from "../thing/arguments.js";
 export { LEVELS, levelIn } from "../thing/commanding.js";
+export type { NumberKind } from "../thing/kinds.js";
 export type { Data, Outcome } from "../thing/outcome.js";
+export { type Scale, scalesOf } from "../thing/scales.js";
 export { readTyped } from "../thing/typed.js";
 export { entryIn, targetsText, UNSAID } from "../thing/week.js";
 

@@ -2,7 +2,8 @@
 /** Commands: which action a topic and its payload ask for. */
 import { frozen } from "../control/frozen.js";
 import { ACTION_NAMES, actionOf } from "../link/shown.js";
-import { argumentsFrom, type Payload, type Told } from "./arguments.js";
+import type { Told } from "../link/told.js";
+import { argumentsFrom, type Payload } from "./arguments.js";
 import { OWN_LIMIT } from "./derived.js";
 import { DO, dotted, SET } from "./topics.js";
 

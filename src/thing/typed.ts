@@ -7,6 +7,7 @@ import { shownIn } from "../settings/units.js";
 import { DAYS } from "../settings/words.js";
 import type { Argument, Arguments } from "./arguments.js";
 import { boundsOf, type Kind, type NumberKind, type Value } from "./kinds.js";
+import { scalesOf } from "./scales.js";
 
 /** The places that a person fills: each with the arguments that may stand there. */
 function placesOf(rows: readonly Argument[]): Argument[][] {
@@ -69,12 +70,10 @@ function endsIn(kind: NumberKind, text: string): boolean {
 
 /** How many of what is held one of a typed unit is; undefined of another unit. */
 function scaleOf({ unit }: NumberKind, typed: string): number | undefined {
-	const { unit: shown, scale } = shownIn(unit);
+	const scales = scalesOf(unit);
 	const written = typed.toLowerCase();
-	// energies of vehicles are kilowatt-hours, everywhere but in a register
-	if (unit === "mWh") return written === "" || written === "kwh" ? 1_000_000 : written === "wh" ? 1_000 : undefined;
-	if (unit === "mW" && written === "kw") return 1_000_000;
-	return written === "" || written === shown.toLowerCase() ? scale : written === unit.toLowerCase() ? 1 : undefined;
+	if (written === "") return scales[0][1];
+	return scales.find(([known]) => known.toLowerCase() === written)?.[1] ?? (written === unit.toLowerCase() ? 1 : undefined);
 }
 
 function read({ name, kind }: Argument, text: string): Value {

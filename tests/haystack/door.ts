@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A door to knock at: one user with the password "pencil", and a clock. */
-import { bytesFromBase64, bytesOf } from "../../src/haystack/login/base64.js";
+
 import { type Admitted, type Answer, Login } from "../../src/haystack/login/login.js";
-import { secretOf } from "../../src/haystack/login/scram.js";
+import { bytesFromBase64, bytesOf } from "../../src/login/base64.js";
+import { secretOf } from "../../src/login/secret.js";
 import { Client, type Told } from "./loginClient.js";
 import { plainCrypto } from "./sha256.js";
 

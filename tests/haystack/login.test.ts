@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Logging in: what clients write, and every refusal. */
 import test from "ava";
-import { base64From, base64UrlFrom, bytesOf } from "../../src/haystack/login/base64.js";
 import type { Answer } from "../../src/haystack/login/login.js";
+import { base64From, base64UrlFrom, bytesOf } from "../../src/login/base64.js";
 import { crypto, door, FEW, SALT, user } from "./door.js";
 import { Client, data, logIn, messageIn, parameters, type Told } from "./loginClient.js";
 

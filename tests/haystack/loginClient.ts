@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A client that logs in as docHaystack Auth says, message by message, so that a test can say each of them wrongly. */
-import { base64From, base64UrlFrom, bytesFromBase64, bytesOf, textOf } from "../../src/haystack/login/base64.js";
-import type { Crypto } from "../../src/haystack/login/scram.js";
+import { base64From, base64UrlFrom, bytesFromBase64, bytesOf, textOf } from "../../src/login/base64.js";
+import type { Crypto } from "../../src/login/secret.js";
 
 /** What comes back for the value of an Authorization header: the status and the values of the two headers that speak of logins. */
 export interface Told {

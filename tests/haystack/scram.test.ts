@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** SCRAM by the vector of RFC 7677, and what it is made of. */
 import test from "ava";
-import { base64From, base64UrlFrom, bytesFromBase64, bytesOf, hexFrom, textOf } from "../../src/haystack/login/base64.js";
-import { challengeOf, type Final, type First, finalIn, firstIn, isSame, secretOf, verdictOn } from "../../src/haystack/login/scram.js";
+import { challengeOf, type Final, type First, finalIn, firstIn, verdictOn } from "../../src/haystack/login/scram.js";
+import { base64From, base64UrlFrom, bytesFromBase64, bytesOf, hexFrom, textOf } from "../../src/login/base64.js";
+import { isSame, secretOf } from "../../src/login/secret.js";
 import { plainCrypto } from "./sha256.js";
 
 const crypto = plainCrypto();

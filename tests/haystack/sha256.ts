@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** SHA-256 (FIPS 180-4), HMAC (RFC 2104) and PBKDF2 (RFC 8018) for tests on engines that have none, and chance that is none. */
-import type { Crypto } from "../../src/haystack/login/scram.js";
+import type { Crypto } from "../../src/login/secret.js";
 
 const BLOCK = 64;
 

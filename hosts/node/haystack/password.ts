@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The password of the one who may log in, from a file, of which only what SCRAM needs is kept. */
 import { Login } from "../../../src/haystack/login/login.js";
-import { secretOf } from "../../../src/haystack/login/scram.js";
+import { secretOf } from "../../../src/login/secret.js";
+import { CRYPTO } from "../crypto.js";
 import { passwordIn } from "../passwordFile.js";
-import { CRYPTO } from "./crypto.js";
 
 /** Shorter ones are soon guessed, characters. */
 const SHORTEST = 8;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Logins that have begun and are not over: a bounded number, each for a short time. */
-import { hexFrom } from "./base64.js";
-import type { Crypto, First, Secret } from "./scram.js";
+import { hexFrom } from "../../login/base64.js";
+import type { Crypto, Secret } from "../../login/secret.js";
+import type { First } from "./scram.js";
 
 /** How long one may take, ms: a person types nothing between its messages. */
 const LIFE_MS = 60_000;

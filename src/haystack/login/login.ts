@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Who may ask anything: HELLO, SCRAM with SHA-256 and BEARER of docHaystack Auth, by the values of HTTP's headers. */
 import { frozen } from "../../control/frozen.js";
-import { base64UrlFrom, bytesFromBase64, bytesOf, hexFrom, textOf } from "./base64.js";
+import { base64UrlFrom, bytesFromBase64, bytesOf, hexFrom, textOf } from "../../login/base64.js";
+import { Patience } from "../../login/patience.js";
+import type { Crypto, Secret } from "../../login/secret.js";
+import { Tokens } from "../../login/tokens.js";
 import { type Exchange, Exchanges } from "./exchanges.js";
 import { type Credentials, credentialsIn } from "./header.js";
-import { Patience } from "./patience.js";
-import { type Crypto, challengeOf, finalIn, firstIn, type Secret, verdictOn } from "./scram.js";
-import { Tokens } from "./tokens.js";
+import { challengeOf, finalIn, firstIn, verdictOn } from "./scram.js";
 
 /** Bytes of what the server adds to a nonce, and of a salt that is made up. */
 const NONCE = 16;

@@ -1,30 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The server's half of SCRAM (RFC 5802, RFC 7677), without channel binding: messages as texts, keys as bytes, cryptography from outside. */
 import { frozen } from "../../control/frozen.js";
-import { base64From, bytesFromBase64, bytesOf } from "./base64.js";
+import { base64From, bytesFromBase64, bytesOf } from "../../login/base64.js";
+import { type Crypto, isSame, type Secret } from "../../login/secret.js";
 
 /** No channel binding: because the client has none, or because it takes the server to have none (RFC 5802 § 6). */
 const WAYS: readonly string[] = frozen(["n", "y"]);
 const ESCAPED: { readonly [digits: string]: string } = frozen({ "2C": ",", "3D": "=" });
-
-/** SHA-256 and what is made of it, as the platform has it. */
-export interface Crypto {
-	sha256(bytes: Uint8Array): Uint8Array;
-	hmac(key: Uint8Array, bytes: Uint8Array): Uint8Array;
-	/** 32 bytes. */
-	pbkdf2(password: Uint8Array, salt: Uint8Array, iterations: number): Uint8Array;
-	random(count: number): Uint8Array;
-}
-
-/** What is kept of a password: with it one can tell who knows the password, but neither know it nor log in. */
-export interface Secret {
-	/** 16 bytes or more: NIST SP 800-132, and haystack-py takes no less. */
-	readonly salt: Uint8Array;
-	/** 4096 or more: RFC 7677. */
-	readonly iterations: number;
-	readonly storedKey: Uint8Array;
-	readonly serverKey: Uint8Array;
-}
 
 /** What the client says first. */
 export interface First {
@@ -42,13 +24,6 @@ export interface Final {
 	readonly nonce: string;
 	readonly proof: Uint8Array;
 	readonly withoutProof: string;
-}
-
-/** What is to be kept of a password. It is taken as it is written: SASLprep is left out, as clients of Haystack do. */
-export function secretOf(crypto: Crypto, password: string, salt: Uint8Array, iterations: number): Secret {
-	const salted = crypto.pbkdf2(bytesOf(password), salt, iterations);
-	const storedKey = crypto.sha256(crypto.hmac(salted, bytesOf("Client Key")));
-	return { salt, iterations, storedKey, serverKey: crypto.hmac(salted, bytesOf("Server Key")) };
 }
 
 /** Reads a client-first-message; undefined of what is none, or wants what there is not: channel binding, another identity, extensions that must be known. */
@@ -104,11 +79,4 @@ export function verdictOn(
 	const proved = isSame(crypto.sha256(key), secret.storedKey) && final.proof.length === signature.length;
 	const meant = isSame(final.binding, bytesOf(first.binding)) && final.nonce === nonce;
 	return proved && meant ? `v=${base64From(crypto.hmac(secret.serverKey, said))}` : undefined;
-}
-
-/** Whether bytes are the same, in a time that does not tell where they differ. */
-export function isSame(a: Uint8Array, b: Uint8Array): boolean {
-	let difference = a.length ^ b.length;
-	for (let at = 0; at < b.length; at++) difference |= (a[at] ?? 0) ^ b[at];
-	return difference === 0;
 }

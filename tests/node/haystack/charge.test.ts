@@ -3,9 +3,9 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import test from "ava";
-import { CRYPTO } from "../../../hosts/node/haystack/crypto.js";
+import { CRYPTO } from "../../../hosts/node/crypto.js";
 import { Login } from "../../../src/haystack/login/login.js";
-import { secretOf } from "../../../src/haystack/login/scram.js";
+import { secretOf } from "../../../src/login/secret.js";
 import { root } from "../../tree.js";
 import { pythonWith, result } from "../clients.js";
 import { HaystackBench } from "./bench.js";

@@ -3,12 +3,12 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
-import { CRYPTO } from "../../../hosts/node/haystack/crypto.js";
+import { CRYPTO } from "../../../hosts/node/crypto.js";
 import { HaystackServer } from "../../../hosts/node/haystack/server.js";
 import type { Ops, Request, Response } from "../../../src/haystack/exchange.js";
 import { formatFor } from "../../../src/haystack/formats.js";
 import { Login } from "../../../src/haystack/login/login.js";
-import { secretOf } from "../../../src/haystack/login/scram.js";
+import { secretOf } from "../../../src/login/secret.js";
 import { type Dict, dict, grid, MARKER, ref } from "../../../src/haystack/value.js";
 import { Client, logIn } from "../../haystack/loginClient.js";
 import { root } from "../../tree.js";

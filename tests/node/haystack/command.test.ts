@@ -5,7 +5,7 @@ import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
-import { CRYPTO } from "../../../hosts/node/haystack/crypto.js";
+import { CRYPTO } from "../../../hosts/node/crypto.js";
 import { Client, logIn } from "../../haystack/loginClient.js";
 import { PROGRAM, pilotlight } from "../command.js";
 

@@ -3,10 +3,10 @@
 import { type IncomingMessage, request } from "node:http";
 import { connect, type Socket } from "node:net";
 import test, { type ExecutionContext } from "ava";
-import { CRYPTO } from "../../../hosts/node/haystack/crypto.js";
+import { CRYPTO } from "../../../hosts/node/crypto.js";
 import { HaystackServer, type Waits } from "../../../hosts/node/haystack/server.js";
 import { Login } from "../../../src/haystack/login/login.js";
-import { secretOf } from "../../../src/haystack/login/scram.js";
+import { secretOf } from "../../../src/login/secret.js";
 import { Client, logIn, type Told } from "../../haystack/loginClient.js";
 import { ABOUT, StandIn } from "./standIn.js";
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Node's cryptography, for logins. */
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from "node:crypto";
-import type { Crypto } from "../../../src/haystack/login/scram.js";
+import type { Crypto } from "../../src/login/secret.js";
 
 export const CRYPTO: Crypto = {
 	sha256: (bytes) => createHash("sha256").update(bytes).digest(),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Base64 (RFC 4648) and UTF-8, as login messages have them. */
-import { frozen } from "../../control/frozen.js";
+import { frozen } from "../control/frozen.js";
 
 const COMMON = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 const ALPHABETS = frozen({ plain: `${COMMON}+/`, url: `${COMMON}-_` });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Who is logged in: tokens, which end when somebody says so, or when nobody has used them for a while. */
 import { bytesOf, hexFrom } from "./base64.js";
-import { type Crypto, isSame } from "./scram.js";
+import { type Crypto, isSame } from "./secret.js";
 
 /** A token that was not used for so long is none any more, ms. */
 const IDLE_MS = 1_800_000;
