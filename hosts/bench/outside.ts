@@ -2,10 +2,10 @@
 /** What is outside of the charger: those who look in by its window, each at the end of a wire that may be slow or down. */
 import { type Hearer, Mirror } from "../../src/link/mirror.js";
 import type { Outcome } from "../../src/thing/outcome.js";
-import type { End, Wall } from "./device.js";
+import { Cord, type Link } from "./cord.js";
+import type { Wall } from "./device.js";
 import { Errands } from "./errands.js";
 import { NEVER } from "./moment.js";
-import { Wire } from "./wire.js";
 
 /** Time passes for whoever looks in this often, ms. */
 const TICK_MS = 100;
@@ -25,23 +25,14 @@ export interface Onlooker extends Hearer {
 	readonly tick?: Tick;
 }
 
-/** The condition of all wires. */
-interface Link {
-	up: boolean;
-	delayMs: number;
-}
-
 /** One who looks in. */
 class Guest {
 	mirror: Mirror;
-	readonly #link: Link;
-	readonly #in = new Wire();
-	readonly #out = new Wire();
+	readonly #cord: Cord;
 	readonly #clock: () => number;
 	readonly #onlooker: Onlooker;
 	readonly #tick: Tick;
 	readonly #errands = new Errands();
-	#end: End | undefined;
 	#tickAt: number;
 
 	constructor(
@@ -53,16 +44,15 @@ class Guest {
 	) {
 		this.#onlooker = onlooker;
 		this.#tick = tick;
-		this.#link = link;
 		this.#clock = clock;
 		this.#tickAt = clock();
 		this.mirror = this.#look();
-		this.join(wall);
+		this.#cord = new Cord(link, clock, wall, (frame) => this.mirror.take(frame));
 	}
 
-	/** The charger has power again, or none any more. What is on the wire stays there. */
+	/** The charger has power again, or none any more. */
 	join(wall: Wall | undefined): void {
-		this.#end = wall?.open((frame) => this.#put(this.#out, frame));
+		this.#cord.join(wall);
 	}
 
 	/** Asks for something, once it has seen the charger for the first time. */
@@ -72,8 +62,7 @@ class Guest {
 
 	/** What is on the wire is lost. */
 	cut(): void {
-		this.#in.cut();
-		this.#out.cut();
+		this.#cord.cut();
 	}
 
 	/** It restarts, and knows nothing any more; the wire stays. */
@@ -84,7 +73,7 @@ class Guest {
 
 	/** When something happens here. */
 	get nextAt(): number {
-		return Math.min(this.#in.nextAt, this.#out.nextAt, this.#tickAt);
+		return Math.min(this.#cord.nextAt, this.#tickAt);
 	}
 
 	/** All that has to happen by now. */
@@ -94,18 +83,13 @@ class Guest {
 			this.#tickAt = now + TICK_MS;
 			this.mirror.tick(now);
 		}
-		for (let told = this.#out.take(now); told !== undefined; told = this.#out.take(now)) this.mirror.take(told);
-		for (let heard = this.#in.take(now); heard !== undefined; heard = this.#in.take(now)) this.#end?.take(heard);
+		this.#cord.carry(now);
 		if (this.mirror.clear) this.#errands.begin();
 		if (ticks) this.#tick(now);
 	}
 
 	#look(): Mirror {
-		return new Mirror((frame) => this.#put(this.#in, frame), this.#onlooker, this.#clock());
-	}
-
-	#put(wire: Wire, frame: string): void {
-		if (this.#link.up) wire.put(frame, this.#clock() + this.#link.delayMs);
+		return new Mirror((frame) => this.#cord.send(frame), this.#onlooker, this.#clock());
 	}
 }
 
@@ -113,6 +97,8 @@ class Guest {
 export class Outside {
 	readonly #link: Link = { up: true, delayMs: 0 };
 	readonly #guests = new Map<string, Guest>();
+	/** Of those whose own end is in another thread. */
+	readonly #cords: Cord[] = [];
 	readonly #answered: Answered;
 	readonly #clock: () => number;
 	#wall: Wall | undefined;
@@ -145,6 +131,13 @@ export class Outside {
 		this.#guests.set(name, new Guest(this.#link, this.#clock, this.#wall, onlooker, tick));
 	}
 
+	/** Somebody looks in whose own end is elsewhere; `hear` gets each frame. Returns where frames for the charger go. */
+	connect(hear: (frame: string) => void): (frame: string) => void {
+		const cord = new Cord(this.#link, this.#clock, this.#wall, hear);
+		this.#cords.push(cord);
+		return (frame) => cord.send(frame);
+	}
+
 	/** One of them asks for something. */
 	ask(name: string, action: string, told: Told): void {
 		this.#guest(name).ask(action, told, (outcome) => {
@@ -156,7 +149,8 @@ export class Outside {
 	/** Nobody sees the charger any more, or again. */
 	up(up: boolean): void {
 		this.#link.up = up;
-		if (!up) for (const guest of this.#guests.values()) guest.cut();
+		if (up) return;
+		for (const each of this.#all) each.cut();
 	}
 
 	/** Each frame takes so long. */
@@ -172,19 +166,25 @@ export class Outside {
 	/** The charger has power again, or none any more. */
 	join(wall: Wall | undefined): void {
 		this.#wall = wall;
-		for (const guest of this.#guests.values()) guest.join(wall);
+		for (const each of this.#all) each.join(wall);
 	}
 
 	/** When something happens here. */
 	get nextAt(): number {
 		let next = NEVER;
 		for (const guest of this.#guests.values()) next = Math.min(next, guest.nextAt);
+		for (const cord of this.#cords) next = Math.min(next, cord.nextAt);
 		return next;
 	}
 
 	/** All that has to happen by now. */
 	happen(now: number): void {
 		for (const guest of this.#guests.values()) guest.happen(now);
+		for (const cord of this.#cords) cord.carry(now);
+	}
+
+	get #all(): (Guest | Cord)[] {
+		return [...this.#guests.values(), ...this.#cords];
 	}
 
 	#guest(name: string): Guest {

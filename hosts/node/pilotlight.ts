@@ -3,7 +3,6 @@
 import { readFileSync } from "node:fs";
 import { Journal, type Medium } from "../../src/settings/journal.js";
 import { type Outcome, perform, type Request, wrongSetting } from "../bench/play.js";
-import type { Run } from "./beside.js";
 import { readCommandLine } from "./commandLine.js";
 import type { CommandName } from "./commands.js";
 import { runConsole } from "./console/console.js";
@@ -45,7 +44,7 @@ async function run(command: CommandName, options: Options): Promise<number> {
 	const setting = wrongSetting(options.settings);
 	if (setting !== "") return refuse(setting);
 	if (command === "matter") return matter(options);
-	if (command === "haystack" || command === "serve") return beside(command, options);
+	if (command === "haystack" || command === "serve") return beside(options);
 	return command === "simulate" ? simulate(options) : runConsole(options, output, complain);
 }
 
@@ -57,13 +56,13 @@ async function matter(options: Options): Promise<number> {
 	return runMatter(options, version(), output, complain, store);
 }
 
-/** Each loads what it needs. */
-async function beside(command: "haystack" | "serve", options: Options): Promise<number> {
+/** What it loads nobody else needs. */
+async function beside(options: Options): Promise<number> {
 	const medium = storeIn(options.store);
 	if (typeof medium === "string") return refuse(`--store: ${medium}`);
-	const run: Run = { options, version: version(), output, tell: (line) => complain(`pilotlight: ${line}`), medium };
-	if (command === "haystack") return (await import("./haystack/command.js")).runHaystack(run);
-	return (await import("./serve/command.js")).runServe(run);
+	const { runBeside } = await import("./beside.js");
+	const tell = (line: string): void => complain(`pilotlight: ${line}`);
+	return runBeside({ args: process.argv.slice(2), options, version: version(), output, tell, medium });
 }
 
 /** Plays a scenario, or runs the bench on the terminal. */

@@ -39,9 +39,9 @@ export async function runTerminal(
 		for (const line of GREETING) display.print(line);
 	}
 	const session = new Session(options, display, display.paint, medium);
-	const companion = accompany?.(session, (line) => display.print(line));
 	// what serves others goes on when nobody types any more
-	if (companion !== undefined) for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => quit(session));
+	if (accompany !== undefined) for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => quit(session));
+	const companion = accompany?.(session, (line) => display.print(line));
 	await new Promise<void>((resolve) => follow(session, display, output, { person, lasts: companion !== undefined }, resolve));
 	await companion?.end();
 	session.end();

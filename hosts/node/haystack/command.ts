@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The command `haystack`: a charger, virtual or on a cable, as a Haystack server on this computer. */
+/** How the Haystack server of the commands is made, with its door, from what was asked for. */
 import type { Login } from "../../../src/haystack/login/login.js";
-import { type Run, runBeside } from "../beside.js";
+import type { Own } from "../beside.js";
 import type { Options } from "../options.js";
 import { opennessOf } from "../passwordFile.js";
 import { Front } from "./front.js";
 import { loginFrom } from "./password.js";
 
-/** Runs until somebody ends it; the exit status. Settings and the store have been looked at before. */
-export function runHaystack(run: Run): Promise<number> {
-	return runBeside(run, [frontFor]);
-}
-
 /** The server, with its door. */
-export async function frontFor({ options, tell }: Run): Promise<Front> {
+export async function frontFor({ options, tell }: Own): Promise<Front> {
 	return Front.listen(options, loginOf(options, tell), tell);
 }
 

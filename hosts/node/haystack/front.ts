@@ -17,7 +17,6 @@ const SURROUNDINGS: Surroundings = { clock: () => Date.now(), samples: 1_440, ro
 
 /** One server for one charger. */
 export class Front implements Ops, Shower {
-	readonly name = "haystack";
 	readonly #options: Options;
 	readonly #open: boolean;
 	#ops: Ops | undefined;

@@ -3,7 +3,7 @@
 import type { Window } from "../../../src/link/charger.js";
 import { MqttFace } from "../../../src/mqtt/face.js";
 import type { Onlooker } from "../../bench/outside.js";
-import type { Run, Shower } from "../beside.js";
+import type { Own, Shower } from "../beside.js";
 import { opennessOf, passwordIn } from "../passwordFile.js";
 import { type Address, Connection } from "./connection.js";
 import { type Library, loadLibrary } from "./library.js";
@@ -16,7 +16,6 @@ const LASTING_MS = 30_000;
 
 /** One broker for one charger. */
 export class MqttCarrier implements Shower {
-	readonly name = "mqtt";
 	readonly #library: Library;
 	readonly #address: Address;
 	readonly #tell: (line: string) => void;
@@ -37,7 +36,7 @@ export class MqttCarrier implements Shower {
 	}
 
 	/** Loads what it needs, and reads the password. Throws an Error with what people can do. */
-	static async make(url: URL, { options: { mqttPasswordFile }, tell }: Run): Promise<MqttCarrier> {
+	static async make(url: URL, { options: { mqttPasswordFile }, tell }: Own): Promise<MqttCarrier> {
 		const library = await loadLibrary();
 		const address = addressOf(url, mqttPasswordFile === undefined ? undefined : passwordIn(mqttPasswordFile, "mqtt-password-file"));
 		if (url.password !== "")
