@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The write array of the setpoint (docHaystack Points, "Writable Points"), as the port keeps it: its levels are the port's own. */
 import type { Charger } from "../link/charger.js";
+import type { WallClock } from "../link/clock.js";
 import { type Command, LEVELS, levelIn } from "../link/shown.js";
-import type { WallClock } from "./clock.js";
 import { type Dict, dict, type Grid, gridOf, moment, num } from "./value.js";
 
 /** The level that a person may set for some time. */

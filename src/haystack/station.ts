@@ -2,7 +2,7 @@
 /** The station: one charger as a database of records, kept up to date by what the window tells and by time that passes. */
 import { frozen } from "../control/frozen.js";
 import { Charger, type Window } from "../link/charger.js";
-import { WallClock } from "./clock.js";
+import { WallClock } from "../link/clock.js";
 import { type Entity, entitiesOf, type Scene, sessionId, sessionRecord, stateOf } from "./records.js";
 import { type PastSession, SessionLog } from "./sessions.js";
 import { Seeing, type Sight } from "./status.js";

@@ -19,6 +19,7 @@ import {
 	type Welcome,
 } from "./language.js";
 import { MOST_OF_EACH } from "./queue.js";
+import { REFUSALS } from "./refusals.js";
 
 /** What is read of a charger that has not said anything for so long is old, ms: it speaks every 2 s at least. */
 const OLD_MS = 5_000;
@@ -136,8 +137,8 @@ export class Mirror {
 	/** Why something cannot be asked now; an empty text if it can. */
 	#refusal(frame: string): string {
 		if (this.strange !== "") return this.strange;
-		if (!this.#inSight) return "the charger is out of sight; nothing was asked";
-		if (this.#asked.size >= MOST_OF_EACH) return `busy: ${MOST_OF_EACH} requests wait for their answers`;
+		if (!this.#inSight) return REFUSALS.unseen;
+		if (this.#asked.size >= MOST_OF_EACH) return REFUSALS.waiting;
 		return frame.length > LONGEST_FRAME ? `a request of ${frame.length} characters; at most ${LONGEST_FRAME}` : "";
 	}
 
@@ -240,7 +241,7 @@ export class Mirror {
 const NOBODY: Hearer = frozen({});
 
 /** What a request comes to of which nobody knows what has come of it. */
-const LOST: Outcome = frozen({ refused: "no answer: the charger is out of sight; what it was asked may have been done or not" });
+const LOST: Outcome = frozen({ refused: REFUSALS.lost });
 
 /** Why a charger cannot be understood here; an empty text if it can. */
 function strangeness({ welcome, version, table }: Welcome): string {

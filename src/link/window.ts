@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The charger's end of the window: it shows what has changed, tells events, and takes one request between two ticks. It never waits for anybody. */
-import { frozen } from "../control/frozen.js";
 import type { Payload } from "../evse/events.js";
 import { nearest } from "../settings/nearest.js";
 import { ACTION_NAMES, type Action, actionOf } from "../thing/actions.js";
@@ -21,7 +20,8 @@ import {
 	TABLE,
 	type Told,
 } from "./language.js";
-import { MOST_OF_EACH, RequestQueue } from "./queue.js";
+import { RequestQueue } from "./queue.js";
+import { REFUSALS } from "./refusals.js";
 import { PARTS, Sight } from "./sight.js";
 
 /** Snapshots are sent at most this often, and at least this often, so that the other side knows that we live, ms. */
@@ -131,7 +131,7 @@ export class Window {
 
 	/** More than anybody may say in a tick: what it is costs nothing to find out, because nobody does. */
 	#turnAway(guest: Guest, frame: string): void {
-		if (guest.frames <= 2 * MOST_FRAMES) this.#refuse(guest, numberOf(frame), BUSY.busy);
+		if (guest.frames <= 2 * MOST_FRAMES) this.#refuse(guest, numberOf(frame), REFUSALS.busy);
 	}
 
 	#read(guest: Guest, frame: string): void {
@@ -182,7 +182,8 @@ export class Window {
 	#enqueue(from: Guest, id: number, action: Action, told: Arguments): void {
 		const { withdraws = false } = action;
 		const passes = typeof withdraws === "function" ? withdraws(this.#subject, told) : withdraws;
-		for (const { row, why } of this.#queue.add({ from, withdraws: passes, id, action, told })) this.#refuse(row.from, row.id, BUSY[why]);
+		for (const { row, why } of this.#queue.add({ from, withdraws: passes, id, action, told }))
+			this.#refuse(row.from, row.id, REFUSALS[why]);
 	}
 
 	#answer({ from, id, action, told }: Waiting): void {
@@ -273,12 +274,6 @@ function outcomeOf(action: Action, subject: Subject, told: Arguments): Outcome {
 		return { refused: `internal error: ${(error as Error).message}` };
 	}
 }
-
-/** Why a request is refused that does not wait any more, or never did. */
-const BUSY = frozen({
-	busy: `busy: too many requests wait, ${MOST_OF_EACH} of each at most; ask again when one is answered`,
-	overtaken: "overtaken by one that withdraws and that it would undo; ask again if it is meant all the same",
-});
 
 function unknown(name: string): string {
 	const near = name.length > LONGEST_NAME ? undefined : nearest(name, ACTION_NAMES);

@@ -11,6 +11,8 @@ const MEMORY_MS = 900_000;
 /** So many are remembered one by one; who comes when they are that many shares one memory with all that come then. */
 const MOST = 32;
 const OTHERS = "";
+/** So many places are remembered at which the password was known: they have a memory of their own even then. */
+const MOST_KNOWN = 32;
 
 interface Mistakes {
 	readonly count: number;
@@ -20,6 +22,7 @@ interface Mistakes {
 /** Of those who log in, by where they come from. Times are ms, and never go back. */
 export class Patience {
 	readonly #mistakes = new Map<string, Mistakes>();
+	#known: readonly string[] = [];
 
 	/** How long one has to wait, ms; 0 if not. */
 	wait(from: string, now: number): number {
@@ -37,6 +40,7 @@ export class Patience {
 	/** One has known the password: what was, was no guessing. */
 	right(from: string): void {
 		this.#mistakes.delete(from);
+		this.#known = [from, ...this.#known.filter((known) => known !== from)].slice(0, MOST_KNOWN);
 	}
 
 	#of(from: string, now: number): Mistakes {
@@ -45,6 +49,6 @@ export class Patience {
 	}
 
 	#key(from: string): string {
-		return this.#mistakes.has(from) || this.#mistakes.size < MOST ? from : OTHERS;
+		return this.#mistakes.has(from) || this.#mistakes.size < MOST || this.#known.includes(from) ? from : OTHERS;
 	}
 }

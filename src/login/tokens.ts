@@ -47,6 +47,11 @@ export class Tokens {
 		this.#held = this.#held.filter((held) => held !== ended);
 	}
 
+	/** Ends all. */
+	endAll(): void {
+		this.#held = [];
+	}
+
 	/** Looks at each, so that the time says nothing. */
 	#find(token: string, now: number): Held | undefined {
 		const bytes = asciiOf(token);

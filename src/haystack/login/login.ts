@@ -41,13 +41,17 @@ export class Login {
 	readonly #seed: Uint8Array;
 	readonly #exchanges: Exchanges;
 	readonly #tokens: Tokens;
-	readonly #patience = new Patience();
+	readonly #patience: Patience;
 
-	/** `seed` is as old as the users' salts are, and known to nobody; there is one user at least, and all have the same number of iterations. */
-	constructor(crypto: Crypto, users: readonly User[], seed: Uint8Array) {
+	/**
+	 * `seed` is as old as the users' salts are, and known to nobody; there is one user at least, and all have the same number of
+	 * iterations. `patience` is that of all who try the same passwords elsewhere.
+	 */
+	constructor(crypto: Crypto, users: readonly User[], seed: Uint8Array, patience: Patience = new Patience()) {
 		this.#crypto = crypto;
 		this.#users = users;
 		this.#seed = seed;
+		this.#patience = patience;
 		this.#exchanges = new Exchanges(crypto);
 		this.#tokens = new Tokens(crypto);
 	}

@@ -5,10 +5,10 @@ import { Bench } from "../../../hosts/bench/bench.js";
 import { Observer } from "../../../hosts/bench/scenario/observer.js";
 import { parse, piecesOf } from "../../../hosts/bench/scenario/parse.js";
 import { Player } from "../../../hosts/bench/scenario/player.js";
-import { HaystackServer } from "../../../hosts/node/haystack/server.js";
 import { powerUp } from "../../../src/firmware.js";
 import { HaystackFace } from "../../../src/haystack/face.js";
 import type { Login } from "../../../src/haystack/login/login.js";
+import { served } from "./served.js";
 
 const FRAME_MS = 5;
 const SPEED = 10;
@@ -36,8 +36,8 @@ export class HaystackBench {
 		const bench = new Bench(powerUp([]), silent, 1);
 		const face = new HaystackFace(bench.outside.window("haystack"));
 		bench.outside.admit("haystack", face);
-		const server = await HaystackServer.listen({ ops: face, login, complain: (line) => t.fail(line) }, "127.0.0.1", 0);
-		const charger = new HaystackBench(bench, new Player(bench, silent), server.base);
+		const { server, base } = await served(face, login, (line) => t.fail(line));
+		const charger = new HaystackBench(bench, new Player(bench, silent), base);
 		t.teardown(async () => {
 			clearInterval(charger.#timer);
 			await server.close();

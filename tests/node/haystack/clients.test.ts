@@ -4,16 +4,16 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
 import { CRYPTO } from "../../../hosts/node/crypto.js";
-import { HaystackServer } from "../../../hosts/node/haystack/server.js";
 import type { Ops, Request, Response } from "../../../src/haystack/exchange.js";
 import { formatFor } from "../../../src/haystack/formats.js";
 import { Login } from "../../../src/haystack/login/login.js";
-import { secretOf } from "../../../src/login/secret.js";
 import { type Dict, dict, grid, MARKER, ref } from "../../../src/haystack/value.js";
+import { secretOf } from "../../../src/login/secret.js";
 import { Client, logIn } from "../../haystack/loginClient.js";
 import { root } from "../../tree.js";
 import { pythonWith, result } from "../clients.js";
 import { client } from "./client.js";
+import { served } from "./served.js";
 
 const PASSWORD = "correct horse";
 const CLIENTS = join(root, "tests/node/haystack/clients.py");
@@ -42,9 +42,9 @@ const SHELF: Ops = {
 async function standing(t: ExecutionContext): Promise<string> {
 	const secret = secretOf(CRYPTO, PASSWORD, CRYPTO.random(16), 4_096);
 	const login = new Login(CRYPTO, [{ name: "owner", secret }], CRYPTO.random(32));
-	const server = await HaystackServer.listen({ ops: SHELF, login, complain: (line) => t.fail(line) }, "127.0.0.1", 0);
+	const { server, base } = await served(SHELF, login, (line) => t.fail(line));
 	t.teardown(() => server.close());
-	return server.base;
+	return base;
 }
 
 /** What one of Python's clients says at its end. */

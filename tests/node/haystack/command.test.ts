@@ -76,7 +76,7 @@ test("a file that others can read is used, and that is said", async (t) => {
 test("a short password is refused", (t) => {
 	const file = passwordFile("1234567\n");
 	const { status, out, err } = pilotlight(["haystack", "--http", "0", "--password-file", file]);
-	t.is(err, `pilotlight: --password-file: the first line of ${file} has 7 characters; a password has 8 or more\n`);
+	t.is(err, `pilotlight: --password-file: the first line of ${file}: 7 characters are too few; a password has 8 or more\n`);
 	t.deepEqual([status, out], [2, ""]);
 });
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The time of day: the charger's, as it was told last and has gone on since; the host's, while the charger knows none. */
-import type { Charger } from "../link/charger.js";
+import type { Charger } from "./charger.js";
 
 /** What is told in whole seconds, and looked at some times a second, is as near as this, ms. */
 const NEAR_MS = 2_000;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Haystack's ops over HTTP: who asks is looked at, what is asked goes to the ops, and nobody holds anybody else up. */
+/** A site over HTTP: what is asked goes to its rooms, what they answer goes back, and nobody holds anybody else up. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import type { Ops, Request, Response } from "../../../src/haystack/exchange.js";
-import type { Login } from "../../../src/haystack/login/login.js";
-import { type Address, addressOf, BASE, refusalOf, requestIn } from "./reading.js";
+import type { Reply } from "../../../src/http/exchange.js";
+import type { Received, Site } from "../../../src/http/site.js";
+import { bodyOf, headOf } from "./reading.js";
 import { refuse, send } from "./sending.js";
 
 /** How long it waits, ms. */
@@ -25,17 +25,15 @@ const HEADERS = 8_192;
 const CONNECTIONS = 64;
 const CONNECTIONS_OF_ONE = 16;
 
-/** Whom it serves, and how. */
+/** What it serves. */
 export interface Service {
-	readonly ops: Ops;
-	/** Left out where nobody has to log in. */
-	readonly login?: Login | undefined;
+	readonly site: Pick<Site, "receive">;
 	/** Hears of what must not happen. */
 	complain(line: string): void;
 }
 
 /** One server. */
-export class HaystackServer {
+export class HttpServer {
 	readonly #http: Server;
 	readonly #service: Service;
 	/** Connections by address. */
@@ -55,8 +53,8 @@ export class HaystackServer {
 	}
 
 	/** Begins to listen; an Error if it cannot. Port 0 is any that is free. */
-	static async listen(service: Service, host: string, port: number, waits = WAITS): Promise<HaystackServer> {
-		const server = new HaystackServer(service, waits);
+	static async listen(service: Service, host: string, port: number, waits = WAITS): Promise<HttpServer> {
+		const server = new HttpServer(service, waits);
 		await new Promise<void>((resolve, reject) => {
 			server.#http.once("error", reject);
 			server.#http.listen(port, host, resolve);
@@ -64,10 +62,15 @@ export class HaystackServer {
 		return server;
 	}
 
-	/** Where the ops are, with a slash at the end. */
+	/** Where it is, with a slash at the end. */
 	get base(): string {
-		const { address, port, family } = this.#http.address() as AddressInfo;
-		return `http://${family === "IPv6" ? `[${address}]` : address}:${port}${BASE}`;
+		const { address, family } = this.#http.address() as AddressInfo;
+		return `http://${family === "IPv6" ? `[${address}]` : address}:${this.port}/`;
+	}
+
+	/** Its TCP port. */
+	get port(): number {
+		return (this.#http.address() as AddressInfo).port;
 	}
 
 	/** Ends, whatever is being said. */
@@ -96,33 +99,13 @@ export class HaystackServer {
 
 	async #serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
 		try {
-			const refusal = refusalOf(incoming, this.#service.login === undefined);
-			if (refusal !== undefined) refuse(outgoing, refusal);
-			else await this.#admit(incoming, outgoing, addressOf(incoming) as Address);
+			const received = this.#service.site.receive(headOf(incoming));
+			const body = received.longest === 0 ? "" : await bodyOf(incoming, received.longest);
+			if (typeof body === "string") await send(outgoing, await replyOf(received, body));
+			else refuse(outgoing, body);
 		} catch (error) {
 			this.#fail(incoming, outgoing, error as Error);
 		}
-	}
-
-	async #admit(incoming: IncomingMessage, outgoing: ServerResponse, address: Address): Promise<void> {
-		const { login } = this.#service;
-		const admitted = login?.look(incoming.headers.authorization, incoming.socket.remoteAddress ?? "", performance.now());
-		if (admitted !== undefined && "status" in admitted) {
-			refuse(outgoing, admitted);
-			return;
-		}
-		const request = await requestIn(incoming, address);
-		if ("status" in request) {
-			refuse(outgoing, request);
-			return;
-		}
-		const response = await this.#ask(admitted === undefined ? request : { ...request, user: admitted.user });
-		if (admitted !== undefined && request.op === "close" && response.status === 200) login?.end(admitted.token, performance.now());
-		await send(outgoing, response);
-	}
-
-	#ask(request: Request): Promise<Response> {
-		return new Promise((resolve) => this.#service.ops.answer(request, resolve));
 	}
 
 	/** Whoever has left hears nothing, and nobody has to hear of it. */
@@ -132,4 +115,8 @@ export class HaystackServer {
 		if (outgoing.headersSent) outgoing.destroy();
 		else refuse(outgoing, { status: 500, text: "a mistake of the server, which its own log tells of" });
 	}
+}
+
+function replyOf(received: Received, body: string): Promise<Reply> {
+	return new Promise((resolve) => received.answer(body, resolve));
 }
