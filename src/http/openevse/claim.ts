@@ -57,9 +57,14 @@ function memberOf({ name, right, isRight }: Member, record: Members): [string, u
 	return [[name, value]];
 }
 
+/** The current that it names, mA per phase, whatever its state is. */
+export function currentOf({ charge_current = MOST_A, max_current = MOST_A }: Claim): number {
+	return Math.min(charge_current, max_current) * 1_000;
+}
+
 /** What it allows, mA per phase. */
-export function allowanceOf({ state, charge_current = MOST_A, max_current = MOST_A }: Claim): number {
-	return state === "disabled" ? 0 : Math.min(charge_current, max_current, MOST_A) * 1_000;
+export function allowanceOf(claim: Claim): number {
+	return claim.state === "disabled" ? 0 : currentOf(claim);
 }
 
 /** A claim of which no more is known than what it allows: who has made it is forgotten, or somebody else has set the limit. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The claims of all clients, the manual override among them: each is a limit of the port, so that none can overrule anybody else. */
 import type { Charger } from "../../link/charger.js";
-import { allowanceOf, type Claim, claimOf } from "./claim.js";
+import { allowanceOf, type Claim, claimOf, currentOf } from "./claim.js";
 import { clearLimit, FAMILY, type Heard, HIDDEN, namesOf, setLimit, standing } from "./limits.js";
 
 /** The client that stands for the manual override (openevse_esp32_firmware src/evse_man.h, EvseClient_OpenEVSE_Manual). */
@@ -58,9 +58,9 @@ export class Claims {
 		});
 	}
 
-	/** What all of them allow, mA per phase. */
+	/** The least current that one of them names, mA per phase; Infinity if none does. */
 	get ma(): number {
-		return Math.min(...this.all.map(([, claim]) => allowanceOf(claim)), Number.POSITIVE_INFINITY);
+		return Math.min(...this.all.map(([, claim]) => currentOf(claim)), Number.POSITIVE_INFINITY);
 	}
 
 	/** Whether one of them ends charging. */

@@ -53,7 +53,7 @@ export const STATUS: readonly Field[] = frozen<readonly Field[]>([
 		unit: "mA",
 		reads: "mean of `meter.current1` to `3` over the phases that are connected",
 		why: "evcc multiplies it by voltage and its number of phases",
-		of: ({ charger }) => rounded(meanOf(charger, "meter.current"), 1),
+		of: ({ charger }) => whole(meanOf(charger, "meter.current"), 1),
 	},
 	{
 		key: "voltage",
@@ -127,7 +127,7 @@ export const STATUS: readonly Field[] = frozen<readonly Field[]>([
 		unit: "°C/10",
 		reads: "`temperature`",
 		why: "null where nobody measures it: python-openevse-http reads the original's false as 0 °C",
-		of: ({ charger }) => rounded(charger.measured("temperature"), 100),
+		of: ({ charger }) => whole(charger.measured("temperature"), 100),
 	},
 	{
 		key: "battery_level",
@@ -163,6 +163,11 @@ export const STATUS: readonly Field[] = frozen<readonly Field[]>([
 	},
 ]);
 
+function whole(value: number | null, scale: number): number | null {
+	return value === null ? null : Math.round(value / scale);
+}
+
+/** To a thousandth. */
 function rounded(value: number | null, scale: number): number | null {
 	return value === null ? null : Math.round((value / scale) * 1_000) / 1_000;
 }
