@@ -69,7 +69,10 @@ const REFUSED: readonly (readonly [body: unknown, reason: string])[] = [
 		{ type: "soc", value: 80 },
 		"there is no limit of soc here: the charger does not see how full the battery is; a target can say how full it is to be (action target); there is one of time",
 	],
-	[{ type: "range", value: 100 }, "there is no limit of range here: the charger does not see how far the vehicle comes; there is one of time"],
+	[
+		{ type: "range", value: 100 },
+		"there is no limit of range here: the charger does not see how far the vehicle comes; there is one of time",
+	],
 	[{ type: "none", value: 0 }, 'type cannot be "none"; it is "time"'],
 	[{ value: 5 }, 'type cannot be null; it is "time"'],
 	[{ type: "time" }, "value cannot be null; it is whole minutes from 1 to 30000"],

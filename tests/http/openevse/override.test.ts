@@ -148,7 +148,10 @@ test("claims of several clients: the least counts, and each is its own", (t) => 
 test("there is room for four clients beside the override", (t) => {
 	const laboratory = new Laboratory();
 	for (const client of [1, 2, 3, 4]) t.is(laboratory.send("POST", `/claims/${client}`, { charge_current: 20 }), "OK");
-	t.is(laboratory.send("POST", "/claims/5", { charge_current: 20 }), "400 4 clients have claims, and there is room for no more; release one");
+	t.is(
+		laboratory.send("POST", "/claims/5", { charge_current: 20 }),
+		"400 4 clients have claims, and there is room for no more; release one",
+	);
 	t.is(laboratory.send("POST", "/claims/4", { charge_current: 19 }), "OK");
 	t.is(laboratory.send("POST", "/override", { state: "disabled" }), "OK");
 	t.is(laboratory.send("DELETE", "/claims/1"), "OK");

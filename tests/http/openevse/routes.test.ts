@@ -79,7 +79,19 @@ test("a method that a route has not is told which it has", (t) => {
 
 test("what is no route is none in the words by which a client knows it", (t) => {
 	const laboratory = new Laboratory();
-	for (const path of ["/", "/shaper", "/statuses", "/status/", "/claims/", "/claims/x", "/claims/-1", "/claims/{client}", "/claims/12345678901", "/Status", ""]) {
+	for (const path of [
+		"/",
+		"/shaper",
+		"/statuses",
+		"/status/",
+		"/claims/",
+		"/claims/x",
+		"/claims/-1",
+		"/claims/{client}",
+		"/claims/12345678901",
+		"/Status",
+		"",
+	]) {
 		const { status, text, contentType } = laboratory.ask("GET", path);
 		t.deepEqual([status, text, contentType], [404, "Not found", "text/plain; charset=utf-8"], path);
 		t.false(laboratory.openEvse.serves(path), path);
