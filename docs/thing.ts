@@ -8,6 +8,7 @@ import { ACTIONS, type Action } from "../src/thing/actions.js";
 import type { Argument } from "../src/thing/arguments.js";
 import { boundsOf, type Kind, type NumberKind } from "../src/thing/kinds.js";
 import { PROPERTIES, type Property, READINGS } from "../src/thing/properties.js";
+import { TRUSTED } from "../src/thing/trusted.js";
 
 /** The document. */
 export function thing(): string {
@@ -41,6 +42,15 @@ asks for it has to ask a person first. A refusal says why, and has changed nothi
 | action | does | withdraws | asks | arguments |
 |---|---|---|---|---|
 ${ACTIONS.map(actionRow).join("\n")}
+
+## For the charger's own outside
+
+What speaks to the network runs in another machine of the same computer, whose window the host opens as trusted. By that window alone
+there is more; no face lists it, or passes it on.
+
+| action | does | withdraws | asks | arguments |
+|---|---|---|---|---|
+${TRUSTED.map(actionRow).join("\n")}
 `;
 }
 

@@ -22,6 +22,7 @@ import { HeldStore } from "./settings/heldStore.js";
 import { Keeper } from "./settings/keeper.js";
 import { assignAll, defaults, partsOf, settingOf, type Values } from "./settings/settings.js";
 import { Diary } from "./thing/diary.js";
+import { Outside } from "./thing/outside.js";
 import { Probe } from "./thing/probe.js";
 import type { Birth } from "./thing/subject.js";
 
@@ -57,6 +58,7 @@ export class Firmware implements Served {
 	readonly settings: Keeper;
 	readonly probe = new Probe();
 	readonly diary = new Diary();
+	readonly outside = new Outside();
 	/** The records that survive a restart. */
 	readonly store: HeldStore;
 	/** The error that has stopped the controller; there is no way on but a restart. */
@@ -136,6 +138,11 @@ export class Firmware implements Served {
 	/** Answers a line from the serial console. */
 	type(line: string): void {
 		this.#services.type(line);
+	}
+
+	/** What a secret is asked for with on the console: the next line is one. An empty text while none is. */
+	get asks(): string {
+		return this.#services.asks;
 	}
 
 	/** Somebody has asked for something: the port looks again at once. */

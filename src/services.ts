@@ -50,6 +50,8 @@ export class Services {
 		this.#line.frames = (frame) => this.#look(frame);
 		this.#line.answers = () => this.#console.answers;
 		this.#line.touched = () => this.#console.touch();
+		this.#line.asks = () => this.#console.asks;
+		this.#line.untold = () => this.#console.untold();
 	}
 
 	/** Between two ticks; `nowMs` is the clock of Sense. To be called every 40 ms; what has no hurry has its turn every 160 ms. */
@@ -74,6 +76,11 @@ export class Services {
 	type(line: string): void {
 		this.#served.stir();
 		this.#guarded(() => this.#console.answer(line));
+	}
+
+	/** What a secret is asked for with on the console; an empty text while none is. */
+	get asks(): string {
+		return this.#console.asks;
 	}
 
 	/** Tells the world of an event, whoever looks in, and whoever asks later. */

@@ -71,6 +71,8 @@ export interface Device {
 	readonly sessionMwh: number;
 	/** Energy of all sessions ever, as the store remembers, mWh. */
 	readonly totalMwh: number;
+	/** What a secret is asked for with on its console: the next line that is typed there is one. Left out where none is ever, empty while none is. */
+	readonly asks?: string;
 	/** Where others look in; left out where nobody can. */
 	readonly window?: Wall;
 }

@@ -143,7 +143,11 @@ export class Application {
 				waited = 0;
 				this.line.print(charger.cost());
 			},
-			type: (line) => (line.startsWith(CONSOLE) ? charger.firmware?.type(line.slice(1)) : charger.type(line)),
+			type: (line) => {
+				if ((charger.firmware?.asks ?? "") !== "") charger.firmware?.type(line);
+				else if (line.startsWith(CONSOLE)) charger.firmware?.type(line.slice(1));
+				else charger.type(line);
+			},
 			more: () => [],
 		};
 		this.line.print("board virtual: type words of the bench, and words of the console after >");

@@ -60,7 +60,13 @@ export class Session {
 
 	/** A line that does not wait for its turn if it is one of the session's own words: a person must be able to end a long sleep. */
 	typeNow(line: string): void {
-		if (!this.obey(line)) this.type(line);
+		if (this.asks !== "") this.bench.type(`${line}\r`);
+		else if (!this.obey(line)) this.type(line);
+	}
+
+	/** What the charger's console asks a secret with: the next line is one, and nobody may see it. Empty while it asks for none. */
+	get asks(): string {
+		return this.bench.device?.asks ?? "";
 	}
 
 	/** Lets the bench catch up with `moment`, ms. True if everything that was typed has been played. */

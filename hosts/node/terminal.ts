@@ -4,6 +4,8 @@ import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor 
 import { completionOf } from "../../src/console/completion.js";
 import { PHRASES } from "../../src/console/phrases.js";
 import type { Medium } from "../../src/settings/journal.js";
+import { secretAt } from "../../src/settings/secrets.js";
+import { MutedTerminal } from "./muted.js";
 import type { Options } from "./options.js";
 import type { Output } from "./output.js";
 import { type Paint, paintFor } from "./paint.js";
@@ -126,7 +128,8 @@ class Stream implements Display {
 /** A terminal with a person: lines go above a prompt that carries the status. */
 class Screen implements Display {
 	readonly paint = paintFor(process.stdout, process.env);
-	readonly reader = createInterface({ input: process.stdin, output: process.stdout, completer: complete });
+	private readonly output = new MutedTerminal(process.stdout);
+	readonly reader = createInterface({ input: process.stdin, output: this.output, terminal: true, completer: complete });
 	private readonly lines: string[] = [];
 	private prompt = "";
 	private closed = false;
@@ -134,6 +137,9 @@ class Screen implements Display {
 	constructor() {
 		this.reader.on("close", () => {
 			this.closed = true;
+		});
+		this.reader.on("history", (lines: string[]) => {
+			if (this.output.muted || secretAt(typedIn(lines[0] ?? "") ?? "") >= 0) lines.shift();
 		});
 	}
 
@@ -146,6 +152,12 @@ class Screen implements Display {
 	}
 
 	show(session: Session): void {
+		this.output.muted = session.asks !== "";
+		if (this.output.muted) {
+			if (this.lines.length > 0) this.flush();
+			this.prompt = "";
+			return;
+		}
 		const room = (process.stdout.columns ?? 0) - TYPING_COLUMNS;
 		const prompt = `${statusText(session.bench, this.paint, room)} ${this.paint("blue", ">")} `;
 		if (this.closed || (this.lines.length === 0 && prompt === this.prompt)) return;
@@ -170,9 +182,14 @@ class Screen implements Display {
 	}
 }
 
+/** What is typed on the charger's console, behind >; undefined of a word of the bench. */
+function typedIn(line: string): string | undefined {
+	return /^\s*>\s*(.*)$/.exec(line)?.[1];
+}
+
 /** What the word that is being typed may become: one of the bench, or behind > one of the charger's console. */
 function complete(line: string): [string[], string] {
-	const typed = /^\s*>\s*(.*)$/.exec(line)?.[1];
+	const typed = typedIn(line);
 	if (typed === undefined) return [WORDS.filter((word) => word.startsWith(line.toLowerCase())), line];
 	const { choices } = completionOf(PHRASES, typed);
 	return [choices.length === 1 ? [`${choices[0]} `] : [...choices], typed.slice(typed.lastIndexOf(" ") + 1)];

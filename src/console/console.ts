@@ -10,6 +10,8 @@ import { WORDS } from "./words.js";
 const LONGEST = 200;
 /** How long a dangerous word waits for its yes. */
 const YES_WITHIN_MS = 30_000;
+/** How long a secret is waited for: who comes later types lines. */
+const SECRET_WITHIN_MS = 60_000;
 /** When something that is said again and again is said first, ms: readings take a while, and nobody waits for an hour to see that it works. */
 const FIRST_MS = 1_000;
 /** Lines of a long answer in one tick: each costs time that the tick has to have. */
@@ -42,12 +44,20 @@ interface Pending {
 	readonly run: () => void;
 }
 
+/** A secret that is asked for. */
+interface Question {
+	leftMs: number;
+	readonly text: string;
+	readonly told: (secret: string) => void;
+}
+
 /** One console. */
 export class Console implements Desk {
 	readonly cabinet: Cabinet;
 	readonly calibration = new Calibration();
 	readonly #display: Display | undefined;
 	#pending: Pending | undefined;
+	#question: Question | undefined;
 	#repeated: Repeated | undefined;
 	#measurement: Due | undefined;
 	#list: List | undefined;
@@ -65,13 +75,26 @@ export class Console implements Desk {
 		return this.#measurement !== undefined || this.#list !== undefined;
 	}
 
+	/** What a secret is asked for with; an empty text while none is. */
+	get asks(): string {
+		return this.#question?.text ?? "";
+	}
+
 	/** Answers one line. Whatever is wrong with it is said and changes nothing. */
 	answer(line: string): void {
 		this.touch();
 		this.#endList();
 		const pending = this.#pending;
+		const question = this.#question;
 		this.#pending = undefined;
-		this.#guarded(() => this.#obey(line, pending));
+		this.#question = undefined;
+		this.#guarded(() => (question === undefined ? this.#obey(line, pending) : question.told(line.trim())));
+	}
+
+	/** The secret that is asked for is not told. */
+	untold(): void {
+		this.#question = undefined;
+		this.say("nothing was changed");
 	}
 
 	/** Somebody has pressed a key: what is said again and again ends. */
@@ -89,6 +112,7 @@ export class Console implements Desk {
 		if (this.#measurement !== undefined) this.#measure(this.#measurement, ms);
 		if (this.#repeated !== undefined) this.#goOnRepeating(this.#repeated, ms);
 		if (this.#pending !== undefined) this.#expire(this.#pending, ms);
+		if (this.#question !== undefined) this.#expireQuestion(this.#question, ms);
 	}
 
 	say(line: string): void {
@@ -117,6 +141,11 @@ export class Console implements Desk {
 		this.#refuseMeasuring();
 		this.cabinet.probe.begin(ms);
 		this.#measurement = { leftMs: ms, act };
+	}
+
+	ask(text: string, told: (secret: string) => void): void {
+		this.#question = { leftMs: SECRET_WITHIN_MS, text, told };
+		if (this.#display === undefined) this.say(text);
 	}
 
 	stopMeasuring(): void {
@@ -178,6 +207,12 @@ export class Console implements Desk {
 		if (pending.leftMs > 0) return;
 		this.#pending = undefined;
 		this.say(`${pending.word}: nobody has said yes, nothing was done`);
+	}
+
+	#expireQuestion(question: Question, ms: number): void {
+		question.leftMs -= ms;
+		if (question.leftMs > 0) return;
+		this.untold();
 	}
 
 	#guarded(act: () => void): void {

@@ -3,6 +3,8 @@
 
 // What a byte can cost is bounded by the row of 79 columns that is drawn anew at the most, by the 200 characters of a line, and for
 // Tab by the number of phrases and the rows that list them.
+import { frozen } from "../control/frozen.js";
+import { secretAt } from "../settings/secrets.js";
 import { completionOf, rowsOf } from "./completion.js";
 import { History } from "./history.js";
 import { type Key, Keys } from "./keys.js";
@@ -10,8 +12,12 @@ import { Row } from "./row.js";
 import { EDITS, LONGEST_LINE, Text } from "./text.js";
 
 const PROMPT = "> ";
-/** Columns for what is typed: a terminal has 80, and the cursor stays in front of the last one. */
-const ROOM = 79 - PROMPT.length;
+/** Columns for prompt and what is typed: a terminal has 80, and the cursor stays in front of the last one. */
+const ROW = 79;
+/** Stands for each character of what nobody may read. */
+const STAR = "*";
+/** Keys that would bring a secret among lines, or lines into a secret. */
+const NOT_IN_SECRETS: readonly Key[] = frozen(["older", "newer", "complete"] as const);
 const BELL = "\u0007";
 const CLEAR_SCREEN = "\u001b[2J\u001b[H";
 
@@ -27,6 +33,10 @@ export interface Desk {
 	answers(): boolean;
 	/** A key has ended what was shown again and again. */
 	touched(): void;
+	/** What a secret is asked for with, in place of the prompt; an empty text while none is. */
+	asks(): string;
+	/** The secret that is asked for is not told. */
+	untold(): void;
 }
 
 /** Edits one line at a time. */
@@ -50,6 +60,8 @@ export class Editor {
 	#live: string | undefined;
 	/** The prompt waits for the end of an answer. */
 	#withheld = false;
+	/** What is typed answers this question, and is not shown; empty while it is a line. */
+	#asked = "";
 	readonly #does: { readonly [key in Key]?: () => void } = {
 		older: () => this.#text.become(this.#history.older(this.#text.value)),
 		newer: () => this.#text.become(this.#history.newer(this.#text.value)),
@@ -74,10 +86,11 @@ export class Editor {
 		const key = this.#keys.take(byte);
 		if (key === undefined) return;
 		this.#awake = true;
+		this.#turn();
 		if (this.#live !== undefined && this.#endsLive(key)) return;
 		if (key === "text") this.#add(String.fromCharCode(byte));
 		else if (this.#excess > 0) this.#endExcess(key);
-		else (EDITS[key] ?? this.#does[key])?.(this.#text);
+		else if (this.#asked === "" || !NOT_IN_SECRETS.includes(key)) (EDITS[key] ?? this.#does[key])?.(this.#text);
 		this.#show(this.#drawn());
 	}
 
@@ -109,16 +122,33 @@ export class Editor {
 	#drawn(): string {
 		this.#withheld = false;
 		if (!this.#awake) return "";
+		this.#turn();
 		if (this.#live !== undefined) return this.#row.draw(this.#live, this.#live.length);
 		const { value, cursor } = this.#text;
 		if (value === "" && this.#desk.answers()) {
 			this.#withheld = true;
 			return this.#row.erase();
 		}
+		const prompt = this.#asked || PROMPT;
+		const room = ROW - prompt.length;
 		// half a row at once, so that a long line that is pasted costs little
-		if (cursor < this.#first || cursor > this.#first + ROOM) this.#first = Math.max(cursor - (ROOM >> 1), 0);
-		const { length } = PROMPT;
-		return this.#row.draw(`${PROMPT}${value.slice(this.#first, this.#first + ROOM)}`, length + cursor - this.#first);
+		if (cursor < this.#first || cursor > this.#first + room) this.#first = Math.max(cursor - (room >> 1), 0);
+		const shown = this.#readable(value).slice(this.#first, this.#first + room);
+		return this.#row.draw(`${prompt}${shown}`, prompt.length + cursor - this.#first);
+	}
+
+	/** A line as everybody may read it. */
+	#readable(line: string): string {
+		const secret = this.#asked === "" ? secretAt(line) : 0;
+		return secret < 0 ? line : line.slice(0, secret) + STAR.repeat(line.length - secret);
+	}
+
+	/** A secret is asked for from now on, or no more: what was typed of it is gone, and never shown. */
+	#turn(): void {
+		const asked = this.#desk.asks();
+		if (asked === this.#asked) return;
+		this.#asked = asked;
+		this.#begin();
 	}
 
 	#add(typed: string): void {
@@ -157,6 +187,7 @@ export class Editor {
 	#cancel(): void {
 		this.#show(this.#drawn() + this.#row.leave("^C"));
 		this.#begin();
+		if (this.#asked !== "") this.#answer(() => this.#desk.untold());
 	}
 
 	#enter(): void {
@@ -164,7 +195,7 @@ export class Editor {
 		const length = line.length + this.#excess;
 		this.#show(this.#drawn() + this.#row.leave());
 		this.#begin();
-		if (line.trim() === "" && length <= LONGEST_LINE) return;
+		if (line.trim() === "" && length <= LONGEST_LINE && this.#asked === "") return;
 		this.#answer(() => {
 			if (length > LONGEST_LINE) this.#desk.refuse(`error: a line of ${length} characters is too long; at most ${LONGEST_LINE}`);
 			else this.#obey(line);
@@ -172,7 +203,7 @@ export class Editor {
 	}
 
 	#obey(line: string): void {
-		this.#history.add(line.trim());
+		if (this.#asked === "" && secretAt(line) < 0) this.#history.add(line.trim());
 		this.#desk.heard(line);
 	}
 

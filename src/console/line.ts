@@ -49,6 +49,10 @@ export class Line {
 	answers: () => boolean = () => false;
 	/** Hears that a key has ended what was shown again and again. */
 	touched: () => void = () => {};
+	/** What a secret is asked for with; an empty text while none is. */
+	asks: () => string = () => "";
+	/** Hears that the secret that is asked for is not told. */
+	untold: () => void = () => {};
 	readonly #editor: Editor;
 	readonly #outgoing: Outgoing | undefined;
 	readonly #write: (byte: number) => void;
@@ -72,6 +76,8 @@ export class Line {
 			refuse: refuse ?? ((message: string) => this.print(message)),
 			answers: () => this.answers(),
 			touched: () => this.touched(),
+			asks: () => this.asks(),
+			untold: () => this.untold(),
 		};
 		this.#editor = new Editor(desk, phrases);
 	}

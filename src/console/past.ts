@@ -7,6 +7,7 @@ import { ampsText, durationText, momentText } from "../settings/words.js";
 import type { Entry } from "../thing/diary.js";
 import { listed } from "../thing/typed.js";
 import { VERSION } from "../version.js";
+import { outsideText, stateText } from "./network.js";
 import { faultLines, wattHours } from "./status.js";
 import { type Desk, VOICES, type Voice } from "./word.js";
 
@@ -67,6 +68,7 @@ export function info(desk: Desk): void {
 	const { name, serial } = values.identity;
 	desk.say(`pilotlight ${VERSION}, running for ${durationText(evse.runningMs)}`);
 	desk.say(`name ${name}${serial === "" ? "" : `, serial number ${serial}`}`);
+	if (desk.cabinet.outside.heard) desk.say(`${stateText(desk.cabinet)}; ${outsideText(desk.cabinet)}`);
 	if (birth === undefined) return;
 	desk.say(`start: ${birth.reason}`);
 	desk.say(birth.crash === "" ? "nothing is known to have broken off before" : `broke off before: ${birth.crash}`);

@@ -53,6 +53,8 @@ export interface Desk {
 	measure(ms: number, act: () => void): void;
 	/** What is being measured is of no interest any more. */
 	stopMeasuring(): void;
+	/** Asks for a secret: the next line is one, without spaces at its ends, and is neither shown nor remembered. Nothing is told of one that is not typed. */
+	ask(question: string, told: (secret: string) => void): void;
 }
 
 /** One word of the console. */

@@ -7,6 +7,7 @@ import type { Arguments } from "../thing/arguments.js";
 import { readTyped, usageOf } from "../thing/typed.js";
 import { CALIBRATION_WORD } from "./calibration.js";
 import { explainSettings, getSettings, showLevels, showLimits, showMode, showPhases, showTargets } from "./lists.js";
+import { mqtt, network, password, wifi } from "./network.js";
 import { info, log, sessions, showClock, showEvents, showFaults } from "./past.js";
 import { showPilot } from "./pilot.js";
 import { showPortrait } from "./portrait.js";
@@ -52,6 +53,10 @@ const MANNERS: { readonly [action: string]: Manner | undefined } = frozen({
 
 const NO_MANNER: Manner = frozen({});
 
+/** However many arguments there are, the word itself looks at them. */
+const ANY = Number.POSITIVE_INFINITY;
+const OFF: readonly string[] = frozen(["off"]);
+
 /** The words, in the order of help. */
 export const WORDS: readonly Word[] = frozen([
 	shown("status", "", "what the port does, and why", 0, (desk) => status(desk)),
@@ -70,6 +75,10 @@ export const WORDS: readonly Word[] = frozen([
 	shown("selftest", "", "what can be checked without a vehicle", 0, checkItself),
 	shown("info", "", "version, why it has started, what broke off before, how long it runs", 0, info),
 	shown("events", "[on|all|off]", "show faults and sessions as they come, every event, or none", 1, showEvents),
+	shown("network", "", "how the charger is reached", 0, network),
+	shown("wifi", "[NAME|off]", "the wireless network; join one, its password is asked for; or leave it", ANY, wifi, () => OFF),
+	shown("mqtt", "[URL [USER]|off]", "the broker; choose one, the user's password is asked for; or none", 2, mqtt, () => OFF),
+	shown("password", "", "set the password of page and API; it is asked for, and not shown", ANY, password),
 	shown("help", "[WORD]", "this list, or more on one word", 1, help, () => CONSOLE_WORDS),
 ]);
 

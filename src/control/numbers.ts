@@ -20,6 +20,7 @@ export type Unit =
 	| "1/10000"
 	| "periods"
 	| "times"
+	| "dBm"
 	| "count"
 	| "yes/no"
 	| "1 or 3"

@@ -6,6 +6,7 @@ import { crc32 } from "../settings/crc32.js";
 import { ACTIONS } from "../thing/actions.js";
 import type { Data } from "../thing/outcome.js";
 import { PROPERTIES } from "../thing/properties.js";
+import { TRUSTED } from "../thing/trusted.js";
 
 /** The version of the language: another number is another language. */
 export const LANGUAGE = 1;
@@ -14,7 +15,10 @@ export const LANGUAGE = 1;
 export const TABLE: string = crc32(
 	JSON.stringify([
 		PROPERTIES.map(({ key, kind }) => [key, kind]),
-		ACTIONS.map(({ name, arguments: rows }) => [name, ...rows.map((row) => [row.name, row.kind, row.optional, row.instead])]),
+		[...ACTIONS, ...TRUSTED].map(({ name, arguments: rows }) => [
+			name,
+			...rows.map((row) => [row.name, row.kind, row.optional, row.instead]),
+		]),
 	]),
 );
 

@@ -3,6 +3,7 @@
 import { frozen } from "../control/frozen.js";
 import type { Payload } from "../evse/events.js";
 import type { Data, Outcome } from "../thing/outcome.js";
+import { type TrustedName, trustedOf } from "../thing/trusted.js";
 import { VERSION } from "../version.js";
 import {
 	type Answer,
@@ -40,6 +41,8 @@ export interface Hearer {
 	/** The charger has restarted. */
 	restarted?(): void;
 }
+
+type Arguments = { readonly [name: string]: Data };
 
 interface Asked {
 	readonly answered: (outcome: Outcome) => void;
@@ -88,7 +91,18 @@ export class Mirror {
 	}
 
 	/** Asks for something to be done; `answered` hears what has come of it, always, once, also if the charger is gone. */
-	ask(action: string, told: { readonly [name: string]: Data }, answered: (outcome: Outcome) => void): void {
+	ask(action: string, told: Arguments, answered: (outcome: Outcome) => void): void {
+		// a face may pass on whatever somebody asks for
+		if (trustedOf(action) !== undefined) answered({ refused: `"${action}" is only for the charger's own outside` });
+		else this.#ask(action, told, answered);
+	}
+
+	/** The same of what is only for the charger's own outside, whose window the host has opened as trusted. */
+	confide(action: TrustedName, told: Arguments, answered: (outcome: Outcome) => void): void {
+		this.#ask(action, told, answered);
+	}
+
+	#ask(action: string, told: Arguments, answered: (outcome: Outcome) => void): void {
 		const ask = this.#number + 1;
 		const frame = frameOf({ ask, do: action, with: told });
 		const refused = this.#refusal(frame);

@@ -8,11 +8,22 @@ import { type Kind, namesIn, UNKNOWN } from "../thing/kinds.js";
 import { PROPERTIES, propertyOf } from "../thing/properties.js";
 
 export type { Command } from "../evse/setpoint.js";
+export { addressIn, type StaticAddress } from "../settings/address.js";
+export { type BrokerAddress, brokerIn } from "../settings/broker.js";
+export type { SecretKey } from "../settings/secrets.js";
 export { ACTION_NAMES, type Action, actionOf } from "../thing/actions.js";
 export { type Argument, wrongArguments } from "../thing/arguments.js";
 export { LEVELS, levelIn } from "../thing/commanding.js";
 export type { NumberKind } from "../thing/kinds.js";
 export type { Data, Outcome } from "../thing/outcome.js";
+export {
+	MQTT_STATES,
+	type MqttState,
+	NETWORK_STATES,
+	type NetworkState,
+	TOLD_EVERY_MS,
+	type Told as OutsideTold,
+} from "../thing/outside.js";
 export { type Scale, scalesOf } from "../thing/scales.js";
 export { readTyped } from "../thing/typed.js";
 export { entryIn, targetsText, UNSAID } from "../thing/week.js";

@@ -6,6 +6,7 @@ import { ACTION_NAMES, type Action, actionOf } from "../thing/actions.js";
 import { type Arguments, wrongArguments } from "../thing/arguments.js";
 import type { Outcome } from "../thing/outcome.js";
 import type { Subject } from "../thing/subject.js";
+import { trustedOf } from "../thing/trusted.js";
 import { VERSION } from "../version.js";
 import {
 	after,
@@ -49,6 +50,8 @@ export interface End {
 /** What is known of one who looks in. */
 interface Guest {
 	readonly send: (frame: string) => void;
+	/** It is the charger's own outside, which may ask for secrets. */
+	readonly trusted: boolean;
 	/** Has greeted, and when it has said something last. */
 	greeted: boolean;
 	heardAt: number;
@@ -89,10 +92,13 @@ export class Window {
 		this.#drawRun = drawRun;
 	}
 
-	/** Somebody looks in; `send` gets each frame, and whoever's throws is sent away. Undefined if there are too many already. */
-	open(send: (frame: string) => void): End | undefined {
+	/**
+	 * Somebody looks in; `send` gets each frame, and whoever's throws is sent away. Undefined if there are too many already. `trusted` is the
+	 * charger's own outside, in another machine of the same computer: no cable and no page, because secrets are given out to it.
+	 */
+	open(send: (frame: string) => void, trusted = false): End | undefined {
 		if (this.#guests.length >= MOST_ENDS) return undefined;
-		const guest: Guest = { send, greeted: false, heardAt: this.#now, frames: 0, asked: 0, part: PARTS };
+		const guest: Guest = { send, trusted, greeted: false, heardAt: this.#now, frames: 0, asked: 0, part: PARTS };
 		this.#guests.push(guest);
 		return { take: (frame) => this.#take(guest, frame), close: () => this.#close(guest) };
 	}
@@ -173,7 +179,7 @@ export class Window {
 			return;
 		}
 		from.asked = id;
-		const action = actionOf(name);
+		const action = actionOf(name) ?? (from.trusted ? trustedOf(name) : undefined);
 		const wrong = action === undefined ? unknown(name) : wrongArguments(action.arguments, told);
 		if (action === undefined || wrong !== "") this.#refuse(from, id, wrong);
 		else this.#enqueue(from, id, action, told as Arguments);
@@ -276,6 +282,7 @@ function outcomeOf(action: Action, subject: Subject, told: Arguments): Outcome {
 }
 
 function unknown(name: string): string {
+	if (trustedOf(name) !== undefined) return `"${name}" is only for the charger's own outside`;
 	const near = name.length > LONGEST_NAME ? undefined : nearest(name, ACTION_NAMES);
 	return `there is no action "${name}"; ${near === undefined ? `actions are ${ACTION_NAMES.join(", ")}` : `did you mean "${near}"?`}`;
 }

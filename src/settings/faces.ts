@@ -48,6 +48,9 @@ export const FACES = frozen({
 			source: "Home Assistant finds devices by itself; some want it to be switchable",
 		},
 	},
+	http: {
+		served: { value: 1, min: 0, max: 1, unit: "yes/no", source: "ETSI EN 303 645 provision 5.6-1: what is not used can be turned off" },
+	},
 } as const satisfies { readonly [face: string]: { readonly [name: string]: NumberRow } });
 
 /** Their values. */

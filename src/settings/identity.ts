@@ -9,6 +9,8 @@ export interface TextRow {
 	readonly longest: number;
 	readonly help: string;
 	readonly source: string;
+	/** What else it has to be: what is wrong with it and what would be right; an empty text if nothing. */
+	readonly wrong?: (text: string) => string;
 }
 
 /** The table; its keys are the settings' names. */

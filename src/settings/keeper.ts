@@ -2,7 +2,8 @@
 /** The keeper of settings: what somebody has set survives a restart, as it was typed, by the names of the settings. */
 import { frozen } from "../control/frozen.js";
 import { keep, recall, type Say, type Store } from "../evse/store.js";
-import { type Assignment, check, heldOf, isSetting, set, setAll, setDefault, settingOf, shownOf, textOf, type Values } from "./settings.js";
+import { isSecret } from "./secrets.js";
+import { type Assignment, check, heldOf, isSetting, keptOf, set, setAll, setDefault, settingOf, shownOf, type Values } from "./settings.js";
 import { SETTINGS, type Setting } from "./table.js";
 import { defaultOf } from "./value.js";
 
@@ -33,6 +34,8 @@ export interface KeeperParts {
 
 /** Changes settings, and keeps what differs from what the charger was installed with. */
 export class Keeper {
+	/** How often a secret was changed since power-up, so that whoever knows one asks again. */
+	secretChanges = 0;
 	readonly #values: Values;
 	readonly #store: LateStore;
 	readonly #changed: () => void;
@@ -62,6 +65,7 @@ export class Keeper {
 	changeAll(changes: readonly Assignment[]): string {
 		setAll(this.#values, changes);
 		const keys = changes.map(([key]) => settingOf(key).key);
+		if (keys.some(isSecret)) this.secretChanges += 1;
 		for (const key of keys) this.#keep(key);
 		return this.#written(keys.map((key) => `${key} ${shownOf(this.#values, key)}`.trimEnd()).join(", "));
 	}
@@ -70,6 +74,7 @@ export class Keeper {
 	install(key: string, text: string): void {
 		set(this.#values, key, text);
 		const installed = this.#now(settingOf(key).key);
+		if (isSecret(installed.key)) this.secretChanges += 1;
 		this.#installed = [...without(this.#installed, installed.key), installed];
 	}
 
@@ -86,12 +91,14 @@ export class Keeper {
 	#resetOne(setting: Setting): string {
 		const { text } = this.#installed.find((each) => each.key === setting.key) ?? { text: defaultOf(setting) };
 		set(this.#values, setting.key, text);
+		if (isSecret(setting.key)) this.secretChanges += 1;
 		return setting.key;
 	}
 
 	#resetAll(): string {
 		for (const setting of SETTINGS) setDefault(this.#values, setting);
 		setAll(this.#values, this.#installed.map(assignmentOf));
+		this.secretChanges += 1;
 		this.#write([]);
 		return this.#written("all settings are as the charger was installed");
 	}
@@ -100,8 +107,9 @@ export class Keeper {
 	#restore(say: Say): void {
 		const wanted = this.#kept.filter(({ key }) => !this.#firm.includes(key));
 		const known = wanted.filter(({ key }) => isSetting(key));
-		for (const { key, text } of wanted)
-			if (!isSetting(key)) say(`the kept setting ${key}=${text} is unknown to this firmware; it stays kept for one that knows it`);
+		// not what it is: it may be a secret
+		for (const { key } of wanted)
+			if (!isSetting(key)) say(`the kept setting ${key} is unknown to this firmware; it stays kept for one that knows it`);
 		const right = known.filter((kept) => told(say, kept, () => check(kept.key, kept.text)));
 		if (wrongWith(() => setAll(this.#values, right.map(assignmentOf))) !== "") this.#restoreOneByOne(right, say);
 	}
@@ -117,7 +125,7 @@ export class Keeper {
 	}
 
 	#now(key: string): Kept {
-		return { key, text: textOf(this.#values, key) };
+		return { key, text: keptOf(this.#values, key) };
 	}
 
 	/** What is as it was installed needs not be kept, unless that was only for once. */
@@ -166,6 +174,6 @@ function wrongWith(act: () => void): string {
 /** Says what does not hold any more; true if all is well. */
 function told(say: Say, { key, text }: Kept, act: () => void): boolean {
 	const wrong = wrongWith(act);
-	if (wrong !== "") say(`the kept setting ${key}=${text} does not hold: ${wrong}; it stays kept`);
+	if (wrong !== "") say(`the kept setting ${isSecret(key) ? key : `${key}=${text}`} does not hold: ${wrong}; it stays kept`);
 	return wrong === "";
 }

@@ -5,7 +5,9 @@ import { EVSE_NUMBERS, type EvseNumbers } from "../evse/numbers.js";
 import { FACES, type FaceNumbers } from "./faces.js";
 import { IDENTITY, type Identity } from "./identity.js";
 import { nearest } from "./nearest.js";
+import { NETWORK, type Network } from "./network.js";
 import { contradiction, RELATED } from "./relations.js";
+import { SECRETS, SET, type Secrets } from "./secrets.js";
 import { type NumberSetting, SETTINGS, type Setting } from "./table.js";
 import { textIn, withUnit } from "./units.js";
 import { numberFrom, textFrom, unitOf } from "./value.js";
@@ -16,6 +18,9 @@ export interface Values {
 	readonly evse: EvseNumbers;
 	readonly faces: FaceNumbers;
 	readonly identity: Identity;
+	readonly network: Network;
+	/** Nobody prints these. */
+	readonly secrets: Secrets;
 }
 
 /** A key, and the value that it is to have. */
@@ -31,6 +36,8 @@ export function defaults(): Values {
 		evse: valuesOf(EVSE_NUMBERS) as EvseNumbers,
 		faces: groupsOf(FACES) as unknown as FaceNumbers,
 		identity: valuesOf(IDENTITY) as Identity,
+		network: valuesOf(NETWORK) as Network,
+		secrets: valuesOf(SECRETS) as Secrets,
 	};
 }
 
@@ -86,17 +93,23 @@ function groups(): string {
 	return `settings are ${names.filter((name, place) => names.indexOf(name) === place).join(", ")}`;
 }
 
-/** What a setting is now, as it is held. */
+/** What a setting is now, as it is held; of a secret whether it is set. */
 export function heldOf(values: Values, setting: Setting): Held {
 	const { record, name } = placeOf(values, setting);
-	return record[name];
+	return record !== values.secrets || record[name] === "" ? record[name] : SET;
 }
 
-/** What a setting is now, as people type it. */
+/** What a setting is now, as people type it; of a secret whether it is set. */
 export function textOf(values: Values, key: string): string {
 	const setting = settingOf(key);
 	const held = heldOf(values, setting);
 	return "text" in setting ? `${held}` : textIn(setting.row.unit, held as number);
+}
+
+/** What a setting is now, so that it is the same again if that is typed: secrets as they are. Nothing that prints may have it. */
+export function keptOf(values: Values, key: string): string {
+	const setting = settingOf(key);
+	return "text" in setting ? `${values[setting.among][setting.key as never]}` : textOf(values, key);
 }
 
 /** What a setting is now, with its unit. */
@@ -181,7 +194,7 @@ function readOf(values: Values, key: string): { readonly held: number; readonly 
 }
 
 function placeOf(values: Values, setting: Setting): { readonly record: Record_; readonly name: string } {
-	if ("text" in setting) return { record: values.identity, name: setting.key };
+	if ("text" in setting) return { record: values[setting.among], name: setting.key };
 	const dot = setting.number.indexOf(".");
 	if (dot < 0) return { record: values.evse, name: setting.number };
 	const group = setting.number.slice(0, dot);

@@ -6,6 +6,8 @@ import { NUMBERS, type NumberRow } from "../control/numbers.js";
 import { EVSE_NUMBERS } from "../evse/numbers.js";
 import { FACES } from "./faces.js";
 import { IDENTITY, type TextRow } from "./identity.js";
+import { NETWORK } from "./network.js";
+import { SECRETS } from "./secrets.js";
 
 /** A number that may be set. */
 export interface NumberSetting {
@@ -23,6 +25,8 @@ export interface TextSetting {
 	readonly key: string;
 	readonly help: string;
 	readonly text: TextRow;
+	/** The record that has its value; what is among the secrets is not shown. */
+	readonly among: "identity" | "network" | "secrets";
 }
 
 /** One setting. */
@@ -167,6 +171,8 @@ const ROWS: readonly Row[] = frozen([
 	{ key: "haystack.fed", help: "which of two cables the contactor feeds" },
 	// mqtt
 	{ key: "mqtt.discovery", help: "Home Assistant is told what there is" },
+	// http
+	{ key: "http", number: "http.served", help: "the page and the API are served" },
 ]);
 
 /** What there is for each fault, and what it is. */
@@ -183,7 +189,11 @@ export const NUMBER_SETTINGS: readonly NumberSetting[] = frozen([...ROWS, ...fau
 export const SETTINGS: readonly Setting[] = frozen([...NUMBER_SETTINGS, ...textSettings()]);
 
 function textSettings(): TextSetting[] {
-	return Object.entries(IDENTITY).map(([key, text]) => ({ key, help: text.help, text }));
+	return [...textsOf(IDENTITY, "identity"), ...textsOf(NETWORK, "network"), ...textsOf(SECRETS, "secrets")];
+}
+
+function textsOf(table: { readonly [key: string]: TextRow }, among: TextSetting["among"]): TextSetting[] {
+	return Object.entries(table).map(([key, text]) => ({ key, help: text.help, text, among }));
 }
 
 function faultRows(): Row[] {

@@ -37,6 +37,7 @@ export const UNITS = frozen({
 	"1/10000": { unit: "×", scale: 10_000 },
 	periods: { unit: "periods", scale: 1 },
 	times: { unit: "times", scale: 1 },
+	dBm: { unit: "dBm", scale: 1 },
 	count: { unit: "", scale: 1 },
 	"yes/no": {
 		unit: "",

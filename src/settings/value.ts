@@ -24,10 +24,14 @@ export function unitOf(setting: Setting): string {
 }
 
 /** The text that was typed for a text; throws an Error if it cannot be. */
-export function textFrom({ key, text }: TextSetting, typed: string): string {
-	if (typed.length > text.longest) throw new Error(`${key}: "${typed}" has ${typed.length} characters; at most ${text.longest}`);
+export function textFrom(setting: TextSetting, typed: string): string {
+	const { key, text } = setting;
+	const what = setting.among === "secrets" ? "what was typed" : `"${typed}"`;
+	if (typed.length > text.longest) throw new Error(`${key}: ${what} has ${typed.length} characters; at most ${text.longest}`);
 	if (!/^[\x20-\x7e]*$/.test(typed))
-		throw new Error(`${key}: "${typed}" has characters that are not plain ASCII; write letters, digits, spaces and signs`);
+		throw new Error(`${key}: ${what} has characters that are not plain ASCII; write letters, digits, spaces and signs`);
+	const wrong = text.wrong?.(typed) ?? "";
+	if (wrong !== "") throw new Error(`${key}: ${wrong}`);
 	return typed;
 }
 

@@ -254,7 +254,7 @@ export const ACTIONS: readonly Action[] = frozen([
 		name: "set",
 		arguments: [
 			{ name: "key", kind: { is: "text", longest: 40 }, says: "a setting" },
-			{ name: "value", kind: { is: "text", longest: 48 }, says: "as people type it: 16, 0.5, yes, tethered", rest: true },
+			{ name: "value", kind: { is: "text", longest: 64 }, says: "as people type it: 16, 0.5, yes, tethered", rest: true, secret: true },
 		],
 		help: "change a setting",
 		run: ({ settings }, { key, value }) => tried(() => settings.change(`${key}`, `${value}`)),

@@ -16,6 +16,8 @@ export interface Argument {
 	readonly rest?: true;
 	/** It cannot be typed on the console; there is no place for it. */
 	readonly untyped?: true;
+	/** It may be a secret: no message repeats it. */
+	readonly secret?: true;
 }
 
 /** Arguments as they were told, by name. */
@@ -31,13 +33,13 @@ export function wrongArguments(rows: readonly Argument[], told: unknown): string
 }
 
 function wrongArgument(rows: readonly Argument[], place: number, values: { readonly [name: string]: unknown }): string {
-	const { name, kind, optional } = rows[place];
+	const { name, kind, optional, secret } = rows[place];
 	const value = values[name];
 	const others = rivalsOf(rows, place).filter((rival) => values[rival] !== undefined);
 	if (value === undefined) return optional === true || others.length > 0 ? "" : `${name} is missing; ${listOf(rows)}`;
 	if (others.length > 0) return `${name} and ${others[0]} cannot be told together; leave one of them out`;
 	const right = wrongWith(kind, value);
-	return right === "" ? "" : `${name} cannot be ${JSON.stringify(value)}; it is ${right}`;
+	return right === "" ? "" : `${name} cannot be ${secret === true ? "what was told" : JSON.stringify(value)}; it is ${right}`;
 }
 
 /** Names of the arguments that share a place with one. */

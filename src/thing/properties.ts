@@ -20,6 +20,7 @@ import { VERSION } from "../version.js";
 import { LEVELS, LONGEST_LEVEL, levelText } from "./commanding.js";
 import type { ChoiceKind, Kind, NumberKind, Value } from "./kinds.js";
 import { limitsText } from "./limiting.js";
+import { MQTT_STATES, NETWORK_STATES, type Told } from "./outside.js";
 import type { Subject } from "./subject.js";
 import { entryText, LONGEST_ENTRY, MOST_ENTRIES } from "./week.js";
 
@@ -279,8 +280,47 @@ const COMPUTER: readonly Property[] = frozen([
 	row("zone", TEXT, "the time zone", ({ evse }) => evse.zoneText),
 ]);
 
+/** What the outside tells of itself; a moment after it is silent nobody knows it. */
+const NETWORK: readonly Property[] = frozen([
+	row("network.state", choice(...NETWORK_STATES), "how it is with the network", (subject) =>
+		NETWORK_STATES.indexOf(known(subject).network ?? "unknown"),
+	),
+	row(
+		"network.address",
+		{ is: "text", longest: 40 },
+		"the address there; empty for none",
+		(subject) => known(subject).address ?? "",
+		SECOND,
+	),
+	row(
+		"network.signal",
+		measure("dBm", -127, 0),
+		"how strong the radio is heard",
+		(subject) => known(subject).signal ?? UNKNOWN,
+		5 * SECOND,
+	),
+	row("mqtt.state", choice(...MQTT_STATES), "how it is with the broker", (subject) =>
+		MQTT_STATES.indexOf(known(subject).mqtt ?? "unknown"),
+	),
+	row("outside.restarts", COUNT, "how often the outside was started anew since power-up", ({ outside }) => outside.restarts, SECOND),
+	row("secrets.changes", COUNT, "how often a secret was changed since power-up", ({ settings }) => settings.secretChanges),
+]);
+
+function known({ outside, evse }: Subject): Told {
+	return outside.at(evse.runningMs);
+}
+
 /** Readings, in the order in which they are told. */
-export const READINGS: readonly Property[] = frozen([...COURSE, ...FOR_PEOPLE, ...PORT, ...WIRES, ...POWER, ...SESSION, ...COMPUTER]);
+export const READINGS: readonly Property[] = frozen([
+	...COURSE,
+	...FOR_PEOPLE,
+	...PORT,
+	...WIRES,
+	...POWER,
+	...SESSION,
+	...COMPUTER,
+	...NETWORK,
+]);
 
 /** The table: readings, and settings. */
 export const PROPERTIES: readonly Property[] = frozen([...READINGS, ...SETTINGS.map(settingRow)]);

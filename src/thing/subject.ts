@@ -4,6 +4,7 @@ import type { Drive, Sense } from "../control/board.js";
 import type { Report } from "../control/wish.js";
 import type { Evse } from "../evse/evse.js";
 import type { Values } from "../settings/settings.js";
+import type { Outside } from "./outside.js";
 import type { Probe } from "./probe.js";
 
 /** What a host knows of its start. */
@@ -24,6 +25,8 @@ export interface Settings {
 	changeAll(changes: readonly (readonly [key: string, text: string])[]): string;
 	/** Sets one, or all, back to what the charger was installed with; throws an Error if that contradicts others. Returns the same. */
 	reset(key: string | undefined): string;
+	/** How often a secret was changed since power-up. */
+	readonly secretChanges: number;
 }
 
 /** A charger. The firmware is one. */
@@ -34,6 +37,8 @@ export interface Subject {
 	readonly evse: Evse;
 	readonly values: Values;
 	readonly settings: Settings;
+	/** What the outside has told of itself. */
+	readonly outside: Outside;
 	/** What the pilot has shown while somebody wanted to know. */
 	readonly probe: Probe;
 	/** The error that has stopped the controller, if one has. */

@@ -76,7 +76,7 @@ function scaleOf({ unit }: NumberKind, typed: string): number | undefined {
 	return scales.find(([known]) => known.toLowerCase() === written)?.[1] ?? (written === unit.toLowerCase() ? 1 : undefined);
 }
 
-function read({ name, kind }: Argument, text: string): Value {
+function read({ name, kind, secret }: Argument, text: string): Value {
 	switch (kind.is) {
 		case "number":
 			return numberFrom(name, kind, text);
@@ -89,13 +89,14 @@ function read({ name, kind }: Argument, text: string): Value {
 		case "moment":
 			return momentFrom(text);
 		default:
-			return textFrom(name, kind, text);
+			return textFrom(name, kind, text, secret === true);
 	}
 }
 
-function textFrom(name: string, kind: Kind, text: string): string {
+function textFrom(name: string, kind: Kind, text: string, secret: boolean): string {
 	const { longest } = kind as { readonly longest: number };
-	if (text.length > longest) throw new Error(`${name}: "${text}" has ${text.length} characters; at most ${longest}`);
+	if (text.length > longest)
+		throw new Error(`${name}: ${secret ? "what was typed" : `"${text}"`} has ${text.length} characters; at most ${longest}`);
 	return text;
 }
 

@@ -13,6 +13,9 @@ class Person {
 	readonly refused: string[] = [];
 	/** What was sent to the terminal. */
 	sent = "";
+	/** What a secret is asked for with, and how often it was not told. */
+	asks = "";
+	untold = 0;
 	readonly editor: Editor;
 
 	constructor(answers: readonly string[] = []) {
@@ -28,6 +31,11 @@ class Person {
 			},
 			answers: () => false,
 			touched: () => {},
+			asks: () => this.asks,
+			untold: () => {
+				this.asks = "";
+				this.untold += 1;
+			},
 		};
 		this.editor = new Editor(desk, PHRASES);
 	}
@@ -228,6 +236,50 @@ test("Ctrl-C and a line that is hidden for frames leave nothing behind", (t) => 
 	t.deepEqual(person.screen.rows.slice(1), ["log", "> status"]);
 });
 
+test("a secret is asked for in place of the prompt, shown as stars, and not remembered", (t) => {
+	const person = new Person().type("stop\r");
+	person.asks = "password: ";
+	person.type("hunter 22");
+	t.is(person.row, "password: *********|");
+	person.type("\x1b[A\t\x10");
+	t.is(person.row, "password: *********|", "no line comes in its place");
+	person.type("\x7f\x1b[D\x1b[D3\r");
+	t.is(person.heard[1], "hunter3 2");
+	person.asks = "";
+	person.type("\x1b[A");
+	t.is(person.row, "> stop|");
+	t.false(person.sent.includes("hunter") || /[23]/.test(person.sent));
+});
+
+test("a secret that is not told is gone, and never shown", (t) => {
+	const person = new Person();
+	person.asks = "password: ";
+	person.type("hunter2\x03");
+	t.is(person.untold, 1);
+	t.is(person.row, "> |");
+	person.asks = "password: ";
+	person.type("hunter2");
+	// nobody has waited any longer
+	person.asks = "";
+	person.editor.print("nothing was changed");
+	t.is(person.row, "> |");
+	person.asks = "password: ";
+	person.type("\r");
+	t.deepEqual(person.heard, [""]);
+	t.false(person.sent.includes("hunter"));
+});
+
+test("a secret in a line that sets it is shown as stars, and the line not remembered", (t) => {
+	const person = new Person().type("set limit 16\r").type("SET  wifi.password hunter22");
+	t.is(person.row, "> SET  wifi.password ********|");
+	person.type("\r\x1b[A");
+	t.deepEqual(person.heard, ["set limit 16", "SET  wifi.password hunter22"]);
+	t.is(person.row, "> set limit 16|");
+	person.type("\x15password hunter22");
+	t.is(person.row, "> password ********|");
+	t.false(person.sent.includes("hunter"));
+});
+
 test("a word that throws leaves a line that goes on", (t) => {
 	const shown: string[] = [];
 	const editor = new Editor(
@@ -239,6 +291,8 @@ test("a word that throws leaves a line that goes on", (t) => {
 			refuse: () => {},
 			answers: () => false,
 			touched: () => {},
+			asks: () => "",
+			untold: () => {},
 		},
 		[],
 	);

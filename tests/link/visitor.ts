@@ -8,8 +8,8 @@ export class Visitor {
 	readonly end: End | undefined;
 	#frames: string[] = [];
 
-	constructor(window: Window) {
-		this.end = window.open((frame) => void this.#frames.push(frame));
+	constructor(window: Window, trusted = false) {
+		this.end = window.open((frame) => void this.#frames.push(frame), trusted);
 	}
 
 	/** Says something: a frame, or what becomes one. */

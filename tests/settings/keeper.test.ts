@@ -94,7 +94,7 @@ test("a setting of another firmware is said, kept over changes, and can be forgo
 	);
 	const { keeper, values } = bay.start();
 	t.is(values.evse.limit, 10_000);
-	t.regex(bay.said.join("\n"), /^the kept setting warpDrive=9 is unknown to this firmware; it stays kept/);
+	t.regex(bay.said.join("\n"), /^the kept setting warpDrive is unknown to this firmware; it stays kept/);
 	keeper.change("limit", "12");
 	t.true((bay.store.read("settings") ?? "").includes("warpDrive"));
 	keeper.reset("warpDrive");
