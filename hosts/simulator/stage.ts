@@ -5,12 +5,11 @@ import { frozen } from "../../src/control/frozen.js";
 import { perform, type Request } from "../bench/play.js";
 import type { Entry } from "../bench/scenario/entry.js";
 import { helpAsked } from "../bench/scenario/help.js";
-import { parse } from "../bench/scenario/parse.js";
 import { proseLine } from "../bench/scenario/prose.js";
-import { CHAPTERS, type Chapter, type Control } from "./controls.js";
+import { CHAPTERS, type Chapter } from "./controls.js";
 import { Desk } from "./desk.js";
+import { Hands } from "./hands.js";
 import { headlineNow, type Reading, ROWS, shownNow, TILES, type Tone } from "./readings.js";
-import { movedBy } from "./typed.js";
 
 /** What the panel says. */
 export type Order =
@@ -33,7 +32,6 @@ export interface Line {
 /** How the panel is told. */
 export type Tell = (message: object) => void;
 
-const CONTROLS: readonly Control[] = frozen(CHAPTERS.flatMap(({ controls }) => controls));
 const READINGS = frozen([...TILES, ...ROWS]);
 /** Lines that a new panel is told of. */
 const MOST_LINES = 500;
@@ -46,7 +44,7 @@ const TRACES = 4;
 export class Stage {
 	private readonly tell: Tell;
 	private readonly desk: Desk;
-	private readonly positions: Record<string, number> = {};
+	private readonly hands: Hands;
 	private lines: Line[] = [];
 	/** Lines that were told, for a panel that comes later: mcsim makes another with every change of its colours. */
 	private readonly history: Line[] = [];
@@ -55,8 +53,8 @@ export class Stage {
 
 	constructor(tell: Tell) {
 		this.tell = tell;
-		for (const { key, start } of CONTROLS) this.positions[key] = start ?? 0;
 		this.desk = new Desk((entry) => this.lines.push(lineOf(entry)));
+		this.hands = new Hands(this.desk);
 	}
 
 	/** Does what the panel says. */
@@ -82,10 +80,7 @@ export class Stage {
 	}
 
 	private turn(key: string, to: number): void {
-		const control = CONTROLS.find((each) => each.key === key);
-		if (control === undefined) return;
-		if (control.kind !== "buttons") this.positions[key] = to;
-		const words = control.words(to, this.positions, this.desk.bench);
+		const words = this.hands.turn(key, to);
 		if (words !== "") this.say(words);
 	}
 
@@ -99,9 +94,8 @@ export class Stage {
 	/** Says a line. It moves the controls that would have said the same. */
 	private say(line: string): void {
 		this.lines.push(said(line));
-		const complaint = this.desk.say(line);
+		const complaint = this.hands.say(line);
 		if (complaint !== "") this.lines.push({ text: `${BESIDE_TIME}  ${complaint}`, tone: "bad" });
-		else Object.assign(this.positions, movedBy(line, parse(line).commands, CONTROLS, this.positions, this.desk.bench));
 	}
 
 	private play(request: Request): void {
@@ -113,12 +107,11 @@ export class Stage {
 	/** Tells what has changed. */
 	private show(): void {
 		const bench = this.desk.bench;
-		for (const { key, seen } of CONTROLS) this.positions[key] = seen?.(this.desk, this.positions[key]) ?? this.positions[key];
 		const now = READINGS.map((reading) => [reading.key, shownNow(reading, this.desk)] as const);
 		const headline = headlineNow(this.desk);
 		if (this.isNew("headline", headline)) this.tell({ headline });
 		this.tellChanged("show", Object.fromEntries(now.filter(([key, shown]) => this.isNew(key, shown))));
-		this.tellChanged("stand", Object.fromEntries(Object.entries(this.positions).filter(([key, at]) => this.isNew(`at ${key}`, at))));
+		this.tellChanged("stand", Object.fromEntries(Object.entries(this.hands.positions).filter(([key, at]) => this.isNew(`at ${key}`, at))));
 		const pilot = this.pilot();
 		if (this.isNew("pilot wave", pilot)) this.tell({ pilot });
 		const seconds = Math.trunc(bench.now / 1_000);

@@ -1,31 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Calibration of the pilot's front end, step by step: +12 V with nothing plugged in, −12 V and a known resistor with a tester. */
-import { AT_ONCE, FAULTS, STOP_FIRST } from "../control/faults.js";
+import { FAULTS } from "../control/faults.js";
 import { frozen } from "../control/frozen.js";
-import { LETTER_NAMES, Letter } from "../control/letter.js";
-import { isPwm } from "../control/pilot.js";
+import { LETTER_NAMES } from "../control/letter.js";
 import { settingOf } from "../settings/settings.js";
-import type { NumberSetting } from "../settings/table.js";
 import { boundsOf } from "../settings/value.js";
+import {
+	type Circumstances,
+	errorOf,
+	farOff,
+	isRight,
+	isSame,
+	KNOWN_MV,
+	KNOWN_OFF_MV,
+	LEAST_READINGS,
+	LOOK_MS,
+	type Measured,
+	MOST_NOISE_MV,
+	notFirst,
+	notKnown,
+	notMinus,
+	notSecond,
+	ONE,
+	type Proposal,
+	proposalFrom,
+	STOPPING,
+	unsteady,
+} from "../thing/calibrating.js";
+import { correct } from "../thing/correcting.js";
 import { meanOf, sigmaOf } from "../thing/probe.js";
-import { type Measured, type Proposal, proposalFrom } from "./measured.js";
 import { volts, wireText } from "./status.js";
 import type { Cabinet, Desk, Word } from "./word.js";
-
-/** How long each voltage is looked at, ms, and how many readings are too few to measure by. */
-const LOOK_MS = 2_000;
-const LEAST_READINGS = 500;
-/** Noise that is too much to measure by: own choice, a fifth of the tolerance of a plateau (IEC 61851-1 Annex A: ±0.6 V in A). */
-const MOST_NOISE_MV = 120;
-/** A tester shows B by 2740 Ω behind a diode (IEC 61851-1 Annex A: 9 V), and it may be so far off: its resistor and diode. */
-const KNOWN_MV = 9_000;
-const KNOWN_OFF_MV = 350;
-/** What is farther from −12 V is none: the ends of what may be corrected are 0.9 V. */
-const MINUS_MV = -12_000;
-const MINUS_OFF_MV = 1_500;
-/** Less is what a converter's steps and the noise make: own choice, two steps of 9 mV. */
-const NOTHING_MV = 20;
-const ONE = 10_000;
 
 /** The word. */
 export const CALIBRATION_WORD: Word = frozen({
@@ -74,18 +79,24 @@ function goOn(desk: Desk): void {
 
 /** Throws an Error unless nothing is plugged in, and the pilot as a multimeter would see it: steady. */
 function fitsFirst(cabinet: Cabinet): void {
-	refuseFaults(cabinet);
-	if (cabinet.report.letter !== Letter.A || isPwm(cabinet.drive.duty) || cabinet.drive.duty === 0)
+	const trouble = notFirst(circumstances(cabinet));
+	if (trouble === "fault") refuseFaults(cabinet);
+	if (trouble !== undefined)
 		throw new Error(`the first step needs +12 V: unplug vehicle or tester, and type calibrate again. ${seen(cabinet)}`);
 }
 
 /** Throws an Error unless a resistor shows B while the pilot swings to −12 V. */
 function fitsSecond(cabinet: Cabinet): void {
-	refuseFaults(cabinet);
-	if (cabinet.report.letter !== Letter.B || !isPwm(cabinet.drive.duty))
+	const trouble = notSecond(circumstances(cabinet));
+	if (trouble === "fault") refuseFaults(cabinet);
+	if (trouble !== undefined)
 		throw new Error(
 			`the second step needs a tester set to B (2.74 kΩ and a diode), or a vehicle that is plugged in and does not charge, while current is offered: only then the pilot swings to −12 V. ${seen(cabinet)}; status says why, calibrate stop ends this`,
 		);
+}
+
+function circumstances({ report, drive }: Cabinet): Circumstances {
+	return { letter: report.letter, duty: drive.duty, faults: report.faults };
 }
 
 function seen({ report, drive }: Cabinet): string {
@@ -93,26 +104,26 @@ function seen({ report, drive }: Cabinet): string {
 }
 
 function refuseFaults({ report }: Cabinet): void {
-	const names = FAULTS.filter((_, place) => (report.faults & (AT_ONCE | STOP_FIRST) & (1 << place)) !== 0).map(({ name }) => name);
-	if (names.length > 0)
-		throw new Error(`nothing is measured while a fault stands: ${names.join(", ")}; see status, and try again when it is over`);
+	const names = FAULTS.filter((_, place) => (report.faults & STOPPING & (1 << place)) !== 0).map(({ name }) => name);
+	throw new Error(`nothing is measured while a fault stands: ${names.join(", ")}; see status, and try again when it is over`);
 }
 
 /** What was measured with one correction is worth nothing with another. */
 function refuseOther({ cabinet, calibration }: Desk): void {
-	if (same(calibration.base, cabinet.values.control.frontEnd)) return;
+	if (isSame(calibration.base, cabinet.values.control.frontEnd)) return;
 	calibration.forget();
 	throw new Error("frontEnd.gain or frontEnd.offset has changed since the first step; type calibrate to begin anew");
 }
 
 /** Throws an Error if the last measurement is none; then nothing was learned. */
 function refuseUnsteady({ probe: { high, low } }: Cabinet): void {
-	const worst = Math.max(sigmaOf(high), sigmaOf(low));
-	if (high.count < LEAST_READINGS)
+	const [highSigma, lowSigma] = [sigmaOf(high), sigmaOf(low)];
+	const trouble = unsteady({ count: high.count, sigmaMv: highSigma }, { count: low.count, sigmaMv: lowSigma });
+	if (trouble === "few")
 		throw new Error(`only ${high.count} periods could be read, at least ${LEAST_READINGS} are needed; nothing was learned, see pilot`);
-	if (worst > MOST_NOISE_MV)
+	if (trouble === "noisy")
 		throw new Error(
-			`the readings scatter by ${volts(worst, 3)} V, at most ${volts(MOST_NOISE_MV, 3)} V may be; nothing was learned, see pilot`,
+			`the readings scatter by ${volts(Math.max(highSigma, lowSigma), 3)} V, at most ${volts(MOST_NOISE_MV, 3)} V may be; nothing was learned, see pilot`,
 		);
 }
 
@@ -132,7 +143,7 @@ function propose(desk: Desk): void {
 	const minusMv = meanOf(cabinet.probe.low);
 	const points = { plusMv: calibration.plusMv, minusMv, knownMv: meanOf(cabinet.probe.high) };
 	desk.say(`−12 V reads as ${volts(minusMv, 3)} V, and B as ${volts(points.knownMv, 3)} V`);
-	if (Math.abs(minusMv - MINUS_MV) > MINUS_OFF_MV)
+	if (notMinus(minusMv) !== undefined)
 		throw new Error(
 			"that is no −12 V: the tester has no diode, or the generator is weak; nothing was changed, type calibrate to try another one",
 		);
@@ -143,32 +154,27 @@ function propose(desk: Desk): void {
 }
 
 /** The check: what is known in advance has to come out. */
-function refuseStranger({ knownMv }: Proposal): void {
-	if (Math.abs(knownMv - KNOWN_MV) <= KNOWN_OFF_MV) return;
+function refuseStranger(proposal: Proposal): void {
+	if (notKnown(proposal) === undefined) return;
 	const right = `${volts(KNOWN_MV, 1)} ± ${volts(KNOWN_OFF_MV, 2)} V`;
 	throw new Error(
-		`B would then be ${volts(knownMv, 3)} V, where 2.74 kΩ and a diode make ${right}: it is another resistor, or the generator is not symmetrical; nothing was changed, type calibrate to try another one`,
+		`B would then be ${volts(proposal.knownMv, 3)} V, where 2.74 kΩ and a diode make ${right}: it is another resistor, or the generator is not symmetrical; nothing was changed, type calibrate to try another one`,
 	);
 }
 
 /** What is farther off is no tolerance of parts. */
-function refuseFar(desk: Desk, { gain, offsetMv }: Proposal): void {
-	for (const [key, held] of [
-		["frontEnd.gain", gain],
-		["frontEnd.offset", offsetMv],
-	] as const) {
-		const setting = settingOf(key) as NumberSetting;
-		if (held >= setting.row.min && held <= setting.row.max) continue;
-		desk.calibration.forget();
-		throw new Error(
-			`${offText({ gain, offsetMv })}: that is no tolerance, but a wrong part or a wrong voltage; ${key} may be ${boundsOf(setting)}. Nothing was changed; measure +12 V and −12 V at the pilot with a multimeter, and see that the board's file is the right one`,
-		);
-	}
+function refuseFar(desk: Desk, proposal: Proposal): void {
+	const key = farOff(proposal);
+	if (key === undefined) return;
+	desk.calibration.forget();
+	throw new Error(
+		`${offText(proposal)}: that is no tolerance, but a wrong part or a wrong voltage; ${key} may be ${boundsOf(settingOf(key))}. Nothing was changed; measure +12 V and −12 V at the pilot with a multimeter, and see that the board's file is the right one`,
+	);
 }
 
 function offer(desk: Desk, proposal: Proposal): void {
 	const { calibration } = desk;
-	if (proposal.changesMv <= NOTHING_MV) {
+	if (isRight(proposal)) {
 		calibration.forget();
 		desk.say("that is right as it is; there is nothing to save");
 		return;
@@ -180,18 +186,13 @@ function offer(desk: Desk, proposal: Proposal): void {
 }
 
 /** What a front end does that this corrects. */
-function offText({ gain, offsetMv }: Measured): string {
-	const percent = (ONE / gain - 1) * 100;
-	const millivolts = Math.round((-offsetMv * ONE) / gain);
+function offText(measured: Measured): string {
+	const { percent, millivolts } = errorOf(measured);
 	return `the front end measures ${Math.abs(percent).toFixed(1)} % too ${percent < 0 ? "little" : "much"}, and ${volts(Math.abs(millivolts), 3)} V too ${millivolts < 0 ? "little" : "much"} everywhere`;
 }
 
 function textOf({ gain, offsetMv }: Measured): string {
 	return `frontEnd.gain ${gain / ONE} and frontEnd.offset ${offsetMv / 1_000}`;
-}
-
-function same(one: Measured | undefined, other: Measured): boolean {
-	return one?.gain === other.gain && one.offsetMv === other.offsetMv;
 }
 
 function save(desk: Desk): void {
@@ -212,7 +213,7 @@ function undo(desk: Desk): void {
 	const { before, saved } = calibration;
 	if (before === undefined || saved === undefined)
 		throw new Error("nothing was saved since the start; reset frontEnd.gain and reset frontEnd.offset go back to what was installed");
-	if (!same(saved, cabinet.values.control.frontEnd))
+	if (!isSame(saved, cabinet.values.control.frontEnd))
 		throw new Error(`frontEnd was set otherwise since; before the calibration it was ${textOf(before)}, which set can bring back`);
 	const written = take(desk, before);
 	calibration.before = undefined;
@@ -221,11 +222,8 @@ function undo(desk: Desk): void {
 }
 
 /** Both or none; what is read of the pilot does not leap while a vehicle charges. */
-function take({ cabinet }: Desk, { gain, offsetMv }: Measured): string {
-	if (cabinet.drive.contactor === 1)
-		throw new Error("not while the contactor is closed; end the charge first, for instance with pause, and type it again");
-	return cabinet.settings.changeAll([
-		["frontEnd.gain", `${gain / ONE}`],
-		["frontEnd.offset", `${offsetMv / 1_000}`],
-	]);
+function take({ cabinet }: Desk, measured: Measured): string {
+	const outcome = correct(cabinet, measured);
+	if ("refused" in outcome) throw new Error(outcome.refused);
+	return outcome.done;
 }

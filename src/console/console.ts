@@ -139,7 +139,7 @@ export class Console implements Desk {
 
 	measure(ms: number, act: () => void): void {
 		this.#refuseMeasuring();
-		this.cabinet.probe.begin(ms);
+		this.cabinet.probe.begin(ms, true);
 		this.#measurement = { leftMs: ms, act };
 	}
 

@@ -46,6 +46,8 @@ const MANNERS: { readonly [action: string]: Manner | undefined } = frozen({
 	},
 	untarget: { silent: true },
 	recount: { silent: true },
+	probe: { silent: true },
+	correct: { silent: true },
 	command: { shows: showLevels, usage: "[LEVEL A [SECONDS]]", help: "set a level of the setpoint, as building management, or show all" },
 	mode: { shows: showMode, usage: "[manual|automatic]" },
 	clock: { shows: showClock, usage: "[TIME]", help: "tell the time of day: 2026-11-28T18:30:00Z or …+01:00" },

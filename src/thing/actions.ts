@@ -8,9 +8,11 @@ import { UNSAID } from "../evse/targets.js";
 import { amountText, daysText, minuteText, momentText } from "../settings/words.js";
 import type { Argument, Arguments } from "./arguments.js";
 import { command, commandArguments, lowersSetpoint, release, releaseArguments } from "./commanding.js";
+import { correctArguments, correctAsTold } from "./correcting.js";
 import { limit, limitArguments, lowers } from "./limiting.js";
 import { type Data, type Outcome, tried, unless } from "./outcome.js";
 import { forbid, permit, permitArguments, tightens } from "./permitting.js";
+import { probe, probeArguments } from "./probing.js";
 import type { Subject } from "./subject.js";
 import { LONGEST_TARGETS, targetsIn, targetsText } from "./week.js";
 
@@ -265,6 +267,18 @@ export const ACTIONS: readonly Action[] = frozen([
 		help: "set a setting, or all of them, back to what the charger was installed with",
 		confirm: true,
 		run: ({ settings }, { key }) => tried(() => settings.reset(key === undefined ? undefined : `${key}`)),
+	},
+	{
+		name: "probe",
+		arguments: probeArguments,
+		help: "tell what the pilot has shown since this was asked last, as data, and note on for so long",
+		run: probe,
+	},
+	{
+		name: "correct",
+		arguments: correctArguments,
+		help: "set gain and offset of the pilot's front end together, as calibration has found them; not while the contactor is closed",
+		run: correctAsTold,
 	},
 	{ name: "reboot", arguments: [], help: "restart the charger", confirm: true, withdraws: true, run: reboot },
 ] as const satisfies readonly Action[]);

@@ -59,14 +59,21 @@ export class Probe {
 	lost = 0;
 	/** Milliseconds for which it goes on noting. */
 	#forMs = 0;
+	#firm = false;
 
 	/** Whether it notes at this moment. */
 	get busy(): boolean {
 		return this.#forMs > 0;
 	}
 
-	/** Forgets all, and notes for so many ms. */
-	begin(ms: number): void {
+	/** Whether it notes for somebody who measures, and must not begin anew for anybody else. */
+	get firm(): boolean {
+		return this.#firm && this.busy;
+	}
+
+	/** Forgets all, and notes for so many ms; `firm` as above. */
+	begin(ms: number, firm = false): void {
+		this.#firm = firm;
 		Object.assign(this.high, fresh());
 		Object.assign(this.low, fresh());
 		this.bins.fill(0);

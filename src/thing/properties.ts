@@ -151,9 +151,23 @@ const FOR_PEOPLE: readonly Property[] = frozen([
 const PORT: readonly Property[] = frozen([
 	row("state", choice(...STATE_NAMES), "state of IEC 61851-1", ({ report }) => report.state),
 	row("fault.retry", measure("ms", -1), "until it is tried again; −1 if it waits for something else", retryOf, SECOND),
+	row("faults.retry", TEXT, "when each fault is tried again, in s, where that is certain: name and seconds, as diode 30", retriesOf, SECOND),
 	row("blockers", { is: "names", of: BLOCKERS }, "reasons that forbid closing the contactor now", ({ report }) => report.blockers),
 	row("failure", TEXT, "the error that has stopped the controller", ({ failure }) => failure ?? ""),
 ]);
+
+/** Those that wait for their next try, by the name of the fault. */
+function retriesOf({ report: { faults, retryInMs } }: Subject): string {
+	if (faults === 0) return "";
+	let text = "";
+	for (let place = 0; place < FAULTS.length; place++) {
+		if ((faults & (1 << place)) === 0 || retryInMs[place] < 0) continue;
+		const next = `${text}${text === "" ? "" : ", "}${FAULTS[place].name} ${Math.ceil(retryInMs[place] / 1_000)}`;
+		if (next.length > TEXT.longest) return text;
+		text = next;
+	}
+	return text;
+}
 
 function retryOf({ report: { newestFault, retryInMs } }: Subject): number {
 	return newestFault < 0 ? -1 : retryInMs[newestFault];
