@@ -16,13 +16,14 @@ export type Leg = () => Promise<Outcome>;
 /** Runs legs one after the other, sums them up, and leaves the verdict in the last line and in the exit code. */
 export async function runLegs(legs: Readonly<Record<string, Leg>>): Promise<readonly Outcome[]> {
 	const outcomes: Outcome[] = [];
-	for (const [name, leg] of Object.entries(legs))
-		outcomes.push(
-			await leg().catch((error: unknown) => {
-				console.log(error instanceof Error ? error.stack : error);
-				return { name, passed: 0, failed: 1, notes: ["broke off"] };
-			}),
-		);
+	for (const [name, leg] of Object.entries(legs)) {
+		const begun = performance.now();
+		const { notes, ...outcome } = await leg().catch((error: unknown): Outcome => {
+			console.log(error instanceof Error ? error.stack : error);
+			return { name, passed: 0, failed: 1, notes: ["broke off"] };
+		});
+		outcomes.push({ ...outcome, notes: [...notes, `${Math.round((performance.now() - begun) / 1_000)} s`] });
+	}
 	console.log("");
 	for (const outcome of outcomes) console.log(summary(outcome));
 	const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
