@@ -100,6 +100,17 @@ export function numberOf(frame: string): number {
 	return Number(ASK.exec(frame)?.[1] ?? 0);
 }
 
+/** Numbers of requests that may be left out at once: those of a wire that was down. A digit that a wire has spoilt must not use up all that are to come. */
+const MOST_SKIPPED = 1_000;
+
+/** What is to be answered to a request because of its number, after the last one of its end; undefined if it is right. */
+export function wrongNumber(id: number, asked: number): (Answer & { readonly refused: string }) | undefined {
+	const next = asked + 1;
+	if (id < next) return { answer: 0, refused: `request ${id} has come already, or another after it; numbers grow, the next is ${next}` };
+	if (id <= asked + MOST_SKIPPED) return undefined;
+	return { answer: id, refused: `the number ${id} is too far ahead; the next is ${next}, and at most ${MOST_SKIPPED} may be left out` };
+}
+
 /** Reads a frame that came from outside. Throws an Error that says what is wrong with it; nothing of it is obeyed then. */
 export function heardIn(frame: string): Heard {
 	if (frame.length > LONGEST_FRAME) throw new Error(`a frame of ${frame.length} characters; at most ${LONGEST_FRAME}`);

@@ -13,7 +13,7 @@ const ROUND_MS = Math.ceil(READINGS.length / READINGS_AT_ONCE) * LOOK_MS;
 /** Rows of changes at most; more wait. */
 const MOST_ROWS = 32;
 /** Rows of a part of everything. */
-const ROWS_OF_PART = 16;
+export const ROWS_OF_PART = 16;
 
 /** Parts of everything. */
 export const PARTS: number = Math.ceil(PROPERTIES.length / ROWS_OF_PART);

@@ -20,6 +20,7 @@ import {
 	type Request,
 	TABLE,
 	type Told,
+	wrongNumber,
 } from "./language.js";
 import { RequestQueue } from "./queue.js";
 import { REFUSALS } from "./refusals.js";
@@ -36,8 +37,6 @@ export const GONE_MS = 30_000;
 export const MOST_ENDS = 4;
 /** Frames that are read of each between two ticks, at most; as many more are refused unread, and the rest is not even answered. */
 export const MOST_FRAMES = 4;
-/** Numbers of requests that may be left out at once: those of a wire that was down. A digit that a wire has spoilt must not use up all that are to come. */
-const MOST_SKIPPED = 1_000;
 
 /** One who looks in. */
 export interface End {
@@ -166,16 +165,9 @@ export class Window {
 	}
 
 	#ask(from: Guest, { ask: id, do: name, with: told }: Request): void {
-		if (id <= from.asked) {
-			this.#refuse(from, 0, `request ${id} has come already, or another after it; numbers grow, the next is ${from.asked + 1}`);
-			return;
-		}
-		if (id > from.asked + MOST_SKIPPED) {
-			this.#refuse(
-				from,
-				id,
-				`the number ${id} is too far ahead; the next is ${from.asked + 1}, and at most ${MOST_SKIPPED} may be left out`,
-			);
+		const misnumbered = wrongNumber(id, from.asked);
+		if (misnumbered !== undefined) {
+			this.#refuse(from, misnumbered.answer, misnumbered.refused);
 			return;
 		}
 		from.asked = id;

@@ -2,7 +2,7 @@
 /** The page as a room of a site: the files of a folder, read once. */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { extname, join, relative, sep } from "node:path";
+import { basename, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { Page, type PageFile } from "../../../src/http/page.js";
@@ -12,7 +12,7 @@ import type { Room } from "./room.js";
 
 /** Where `npm run web` puts it. */
 export const PAGE_FOLDER = fileURLToPath(new URL("../../../web/", import.meta.url));
-const INDEX = "index.html";
+const INDEX = "pilotlight.html";
 
 const TYPES: { readonly [extension: string]: string | undefined } = {
 	".html": "text/html; charset=utf-8",
@@ -47,19 +47,19 @@ export class PageRoom implements Room {
 	}
 }
 
-/** All files of a folder and below that are of a kind that is known, except those that are another's compressed form. */
+/** All files of a folder that are of a kind that is known; what lies below it is no part of the page that is served. */
 function filesIn(folder: string): PageFile[] {
 	if (!existsSync(folder)) return [];
-	const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
+	const names = readdirSync(folder);
 	return names.flatMap((name) => {
 		const type = TYPES[extname(name)];
-		return type === undefined ? [] : [fileOf(folder, join(folder, name), type)];
+		return type === undefined ? [] : [fileOf(join(folder, name), type)];
 	});
 }
 
-function fileOf(folder: string, file: string, contentType: string): PageFile {
+function fileOf(file: string, contentType: string): PageFile {
 	const bytes = readFileSync(file);
-	const name = relative(folder, file).split(sep).join("/");
+	const name = basename(file);
 	const path = name === INDEX ? "/" : `/${name}`;
 	const etag = `"${hashOf(bytes, "hex").slice(0, 32)}"`;
 	const zipped = existsSync(`${file}.gz`) ? readFileSync(`${file}.gz`) : gzipSync(bytes, { level: 9 });
