@@ -14,21 +14,23 @@ export class Cord {
 	readonly #link: Link;
 	readonly #clock: () => number;
 	readonly #hear: (frame: string) => void;
+	readonly #trusted: boolean;
 	readonly #in = new Wire();
 	readonly #out = new Wire();
 	#end: End | undefined;
 
-	/** `hear` gets each frame that comes from the charger. */
-	constructor(link: Link, clock: () => number, wall: Wall | undefined, hear: (frame: string) => void) {
+	/** `hear` gets each frame that comes from the charger. `trusted` is the charger's own outside. */
+	constructor(link: Link, clock: () => number, wall: Wall | undefined, hear: (frame: string) => void, trusted = false) {
 		this.#link = link;
 		this.#clock = clock;
 		this.#hear = hear;
+		this.#trusted = trusted;
 		this.join(wall);
 	}
 
 	/** The charger has power again, or none any more. What is on the wire stays there. */
 	join(wall: Wall | undefined): void {
-		this.#end = wall?.open((frame) => this.#put(this.#out, frame));
+		this.#end = wall?.open((frame) => this.#put(this.#out, frame), this.#trusted);
 	}
 
 	/** A frame goes in towards the charger. */

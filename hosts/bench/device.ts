@@ -45,7 +45,7 @@ export interface End {
 /** The window in a device's wall, for whoever is outside of it. */
 export interface Wall {
 	/** Somebody looks in; `send` gets each frame. Undefined if there are too many already. */
-	open(send: (frame: string) => void): End | undefined;
+	open(send: (frame: string) => void, trusted?: boolean): End | undefined;
 }
 
 /** A powered device. The bench fills `sense`, calls tick(), and applies `drive`. */

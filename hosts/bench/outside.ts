@@ -133,7 +133,7 @@ export class Outside {
 
 	/** Somebody looks in whose own end is elsewhere; `hear` gets each frame. Returns where frames for the charger go. */
 	connect(hear: (frame: string) => void): (frame: string) => void {
-		const cord = new Cord(this.#link, this.#clock, this.#wall, hear);
+		const cord = new Cord(this.#link, this.#clock, this.#wall, hear, true);
 		this.#cords.push(cord);
 		return (frame) => cord.send(frame);
 	}

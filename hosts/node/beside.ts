@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Runs what shows a charger to others beside it, in a thread of its own: beside the bench, which has the terminal, or beside a real charger on its cable. */
-import type { Window } from "../../src/link/charger.js";
+import type { Confidant } from "../../src/link/charger.js";
 import type { Medium } from "../../src/settings/journal.js";
 import type { Onlooker } from "../bench/outside.js";
 import { Cable } from "./cable.js";
@@ -12,7 +12,7 @@ import { runTerminal } from "./terminal.js";
 /** What shows a charger to others. */
 export interface Shower {
 	/** The charger is there; who hears what its window tells. */
-	serve(window: Window): Onlooker;
+	serve(window: Confidant): Onlooker;
 	/** What people are told once it is. */
 	words(): string[];
 	close(): Promise<void>;

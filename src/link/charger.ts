@@ -6,6 +6,9 @@ import { isKnown, kindOf, type Outcome } from "./shown.js";
 /** What has to be seen of it, and asked. A Mirror is one. */
 export type Window = Pick<Mirror, "clear" | "get" | "ask">;
 
+/** The same for the charger's own outside, which may ask for secrets. */
+export type Confidant = Pick<Mirror, "clear" | "get" | "ask" | "confide">;
+
 /** What is told with a request. */
 export type Told = { readonly [name: string]: number | string };
 

@@ -6,8 +6,24 @@ import { NUMBERS, type Numbers } from "../control/numbers.js";
 import { isPwm } from "../control/pilot.js";
 import { floorOf as floorOfBin } from "../thing/probe.js";
 
-export { type Circumstances, type Measured, type Proposal, type Trouble } from "../thing/calibrating.js";
-export { errorOf, farOff, isRight, isSame, LOOK_MS, notFirst, notKnown, notMinus, notSecond, ONE, proposalFrom, unsteady } from "../thing/calibrating.js";
+export {
+	type Circumstances,
+	errorOf,
+	farOff,
+	isRight,
+	isSame,
+	LOOK_MS,
+	type Measured,
+	notFirst,
+	notKnown,
+	notMinus,
+	notSecond,
+	ONE,
+	type Proposal,
+	proposalFrom,
+	type Trouble,
+	unsteady,
+} from "../thing/calibrating.js";
 export { floorOfBin, isPwm, Letter };
 
 const { boundaryAbMv, boundaryBcMv, boundaryCdMv, boundaryDeMv, diodeMv, highestMv, lowestMv } = NUMBERS.pilot;

@@ -15,8 +15,8 @@ const KEY = 32;
 export interface Keeping {
 	/** Of PBKDF2: 4096 or more. */
 	readonly iterations: number;
-	/** Keeps a password that the owner has set, where something keeps it. */
-	kept?(password: string): void;
+	/** Why the password cannot be changed here; left out where it can. */
+	readonly fixed?: string;
 }
 
 /** What comes of a try: it was right, or wrong, or comes too early by so many ms. */
@@ -33,6 +33,7 @@ export class Account {
 	/** The password that was right last, by a key that nobody knows: programs tell it with each request, and to work it out takes long. */
 	readonly #key: Uint8Array;
 	#last: Uint8Array | undefined;
+	#keep: (password: string) => void = () => {};
 
 	constructor(crypto: Crypto, keeping: Keeping) {
 		this.#crypto = crypto;
@@ -51,7 +52,17 @@ export class Account {
 		return this.#code;
 	}
 
-	/** The password is this one; it was kept before. */
+	/** Whoever keeps the password from now on is told of each that the owner sets. */
+	keptBy(keep: (password: string) => void): void {
+		this.#keep = keep;
+	}
+
+	/** Whether this is the password; for who keeps it. */
+	holds(password: string): boolean {
+		return this.#isPassword(password);
+	}
+
+	/** The password is this one. */
 	know(password: string): void {
 		const { iterations } = this.#keeping;
 		this.#secret = secretOf(this.#crypto, password, this.#crypto.random(SALT), iterations);
@@ -61,11 +72,18 @@ export class Account {
 
 	/** The owner sets another password. Returns what is wrong with it, or an empty text. */
 	change(password: string): string {
-		const wrong = wrongPassword(password);
+		const wrong = this.#keeping.fixed ?? wrongPassword(password);
 		if (wrong !== "") return wrong;
 		this.know(password);
-		this.#keeping.kept?.(password);
+		this.#keep(password);
 		return "";
+	}
+
+	/** There is no password any more: who stands before the charger sets one. */
+	forget(): void {
+		this.#secret = undefined;
+		this.#last = undefined;
+		this.#code = codeOf(this.#crypto.random(CODE_LENGTH));
 	}
 
 	/** Somebody says the password, from a place. */

@@ -42,10 +42,10 @@ export function wrongPassword(password: string): string {
 	const { length } = password;
 	if (length < SHORTEST_PASSWORD) return `${length} characters are too few; a password has ${SHORTEST_PASSWORD} or more`;
 	if (length > LONGEST_PASSWORD) return `${length} characters are too many; a password has ${LONGEST_PASSWORD} at most`;
-	// halves of pairs are no characters, and have no bytes
-	return /[^ -~\u00a0-\ud7ff\ue000-\ufffd]/.test(password.replace(/[\ud800-\udbff][\udc00-\udfff]/g, ""))
-		? "it has characters that nobody can type"
-		: "";
+	// clients write what is no ASCII as different bytes (RFC 7617, 2.1; RFC 8265)
+	return [...password].every((letter) => letter >= " " && letter <= "~")
+		? ""
+		: "it has characters that are not plain ASCII; write letters, digits, spaces and signs";
 }
 
 /** Whether bytes are the same, in a time that does not tell where they differ. */

@@ -11,7 +11,11 @@ const { gain, offsetMv } = NUMBERS.frontEnd;
 
 /** What it is told. */
 export const correctArguments: readonly Argument[] = frozen([
-	{ name: "gain", kind: { is: "number", unit: gain.unit, min: gain.min, max: gain.max }, says: "what the pilot measures is multiplied with it" },
+	{
+		name: "gain",
+		kind: { is: "number", unit: gain.unit, min: gain.min, max: gain.max },
+		says: "what the pilot measures is multiplied with it",
+	},
 	{ name: "offset", kind: { is: "number", unit: offsetMv.unit, min: offsetMv.min, max: offsetMv.max }, says: "and this is added" },
 ] as const);
 

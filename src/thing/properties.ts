@@ -151,7 +151,13 @@ const FOR_PEOPLE: readonly Property[] = frozen([
 const PORT: readonly Property[] = frozen([
 	row("state", choice(...STATE_NAMES), "state of IEC 61851-1", ({ report }) => report.state),
 	row("fault.retry", measure("ms", -1), "until it is tried again; −1 if it waits for something else", retryOf, SECOND),
-	row("faults.retry", TEXT, "when each fault is tried again, in s, where that is certain: name and seconds, as diode 30", retriesOf, SECOND),
+	row(
+		"faults.retry",
+		TEXT,
+		"when each fault is tried again, in s, where that is certain: name and seconds, as diode 30",
+		retriesOf,
+		SECOND,
+	),
 	row("blockers", { is: "names", of: BLOCKERS }, "reasons that forbid closing the contactor now", ({ report }) => report.blockers),
 	row("failure", TEXT, "the error that has stopped the controller", ({ failure }) => failure ?? ""),
 ]);

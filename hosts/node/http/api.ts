@@ -5,13 +5,14 @@ import type { Routes } from "../../../src/http/exchange.js";
 import { LINK, LinkRoutes } from "../../../src/http/link.js";
 import type { Door } from "../../../src/http/login/door.js";
 import { ENTRANCE, Entrance } from "../../../src/http/login/entrance.js";
+import { Keeper } from "../../../src/http/login/keeper.js";
 import type { Mount } from "../../../src/http/site.js";
-import type { Window } from "../../../src/link/charger.js";
+import type { Confidant } from "../../../src/link/charger.js";
 import { Relay } from "../../../src/link/relay.js";
 import type { Onlooker } from "../../bench/outside.js";
 import { CRYPTO } from "../crypto.js";
 import { Onlookers } from "../onlookers.js";
-import { EARLY, type Room } from "./room.js";
+import { early, type Room } from "./room.js";
 
 /** The longest body of a request, bytes: a window's frame of 512 characters, written with spaces. */
 const LONGEST = 4_096;
@@ -19,26 +20,20 @@ const LONGEST = 4_096;
 /** Runs of a relay are told apart by a number below this. */
 const MOST_RUN = 0x3fffffff;
 
-/** Routes that are there once the charger is. */
-function early(routes: () => Routes | undefined): Routes {
-	return {
-		answer: (request, answered) => {
-			const there = routes();
-			if (there === undefined) answered(EARLY);
-			else there.answer(request, answered);
-		},
-	};
-}
-
 /** The room. */
 export class ApiRoom implements Room {
 	readonly mounts: readonly Mount[];
 	readonly #door: Door;
+	readonly #kept: boolean;
+	readonly #tell: (line: string) => void;
 	#face: Routes | undefined;
 	#link: Routes | undefined;
 
-	constructor(door: Door) {
+	/** `kept` says that the charger keeps the password; `tell` hears what people have to know. */
+	constructor(door: Door, kept: boolean, tell: (line: string) => void) {
 		this.#door = door;
+		this.#kept = kept;
+		this.#tell = tell;
 		const entrance = new Entrance(door, () => performance.now());
 		const link = early(() => this.#link);
 		const routes = early(() => this.#face);
@@ -49,7 +44,7 @@ export class ApiRoom implements Room {
 		];
 	}
 
-	serve(window: Window): Onlooker {
+	serve(window: Confidant): Onlooker {
 		const face = new ApiFace(window, this.#door.log, { clock: () => Date.now() });
 		const relay = new Relay(window, 1 + Math.floor(Math.random() * MOST_RUN));
 		const link = new LinkRoutes(relay, CRYPTO);
@@ -59,16 +54,17 @@ export class ApiRoom implements Room {
 		onlookers.add(face);
 		onlookers.add(relay);
 		onlookers.add({ tick: (now) => link.tick(now) });
+		if (this.#kept) onlookers.add(new Keeper(window, this.#door, this.#tell));
 		return onlookers;
 	}
 
 	words(base: string): readonly string[] {
-		const { code } = this.#door.account;
-		const setup = [
-			`No password is set yet. The setup code is ${code}; with it set one on the page, or by`,
-			`  curl ${base}api/setup -d '{"code":"${code}","password":"…"}'`,
+		const setup = `  curl ${base}api/setup -d '{"code":"…","password":"…"}'`;
+		return [
+			`API: ${base}api, for who knows the password. Read the charger by`,
+			`  curl -u me ${base}api/properties`,
+			...(this.#kept ? ["The first password is set on the page, or with the setup code by", setup] : []),
+			"",
 		];
-		const read = [`API: ${base}api, for who knows the password. Read the charger by`, `  curl -u me ${base}api/properties`];
-		return [...read, ...(code === "" ? [] : setup), ""];
 	}
 }

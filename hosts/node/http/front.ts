@@ -3,7 +3,7 @@
 import { isIP } from "node:net";
 import type { Door } from "../../../src/http/login/door.js";
 import { Site } from "../../../src/http/site.js";
-import type { Window } from "../../../src/link/charger.js";
+import type { Confidant } from "../../../src/link/charger.js";
 import type { Onlooker } from "../../bench/outside.js";
 import type { Shower } from "../beside.js";
 import { Onlookers } from "../onlookers.js";
@@ -34,7 +34,7 @@ export class Front implements Shower {
 		}
 	}
 
-	serve(window: Window): Onlooker {
+	serve(window: Confidant): Onlooker {
 		const onlookers = new Onlookers();
 		for (const room of this.#rooms) onlookers.add(room.serve(window));
 		return onlookers;

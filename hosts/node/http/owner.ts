@@ -13,7 +13,8 @@ const ITERATIONS = 10_000;
 
 /** The door, for who knows the first line of a file if there is one. An Error if that can be no password. */
 export function doorOf({ passwordFile }: Options, tell: (line: string) => void): Door {
-	const account = new Account(CRYPTO, { iterations: ITERATIONS });
+	const fixed = passwordFile === undefined ? {} : { fixed: `the password stands in ${passwordFile}; change it there, and start anew` };
+	const account = new Account(CRYPTO, { iterations: ITERATIONS, ...fixed });
 	if (passwordFile !== undefined) {
 		account.know(goodPasswordIn(passwordFile));
 		const open = opennessOf(passwordFile);

@@ -5,6 +5,7 @@ import type { CommandName } from "../commands.js";
 import { haystackFront, lockedRoom } from "../haystack/command.js";
 import { ApiRoom } from "../http/api.js";
 import { Front } from "../http/front.js";
+import { OpenEvseRoom } from "../http/openEvse.js";
 import { doorOf } from "../http/owner.js";
 import { PageRoom } from "../http/page.js";
 import { MqttCarrier } from "../mqtt/carrier.js";
@@ -19,6 +20,7 @@ export function showersFor(command: CommandName, { mqtt }: Options): readonly Ma
 /** A server with all rooms behind one door. */
 async function wholeFront({ options, tell }: Own): Promise<Front> {
 	const door = doorOf(options, tell);
-	const rooms = [new PageRoom(), new ApiRoom(door), lockedRoom(door.account, options)];
+	const api = new ApiRoom(door, options.passwordFile === undefined, tell);
+	const rooms = [new PageRoom(), api, lockedRoom(door.account, options), new OpenEvseRoom()];
 	return Front.listen(options, door, rooms, tell);
 }

@@ -116,11 +116,10 @@ function logout(door: Door, request: Request, now: number): Reply {
 function change(door: Door, request: Request, now: number): Reply {
 	const { old, password } = textsIn(request.body, "old", "password");
 	if (door.account.secret === undefined) return refusal(409, "no password is set yet; set one by /api/setup");
-	const wrong = wrongPassword(password);
-	if (wrong !== "") return refusal(422, wrong);
 	const tried = door.account.tryPassword(old, request.from, now);
 	if (tried !== "right") return tried === "wrong" ? wrongWord(door, request) : door.refuse(request, tried);
-	door.account.change(password);
+	const wrong = door.account.change(password);
+	if (wrong !== "") return refusal(422, wrong);
 	door.closeAll();
 	door.log.note("password", request.from, "another password was set");
 	return nothing([door.open(request, now)]);
