@@ -7,6 +7,7 @@ import { shownIn, textIn } from "../settings/units.js";
 import { type Kind, namesIn, UNKNOWN } from "../thing/kinds.js";
 import { PROPERTIES, propertyOf } from "../thing/properties.js";
 
+export type { Payload } from "../evse/events.js";
 export type { Command } from "../evse/setpoint.js";
 export { addressIn, type StaticAddress } from "../settings/address.js";
 export { type BrokerAddress, brokerIn } from "../settings/broker.js";

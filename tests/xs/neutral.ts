@@ -11,6 +11,7 @@ const folders = [
 	"evse",
 	"firmware",
 	"haystack",
+	"http",
 	"link",
 	"matter",
 	"mqtt",

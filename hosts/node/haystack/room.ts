@@ -9,7 +9,7 @@ import { isForeign, nameIn } from "../../../src/http/origin.js";
 import type { Mount } from "../../../src/http/site.js";
 import type { Window } from "../../../src/link/charger.js";
 import type { Onlooker } from "../../bench/outside.js";
-import { EARLY, type Room } from "../http/room.js";
+import type { Room } from "../http/room.js";
 
 /** Where the ops are. */
 export const BASE = "/haystack/";
@@ -20,6 +20,9 @@ const METHODS = ["GET", "POST"];
 const OWN_NAMES = ["localhost", "127.0.0.1", "[::1]"];
 /** A computer has room for a day of minutes, and for all of it in one answer; and it knows what time it is. */
 const SURROUNDINGS: Surroundings = { clock: () => Date.now(), samples: 1_440, rows: 10_000 };
+
+/** What is answered while there is no charger. */
+const EARLY: Reply = { status: 503, contentType: "text/plain; charset=utf-8", body: ["there is no charger yet; ask again\n"] };
 
 /** Who may ask. */
 export type Entry = Login | "this computer" | "nobody yet";

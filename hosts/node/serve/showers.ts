@@ -3,11 +3,10 @@
 import type { Making, Own } from "../beside.js";
 import type { CommandName } from "../commands.js";
 import { haystackFront, lockedRoom } from "../haystack/command.js";
-import { ApiRoom } from "../http/api.js";
 import { Front } from "../http/front.js";
-import { OpenEvseRoom } from "../http/openEvse.js";
 import { doorOf } from "../http/owner.js";
 import { PageRoom } from "../http/page.js";
+import { PremisesRoom } from "../http/premises.js";
 import { MqttCarrier } from "../mqtt/carrier.js";
 import type { Options } from "../options.js";
 
@@ -20,7 +19,7 @@ export function showersFor(command: CommandName, { mqtt }: Options): readonly Ma
 /** A server with all rooms behind one door. */
 async function wholeFront({ options, tell }: Own): Promise<Front> {
 	const door = doorOf(options, tell);
-	const api = new ApiRoom(door, options.passwordFile === undefined, tell);
-	const rooms = [new PageRoom(), api, lockedRoom(door.account, options), new OpenEvseRoom()];
+	const premises = new PremisesRoom(door, options.passwordFile === undefined ? tell : undefined);
+	const rooms = [new PageRoom(), premises, lockedRoom(door.account, options)];
 	return Front.listen(options, door, rooms, tell);
 }

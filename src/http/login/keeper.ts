@@ -26,7 +26,6 @@ export class Keeper {
 		this.#window = window;
 		this.#door = door;
 		this.#tell = tell;
-		door.account.keptBy((password) => this.#keep(password));
 	}
 
 	/** Time has passed. */
@@ -40,14 +39,16 @@ export class Keeper {
 			if ("refused" in outcome && causeOf(outcome.refused) !== undefined) return;
 			const first = this.#asked === undefined;
 			this.#asked = changes;
-			if (!("refused" in outcome)) this.#learn(`${outcome.data ?? ""}`);
+			if (!("refused" in outcome)) this.#learn(`${outcome.data ?? ""}`, first);
 			if (first && this.#door.account.secret === undefined) this.#tellCode();
 		});
 	}
 
 	/** A password that is another one ends all sessions; one that was taken away leaves the setup code. */
-	#learn(password: string): void {
+	#learn(password: string, first: boolean): void {
 		const { account } = this.#door;
+		// what gives nothing out, as the window of a cable, is to keep nothing either
+		if (first) account.keptBy((kept) => this.#keep(kept));
 		if (password === "" ? account.secret === undefined : account.holds(password)) return;
 		const before = account.secret;
 		if (password === "") account.forget();

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The door: nothing is told before a login, a browser has its session, a program its password, and whoever guesses waits. */
+import test from "ava";
+import type { Noted } from "../../src/login/securityLog.js";
+import { basicOf } from "./basic.js";
+import { type Asked, Laboratory, PASSWORD, takenFrom } from "./laboratory.js";
+
+const HOST = "192.168.1.20";
+const PAGE = { host: HOST, origin: `http://${HOST}`, "user-agent": "Mozilla/5.0" };
+const NOBODY: Asked = { headers: { host: HOST } };
+
+/** What a browser sends with the session of a login. */
+function session(laboratory: Laboratory, more: { readonly [name: string]: string } = PAGE): Asked {
+	const { status, headers } = laboratory.ask("POST", "/api/login", JSON.stringify({ password: PASSWORD }), { headers: PAGE });
+	if (status !== 204) throw new Error(`login: ${status}`);
+	return { headers: { ...more, cookie: `other=1; ${headers["set-cookie"].split(";")[0]}` } };
+}
+
+function log(laboratory: Laboratory): string[] {
+	return (laboratory.get("/api/security") as Noted[]).map(({ what, from, text, times }) => `${what} ${from} ${text} ${times}`);
+}
+
+test("before a login there is the page, whether there is a password, and nothing else", (t) => {
+	const laboratory = new Laboratory();
+	t.is(laboratory.ask("GET", "/", "", NOBODY).status, 200);
+	t.deepEqual(JSON.parse(laboratory.ask("GET", "/api/session", "", NOBODY).text), { password: true, in: false });
+	for (const path of ["/api", "/api/properties", "/api/events", "/api/link", "/api/security", "/api/nothing", "/status", "/r"])
+		t.is(laboratory.refused("GET", path, "", NOBODY), "401 log in first", path);
+	for (const path of ["/api/actions/pause", "/api/link", "/override", "/restart"])
+		t.is(laboratory.refused("POST", path, "{}", NOBODY), "401 log in first", path);
+	t.is(laboratory.refused("GET", "/nothing", "", NOBODY), "404 there is nothing here");
+});
+
+test("programs are told of Basic, browsers are not, because they would ask by themselves", (t) => {
+	const laboratory = new Laboratory();
+	t.is(laboratory.ask("GET", "/api", "", NOBODY).headers["www-authenticate"], 'Basic realm="Pilotlight", charset="UTF-8"');
+	t.is(laboratory.ask("GET", "/api", "", { headers: PAGE }).headers["www-authenticate"], "Form");
+});
+
+test("a program gets in with the password and any name", (t) => {
+	const laboratory = new Laboratory();
+	for (const user of ["pilotlight", "x", "ä"])
+		t.is(laboratory.ask("GET", "/api", "", { headers: { host: HOST, authorization: basicOf(user, PASSWORD) } }).status, 200);
+	for (const authorization of [
+		basicOf("", PASSWORD),
+		"Basic",
+		"Basic !",
+		"Bearer abc",
+		"basic",
+		`Basic ${"A".repeat(2_000)}`,
+		"Basic /////w==",
+	])
+		t.is(
+			laboratory.refused("GET", "/api", "", { headers: { host: HOST, authorization } }),
+			"401 only HTTP Basic is known here, with any user name that is not empty",
+			authorization.slice(0, 20),
+		);
+});
+
+test("a browser gets in with its session, until it logs out", (t) => {
+	const laboratory = new Laboratory();
+	const asked = session(laboratory);
+	t.deepEqual(JSON.parse(laboratory.ask("GET", "/api/session", "", asked).text), { password: true, in: true });
+	t.is(laboratory.ask("GET", "/api", "", asked).status, 200);
+	t.is(laboratory.ask("POST", "/api/actions/pause", "", asked).status, 200);
+	const out = laboratory.ask("POST", "/api/logout", "", asked);
+	t.regex(out.headers["set-cookie"], /^pilotlight=; Path=\/; HttpOnly; SameSite=Strict; Max-Age=0$/);
+	t.is(laboratory.refused("GET", "/api", "", asked), "401 the session has ended; log in again");
+});
+
+test("the cookie of a session is for this origin and no script, and chargers on one computer do not share it", (t) => {
+	const laboratory = new Laboratory();
+	for (const [host, name] of [
+		[HOST, "pilotlight"],
+		["localhost:8080", "pilotlight-8080"],
+		["[::1]:81", "pilotlight-81"],
+		["[::1]", "pilotlight"],
+	])
+		t.regex(
+			laboratory.ask("POST", "/api/login", JSON.stringify({ password: PASSWORD }), { headers: { host } }).headers["set-cookie"],
+			new RegExp(`^${name}=[0-9a-f]{32}; Path=/; HttpOnly; SameSite=Strict$`),
+		);
+});
+
+test("a session that nobody uses ends after half an hour, and with it what it listens to", (t) => {
+	const laboratory = new Laboratory();
+	const asked = session(laboratory);
+	const stream = laboratory.listen("/api/events", asked);
+	laboratory.ask("POST", "/api/logout", "", asked);
+	t.true(stream.over);
+	const another = session(laboratory);
+	laboratory.pass(1_800_000);
+	t.is(laboratory.refused("GET", "/api", "", another), "401 the session has ended; log in again");
+});
+
+test("whoever listens uses the session", (t) => {
+	const laboratory = new Laboratory();
+	const asked = session(laboratory);
+	const stream = laboratory.listen("/api/events", asked);
+	for (let i = 0; i < 130; i++) {
+		laboratory.pass(15_000);
+		t.false(stream.over);
+		takenFrom(stream);
+	}
+	t.is(laboratory.ask("GET", "/api", "", asked).status, 200);
+});
+
+test("a session changes something from its own page only", (t) => {
+	const laboratory = new Laboratory();
+	const { origin: _, ...without } = PAGE;
+	const asked = session(laboratory, without);
+	t.is(laboratory.ask("GET", "/api", "", asked).status, 200);
+	t.regex(
+		laboratory.refused("POST", "/api/actions/pause", "", asked),
+		/^403 a session of a browser changes something from its own page only/,
+	);
+	t.is(laboratory.get("/api/properties/paused"), "no");
+});
+
+test("a page of another origin gets nothing, whoever lends it a login", (t) => {
+	const laboratory = new Laboratory();
+	const authorization = basicOf("me", PASSWORD);
+	const { headers: { cookie = "" } = {} } = session(laboratory);
+	for (const origin of ["http://evil.example", "null", `http://${HOST}:8080`, `https://${HOST}`, "http://localhost"])
+		for (const login of [{ authorization }, { cookie }])
+			for (const [method, path] of [
+				["GET", "/api"],
+				["POST", "/api/actions/pause"],
+				["POST", "/api/login"],
+				["POST", "/api/setup"],
+				["GET", "/r?rapi=$FS"],
+			])
+				t.is(
+					laboratory.refused(method, path, "{}", { headers: { host: HOST, origin, ...login } }),
+					"403 asked by a page of another origin; only the charger's own page may",
+				);
+	for (const site of ["cross-site", "same-site"])
+		t.regex(laboratory.refused("GET", "/r?rapi=$FS", "", { headers: { host: HOST, authorization, "sec-fetch-site": site } }), /^403/);
+	t.is(laboratory.ask("GET", "/", "", { headers: { host: HOST, "sec-fetch-site": "cross-site" } }).status, 200, "a link of another page");
+	t.is(laboratory.get("/api/properties/paused"), "no");
+});
+
+test("a name that somebody may have registered leads nowhere", (t) => {
+	const laboratory = new Laboratory();
+	const authorization = basicOf("me", PASSWORD);
+	for (const host of ["evil.example", "192.168.1.20.evil.example", "localhost.evil.example:80", "", "1.2.3.4.5", "1.2.3.999", "a.b"])
+		t.regex(laboratory.refused("GET", "/api", "", { headers: { host, authorization } }), /^421 this is no computer of the name/, host);
+	for (const host of [
+		"192.168.1.20",
+		"192.168.1.20:8080",
+		"[fe80::1]:80",
+		"localhost",
+		"pilotlight",
+		"PilotLight.local",
+		"a.lan",
+		"charger.example",
+	])
+		t.is(laboratory.ask("GET", "/api", "", { headers: { host, authorization } }).status, 200, host);
+});
+
+test("three mistakes are free, each more costs twice the time, by whatever way they were made", (t) => {
+	const laboratory = new Laboratory();
+	const wrong = { headers: { host: HOST, authorization: basicOf("me", "wrong horse") } };
+	t.is(laboratory.refused("GET", "/api", "", wrong), "401 the password is wrong");
+	t.is(laboratory.refused("POST", "/api/login", '{"password":"wrong horse"}', NOBODY), "403 the password is wrong");
+	t.is(laboratory.refused("POST", "/api/password", '{"old":"wrong horse","password":"better horse"}', NOBODY), "403 the password is wrong");
+	for (const seconds of [1, 2, 4, 8]) {
+		const waits = laboratory.ask("GET", "/api");
+		t.deepEqual([waits.status, waits.headers["retry-after"]], [429, `${seconds}`]);
+		laboratory.pass(seconds * 1_000);
+		t.is(laboratory.refused("POST", "/api/login", '{"password":"wrong horse"}', NOBODY), "403 the password is wrong");
+	}
+});
+
+test("whoever guesses keeps out nobody who was in before, from however many places", (t) => {
+	const laboratory = new Laboratory();
+	const asked = session(laboratory);
+	t.is(laboratory.ask("GET", "/api").status, 200);
+	for (let place = 0; place < 60; place++)
+		for (let i = 0; i < 4; i++)
+			laboratory.ask("GET", "/api", "", { from: `10.0.0.${place}`, headers: { host: HOST, authorization: basicOf("me", "wrong horse") } });
+	t.is(laboratory.ask("GET", "/api").status, 200);
+	t.is(laboratory.ask("GET", "/api", "", asked).status, 200);
+	t.is(laboratory.ask("GET", "/api", "", { from: "10.0.0.99" }).status, 429, "a new place shares the wait of all");
+});
+
+test("before there is a password nothing is told, and the first is set with the setup code", (t) => {
+	const laboratory = new Laboratory("");
+	const [line] = laboratory.told;
+	t.regex(line, /^no password is set yet; the setup code is [A-Z2-9]{4}-[A-Z2-9]{4}$/);
+	const code = line.slice(-9);
+	t.deepEqual(JSON.parse(laboratory.ask("GET", "/api/session", "", NOBODY).text), { password: false, in: false });
+	for (const path of ["/api", "/api/properties", "/status"]) t.regex(laboratory.refused("GET", path, ""), /^401 no password is set yet/);
+	t.regex(laboratory.refused("POST", "/api/login", '{"password":""}', NOBODY), /^409 no password is set yet/);
+	const setup = (told: { [name: string]: unknown }) => laboratory.refused("POST", "/api/setup", JSON.stringify(told), NOBODY);
+	t.is(setup({ code, password: "short" }), "422 5 characters are too few; a password has 8 or more");
+	t.is(setup({ code, password: "x".repeat(65) }), "422 65 characters are too many; a password has 64 at most");
+	t.regex(setup({ code, password: "Zoë Zoë Zoë" }), /^422 it has characters that are not plain ASCII/);
+	t.is(setup({ code }), '400 "password" is missing; write {"code":"…","password":"…"}');
+	t.is(setup({ code: 7, password: PASSWORD }), '400 "code" is missing; write {"code":"…","password":"…"}');
+	t.is(setup({ code, password: PASSWORD, x: 1 }), '400 there is no "x"; write {"code":"…","password":"…"}');
+	t.regex(setup({ code: "AAAA-AAAA", password: PASSWORD }), /^403 this is not the setup code/);
+	const typed = ` ${code.toLowerCase().split("-").join("")}`;
+	const done = laboratory.ask("POST", "/api/setup", JSON.stringify({ code: typed, password: PASSWORD }), { headers: PAGE });
+	t.is(done.status, 204);
+	t.is(laboratory.ask("GET", "/api", "", { headers: { ...PAGE, cookie: done.headers["set-cookie"].split(";")[0] } }).status, 200);
+	t.is(laboratory.ask("GET", "/api").status, 200);
+	t.regex(setup({ code, password: "another one" }), /^409 a password is set already/);
+});
+
+test("a wrong setup code costs as a wrong password does", (t) => {
+	const laboratory = new Laboratory("");
+	const guess = () => laboratory.ask("POST", "/api/setup", JSON.stringify({ code: "AAAA-AAAA", password: PASSWORD }), NOBODY).status;
+	t.deepEqual([guess(), guess(), guess(), guess()], [403, 403, 403, 429]);
+});
+
+test("the charger keeps the password, and another one that was set there holds at once", (t) => {
+	const laboratory = new Laboratory("");
+	const code = laboratory.account.code;
+	laboratory.ask("POST", "/api/setup", JSON.stringify({ code, password: PASSWORD }), NOBODY);
+	laboratory.pass(3_000);
+	t.is(laboratory.get("/api/properties/set.password"), "set");
+	const asked = session(laboratory);
+	laboratory.words("> set password better horse", 4_000);
+	t.is(laboratory.refused("GET", "/api", "", asked), "401 the session has ended; log in again");
+	t.is(laboratory.refused("GET", "/api"), "401 the password is wrong");
+	const better = { headers: { host: HOST, authorization: basicOf("me", "better horse") } };
+	t.is(laboratory.ask("GET", "/api", "", better).status, 200);
+});
+
+test("another password needs the old one, and ends all sessions", (t) => {
+	const laboratory = new Laboratory();
+	const asked = session(laboratory);
+	const change = (old: string, password: string) => laboratory.ask("POST", "/api/password", JSON.stringify({ old, password }), asked);
+	t.is(change("wrong horse", "better horse").status, 403);
+	t.is(change(PASSWORD, "short").status, 422);
+	const { status, headers } = change(PASSWORD, "better horse");
+	t.is(status, 204);
+	t.is(laboratory.ask("GET", "/api", "", asked).status, 401);
+	t.is(laboratory.ask("GET", "/api", "", { headers: { ...PAGE, cookie: headers["set-cookie"].split(";")[0] } }).status, 200);
+});
+
+test("the log tells who has logged in, what was refused and changed, and nobody can push it all out", (t) => {
+	const laboratory = new Laboratory();
+	session(laboratory);
+	laboratory.ask("GET", "/api", "", { headers: { host: HOST, authorization: basicOf("me", "wrong horse") }, from: "10.0.0.1" });
+	laboratory.ask("GET", "/api", "", { headers: { host: "evil.example" }, from: "10.0.0.2" });
+	laboratory.ask("GET", "/api", "", { headers: { host: HOST, origin: "http://evil.example" }, from: "10.0.0.3" });
+	laboratory.ask("PUT", "/api/properties/set.limit", "16");
+	laboratory.pass(1_000).words("tamper on", 3_000);
+	t.deepEqual(log(laboratory).slice(0, 6), [
+		"login 192.168.1.5 logged in 1",
+		"refused 10.0.0.1 GET /api: a wrong password 1",
+		'refused 10.0.0.2 asked for "evil.example" 1',
+		"refused 10.0.0.3 GET /api: asked by a page of http://evil.example 1",
+		"login 192.168.1.5 a program has logged in 1",
+		"setting  limit 16 A 1",
+	]);
+	for (let i = 0; i < 300; i++) laboratory.ask("GET", `/api?${i}`, "", { headers: { host: "evil.example" }, from: `10.0.0.${i % 200}` });
+	const entries = log(laboratory);
+	t.is(entries.filter((entry) => entry.startsWith("refused")).length, 64);
+	t.true(entries.includes("login 192.168.1.5 logged in 1"));
+	t.true(entries.includes("setting  limit 16 A 1"));
+	t.true(entries.some((entry) => entry.startsWith("tamper")));
+});
+
+test("every answer has the headers that keep browsers from doing more with it", (t) => {
+	const laboratory = new Laboratory();
+	for (const [path, asked] of [
+		["/api", undefined],
+		["/api", NOBODY],
+		["/status", undefined],
+		["/nothing", NOBODY],
+	] as const) {
+		const { headers } = laboratory.ask("GET", path, "", asked);
+		t.is(headers["cache-control"], "no-store");
+		t.is(headers["x-content-type-options"], "nosniff");
+		t.is(headers["x-frame-options"], "DENY");
+		t.is(headers["content-security-policy"], "default-src 'none'; frame-ancestors 'none'");
+	}
+	t.is(laboratory.ask("GET", "/", "", NOBODY).headers["content-security-policy"], "default-src 'self'");
+});
+
+test("the page is told anew only if it is another one, and compressed if that is understood", (t) => {
+	const laboratory = new Laboratory();
+	const ask = (headers: { readonly [name: string]: string }, method = "GET") => {
+		const said = laboratory.ask(method, "/", "", { headers: { host: HOST, ...headers } });
+		return [said.status, said.text, said.headers["content-encoding"]];
+	};
+	t.deepEqual(ask({}), [200, "60,62", undefined]);
+	t.deepEqual(ask({ "accept-encoding": "br, gzip;q=1" }), [200, "31", "gzip"]);
+	t.deepEqual(ask({ "if-none-match": '"0", "1"' }), [304, "", undefined]);
+	t.deepEqual(ask({ "if-none-match": '"2"' }), [200, "60,62", undefined]);
+	t.is(ask({}, "POST")[0], 405);
+});
+
+test("methods and paths that nothing here knows", (t) => {
+	const laboratory = new Laboratory();
+	t.regex(laboratory.refused("OPTIONS", "/api"), /^501 OPTIONS is served nowhere here/);
+	t.regex(laboratory.refused("TRACE", "/"), /^501/);
+	t.regex(laboratory.refused("GET", `/api/${"x".repeat(3_000)}`), /^414/);
+	t.is(laboratory.ask("HEAD", "/api").status, 200);
+	t.is(laboratory.refused("PUT", "/api/login", "{}"), "405 /api/login knows POST, not PUT");
+});
