@@ -58,9 +58,11 @@ function toldIn(body: string): Told {
 	};
 }
 
+/** An engine may take the thirteenth month for January, so that it is compared with what comes of it. */
 function momentFrom(time: unknown): number {
 	const unixMs = typeof time === "string" && MOMENT.test(time) ? Date.parse(time) : Number.NaN;
-	if (Number.isNaN(unixMs)) throw new Error(`time cannot be ${said(time)}; write for instance "2026-11-28T18:30:00Z"`);
+	if (Number.isNaN(unixMs) || utcText(unixMs) !== time)
+		throw new Error(`time cannot be ${said(time)}; write for instance "2026-11-28T18:30:00Z"`);
 	return unixMs / 1_000;
 }
 
