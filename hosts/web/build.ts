@@ -5,7 +5,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
+import { ALONE, BESIDE } from "./leaving.js";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
 const sources = join(root, "hosts/web");
@@ -13,8 +14,11 @@ const sources = join(root, "hosts/web");
 /** Where the files are. */
 export const webFolder = join(root, "dist/web");
 
-/** The page for a charger on a cable or behind a server, and the page with a charger in it. */
-export const PAGES = { "pilotlight.html": "page", "alone/index.html": "alone" } as const;
+/** The page for a charger on a cable or behind a server, and the page with a charger in it: where each begins, and what it leaves out. */
+const PAGES: readonly (readonly [file: string, entry: string, plugins: Plugin[]])[] = [
+	["pilotlight.html", "page", BESIDE],
+	["alone/index.html", "alone", ALONE],
+];
 
 /** A file of `npm run web`, and its size as it is and packed, bytes. */
 export interface Built {
@@ -25,12 +29,13 @@ export interface Built {
 
 /** Makes all files; throws what the bundler cannot do. */
 export async function buildWeb(): Promise<Built[]> {
-	const style = await bundled(join(sources, "page.css"));
-	return Promise.all(Object.entries(PAGES).map(([file, entry]) => make(file, entry, style)));
+	const style = await bundled(join(sources, "page.css"), []);
+	return Promise.all(
+		PAGES.map(async ([file, entry, plugins]) => made(file, style, await bundled(join(sources, "browser", `${entry}.ts`), plugins))),
+	);
 }
 
-async function make(file: string, entry: string, style: string): Promise<Built> {
-	const script = await bundled(join(sources, "browser", `${entry}.ts`));
+function made(file: string, style: string, script: string): Built {
 	const html = pageOf(readFileSync(join(sources, "page.html"), "utf8"), style, script);
 	const packed = gzipSync(html, { level: 9 });
 	const path = join(webFolder, file);
@@ -59,7 +64,7 @@ function hashOf(text: string): string {
 	return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }
 
-async function bundled(file: string): Promise<string> {
+async function bundled(file: string, plugins: Plugin[]): Promise<string> {
 	const { outputFiles } = await build({
 		entryPoints: [file],
 		bundle: true,
@@ -69,6 +74,8 @@ async function bundled(file: string): Promise<string> {
 		target: ["es2022", "chrome111", "firefox113", "safari16.4"],
 		charset: "utf8",
 		legalComments: "none",
+		pure: ["Object.fromEntries"],
+		plugins,
 	});
 	// what would end the element that the script stands in
 	return outputFiles[0].text.replace(/<\/(script|style)/gi, "<\\/$1").trimEnd();

@@ -117,7 +117,8 @@ export function lessonsOf(calibration: Calibration, speech: Speech): string[] {
 	const { words } = speech;
 	const { step, plusMv, minusMv, knownMv, proposal } = calibration;
 	const lessons: string[] = [];
-	if (step === "second" || step === "save" || step === "right") lessons.push(fill(words.calibrationPlus, { volts: volts(plusMv, speech, 3) }));
+	if (step === "second" || step === "save" || step === "right")
+		lessons.push(fill(words.calibrationPlus, { volts: volts(plusMv, speech, 3) }));
 	if (step !== "save" && step !== "right") return lessons;
 	lessons.push(fill(words.calibrationMinus, { volts: volts(minusMv, speech, 3), known: volts(knownMv, speech, 3) }));
 	if (step === "right" || proposal === undefined) return [...lessons, words.calibrationRight];

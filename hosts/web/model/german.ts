@@ -5,7 +5,6 @@ import { frozen } from "../../../src/control/frozen.js";
 import { FAULT_WORDS } from "../../../src/evse/faults.js";
 import { IDLE_LOAD, OF_BLOCKERS, OF_HOLDS, OF_STAGES, OF_STATES, RESERVED } from "../../../src/evse/headlines.js";
 import { GERMAN } from "../texts/german.js";
-import { GERMAN_BENCH } from "../texts/germanBench.js";
 import { GERMAN_FAULTS, type GermanFault } from "../texts/germanFaults.js";
 import {
 	GERMAN_ALONE,
@@ -17,6 +16,7 @@ import {
 	GERMAN_STATES,
 } from "../texts/germanHeadlines.js";
 import { GERMAN_GROUPS, GERMAN_OF_FAULTS, GERMAN_SETTINGS } from "../texts/germanSettings.js";
+import { GERMAN_REASONS } from "../texts/reasons.js";
 import { type FaultSaid, fill, type Headline, type Speech } from "./speech.js";
 
 type Rows = { readonly [name: string]: Headline | null };
@@ -63,9 +63,9 @@ export const GERMAN_SPEECH: Speech = {
 	fault: faultSaid,
 	hold: (name) => GERMAN_HOLDS[name as keyof typeof GERMAN_HOLDS] ?? { text: name, more: "" },
 	blocker: (name) => GERMAN_BLOCKER_WORDS[name as keyof typeof GERMAN_BLOCKER_WORDS] ?? name,
+	reason: (name) => GERMAN_REASONS[name as keyof typeof GERMAN_REASONS] ?? name,
 	setting: settingIn,
 	group: (name) => GERMAN_GROUPS[name as keyof typeof GERMAN_GROUPS] ?? name,
-	bench: (label) => GERMAN_BENCH[label as keyof typeof GERMAN_BENCH] ?? label,
 };
 
 function headlineIn(sentence: string): string | undefined {

@@ -50,7 +50,7 @@ export function factsOf(past: Past, speech: Speech): string[] {
 		clockText(past.ms),
 		...(past.highestMa > 0 ? [fill(words.most, { amps: amps(Math.round(past.highestMa / 100) * 100, speech) })] : []),
 		...(past.token === "" ? [] : [fill(words.by, { token: past.token })]),
-		...(past.reason === "" ? [] : [fill(words.reason, { reason: past.reason })]),
+		...(past.reason === "" ? [] : [fill(words.reason, { reason: speech.reason(past.reason) })]),
 	];
 }
 

@@ -39,15 +39,19 @@ export function groupsOf(speech: Speech): Group[] {
 
 /** Fields that have all words of a text in their key or their help. */
 export function foundIn(groups: readonly Group[], typed: string): Group[] {
-	const words = typed.toLowerCase().split(/\s+/).filter((word) => word !== "");
-	const has = ({ key, help }: Field, title: string): boolean => words.every((word) => `${title} ${key} ${help}`.toLowerCase().includes(word));
+	const words = typed
+		.toLowerCase()
+		.split(/\s+/)
+		.filter((word) => word !== "");
+	const has = ({ key, help }: Field, title: string): boolean =>
+		words.every((word) => `${title} ${key} ${help}`.toLowerCase().includes(word));
 	return groups
 		.map((group) => ({ ...group, fields: group.fields.filter((field) => has(field, group.title)) }))
 		.filter(({ fields }) => fields.length > 0);
 }
 
 /** What a setting is now, as people type it. */
-export function valueOf(charger: Charger, key: string): string {
+export function textOf(charger: Charger, key: string): string {
 	const setting = settingOf(key);
 	const held = charger.window.get(`set.${key}`);
 	if (setting === undefined || held === undefined) return "";
@@ -81,6 +85,8 @@ function rangeOf(setting: Setting, { words, point }: Speech): string {
 	if ("text" in setting) return fill(words.charactersMost, { count: setting.text.longest });
 	const { row } = setting;
 	const { names, unit } = shownIn(row.unit);
+	// a switch says by itself what it may be
+	if (row.unit === "yes/no") return "";
 	if (names !== undefined) return names.map(([name]) => name).join(` ${words.or} `);
 	const shown = (held: number): string => textIn(row.unit, held).replace("-", "−").replace(".", point);
 	return `${shown(row.min)} ${words.to} ${shown(row.max)} ${unit}`.trim();

@@ -5,6 +5,7 @@ import { frozen } from "../../../src/control/frozen.js";
 import { FAULT_WORDS } from "../../../src/evse/faults.js";
 import { OF_HOLDS } from "../../../src/evse/headlines.js";
 import { ENGLISH, ENGLISH_BLOCKER_WORDS, type Words } from "../texts/english.js";
+import { ENGLISH_REASONS } from "../texts/reasons.js";
 
 /** A headline with its sentence. */
 export interface Headline {
@@ -33,12 +34,12 @@ export interface Speech {
 	/** What holds charging back, and what forbids closing. */
 	hold(name: string): Headline;
 	blocker(name: string): string;
+	/** Why a transaction ended. */
+	reason(name: string): string;
 	/** What a setting says, by its key, and in English. */
 	setting(key: string, help: string): string;
 	/** A title of the settings' groups. */
 	group(name: string): string;
-	/** A label of the bench. */
-	bench(label: string): string;
 }
 
 /** Puts figures in the place of words in braces. */
@@ -55,9 +56,9 @@ export const ENGLISH_SPEECH: Speech = frozen({
 	fault: faultInEnglish,
 	hold: (name: string) => OF_HOLDS[name as keyof typeof OF_HOLDS] ?? { text: name, more: "" },
 	blocker: (name: string) => ENGLISH_BLOCKER_WORDS[name as keyof typeof ENGLISH_BLOCKER_WORDS] ?? name,
+	reason: (name: string) => ENGLISH_REASONS[name as keyof typeof ENGLISH_REASONS] ?? name,
 	setting: (_: string, help: string) => help,
 	group: (name: string) => GROUPS[name] ?? name,
-	bench: (label: string) => label,
 } as const);
 
 /** Groups of settings whose name does not say it all. */

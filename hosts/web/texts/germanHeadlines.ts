@@ -45,11 +45,17 @@ export const GERMAN_STAGES = {
 } as const satisfies Record<keyof typeof OF_STAGES, Said>;
 
 export const GERMAN_BLOCKERS = {
-	guard: { text: "Vom Wächter offen gehalten", more: "Der Wächter hat das Schütz geöffnet; er lässt los, sobald die Steuerung geantwortet hat." },
+	guard: {
+		text: "Vom Wächter offen gehalten",
+		more: "Der Wächter hat das Schütz geöffnet; er lässt los, sobald die Steuerung geantwortet hat.",
+	},
 	fault: { text: "Gestört", more: "Ein Fehler hält das Schütz offen." },
 	ventilation: { text: "Das Fahrzeug verlangt Belüftung", more: "Hier gibt es keine." },
 	cable: { text: "Das Kabel wird gelesen", more: "Der Stecker sagt, wie viel Strom das Kabel trägt." },
-	request: { text: "Die Anforderung des Fahrzeugs ist unklar", more: "Das Signal ist nicht so tief wie bei einer Anforderung; so sieht es aus, wenn die eigene Spannung der Ladestation einbricht." },
+	request: {
+		text: "Die Anforderung des Fahrzeugs ist unklar",
+		more: "Das Signal ist nicht so tief wie bei einer Anforderung; so sieht es aus, wenn die eigene Spannung der Ladestation einbricht.",
+	},
 	lock: { text: "Der Stecker wird verriegelt", more: "Danach beginnt das Laden." },
 	current: NO_POWER,
 	residual_test: { text: "Der Fehlerstromschutz wird geprüft", more: "Das geschieht vor jedem Laden." },

@@ -12,7 +12,7 @@ import { footer } from "./footer.js";
 import { frontView } from "./front.js";
 import { header } from "./header.js";
 import { navigation, type ViewName, viewInAddress } from "./navigation.js";
-import { chosenSpeech, chooseSpeech, dress } from "./preferences.js";
+import { chooseSpeech, chosenSpeech, dress } from "./preferences.js";
 import { sessionsView } from "./sessions.js";
 import { settingsView } from "./settings.js";
 import { tuningView } from "./tuning.js";
@@ -81,7 +81,7 @@ export class App {
 		const bottom = footer(this.#link, this.#charger, words);
 		const main = el("main", { id: "main", tabindex: -1 });
 		document.body.replaceChildren(
-			el("a", { class: "skip", href: "#main", on: { click: (event) => (event.preventDefault(), main.focus()) } }, words.skip),
+			el("a", { class: "skip", href: "#main", on: { click: (event) => toMain(event, main) } }, words.skip),
 			top.element,
 			ways.element,
 			el("div", { class: beside === undefined ? "page" : "page with-bench" }, warning.element, main, bottom.element),
@@ -117,7 +117,11 @@ export class App {
 			charger: this.#charger,
 			link: this.#link,
 			past: this.#past,
-			ask: (action, told, answered = () => {}) => view.ask(action, told, (outcome) => (answered(outcome), this.#refresh())),
+			ask: (action, told, answered = () => {}) =>
+				view.ask(action, told, (outcome) => {
+					answered(outcome);
+					this.#refresh();
+				}),
 		};
 	}
 
@@ -152,4 +156,10 @@ export class App {
 		this.#speech = chooseSpeech(this.#speech.code === "de" ? "en" : "de");
 		this.#draw();
 	}
+}
+
+/** The address stays: it names the view. */
+function toMain(event: Event, main: HTMLElement): void {
+	event.preventDefault();
+	main.focus();
 }

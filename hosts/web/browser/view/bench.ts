@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The bench beside the page: vehicle, people, faults and supply of the virtual board, from the simulator's own table of controls. */
 import { CHAPTERS, type Chapter, type Control, type Positions } from "../../../simulator/controls.js";
+import { benchLabel } from "../../model/benchSpeech.js";
 import type { Speech } from "../../model/speech.js";
 import type { AloneLink } from "../links/alone.js";
 import { button, el, icon, put, say, show } from "./dom.js";
@@ -34,12 +35,22 @@ export function benchPanel(link: AloneLink, speech: Speech): { readonly element:
 		if (input.value.trim() !== "") link.say(input.value);
 		input.value = "";
 	};
-	const form = el("form", { class: "together", on: { submit } }, el("label", { for: "bench-line", class: "unseen" }, words.benchLine), input, el("button", { type: "submit" }, words.send));
+	const form = el(
+		"form",
+		{ class: "together", on: { submit } },
+		el("label", { for: "bench-line", class: "unseen" }, words.benchLine),
+		input,
+		el("button", { type: "submit" }, words.send),
+	);
 	const sheet = el("div", { class: "sheet", id: "bench-sheet" }, el("p", { class: "quiet" }, words.benchHint), ...chapters, lines, form);
-	const handle = button("", () => {
-		sheet.hidden = !sheet.hidden;
-		named();
-	}, { class: "handle", "aria-controls": "bench-sheet" });
+	const handle = button(
+		"",
+		() => {
+			sheet.hidden = !sheet.hidden;
+			named();
+		},
+		{ class: "handle", "aria-controls": "bench-sheet" },
+	);
 	handle.append(icon("M4 14l8-8 8 8z"), el("span", {}, words.bench));
 	const named = (): void => {
 		put(handle, "aria-expanded", `${!sheet.hidden}`);
@@ -61,7 +72,7 @@ export function benchPanel(link: AloneLink, speech: Speech): { readonly element:
 function chapterOf({ title, controls }: Chapter, open: boolean, speech: Speech, turn: Turn, drawn: Drawn[]): HTMLElement {
 	const made = controls.map((control) => MAKERS[control.kind](control, speech, turn));
 	drawn.push(...made);
-	return el("details", { open }, el("summary", {}, el("h2", {}, speech.bench(title))), ...made.map(({ element }) => element));
+	return el("details", { open }, el("summary", {}, el("h2", {}, benchLabel(title, speech))), ...made.map(({ element }) => element));
 }
 
 const MAKERS: { readonly [Kind in Control["kind"]]: (control: Control, speech: Speech, turn: Turn) => Drawn } = {
@@ -72,17 +83,19 @@ const MAKERS: { readonly [Kind in Control["kind"]]: (control: Control, speech: S
 };
 
 function choiceOf({ key, label, options = [] }: Control, speech: Speech, turn: Turn): Drawn {
-	const keys = options.map((option, place) => button(speech.bench(option), () => turn(key, place)));
+	const keys = options.map((option, place) => button(benchLabel(option, speech), () => turn(key, place)));
 	const element = el(
 		"div",
 		{ class: "control" },
-		el("span", { id: `label-${key}` }, speech.bench(label)),
+		el("span", { id: `label-${key}` }, benchLabel(label, speech)),
 		el("div", { class: "keys", role: "group", "aria-labelledby": `label-${key}`, "data-control": key }, ...keys),
 	);
 	return {
 		element,
 		update: (all) => {
-			keys.forEach((each, place) => put(each, "aria-pressed", `${all[key] === place}`));
+			keys.forEach((each, place) => {
+				put(each, "aria-pressed", `${all[key] === place}`);
+			});
 		},
 	};
 }
@@ -104,7 +117,12 @@ function sliderOf({ key, label, min, max, step, unit = "" }: Control, speech: Sp
 		turn(key, Number(input.value));
 	});
 	return {
-		element: el("div", { class: "control" }, el("label", { for: `bench-${key}` }, speech.bench(label)), el("div", { class: "slider" }, input, value)),
+		element: el(
+			"div",
+			{ class: "control" },
+			el("label", { for: `bench-${key}` }, benchLabel(label, speech)),
+			el("div", { class: "slider" }, input, value),
+		),
 		update: (all) => {
 			if (!standing.held) input.value = `${all[key]}`;
 			shown();
@@ -116,7 +134,7 @@ function switchOf({ key, label }: Control, speech: Speech, turn: Turn): Drawn {
 	const input = el("input", { type: "checkbox", role: "switch", id: `bench-${key}`, "data-control": key });
 	input.addEventListener("change", () => turn(key, input.checked ? 1 : 0));
 	return {
-		element: el("div", { class: "control" }, el("label", { for: `bench-${key}` }, speech.bench(label)), input),
+		element: el("div", { class: "control" }, el("label", { for: `bench-${key}` }, benchLabel(label, speech)), input),
 		update: (all) => {
 			input.checked = all[key] === 1;
 		},
@@ -126,17 +144,24 @@ function switchOf({ key, label }: Control, speech: Speech, turn: Turn): Drawn {
 /** They are lit while what they do lasts: those of the bench have a bit each. */
 function buttonsOf({ key, label, options = [], seen, heard }: Control, speech: Speech, turn: Turn): Drawn {
 	const lit = seen !== undefined || heard !== undefined;
-	const keys = options.map((option, place) => button(speech.bench(option), () => turn(key, place)));
+	const keys = options.map((option, place) => button(benchLabel(option, speech), () => turn(key, place)));
 	const element = el(
 		"div",
 		{ class: "control" },
-		el("span", { id: `label-${key}` }, speech.bench(label)),
-		el("div", { class: "keys", role: "group", ...(label === "" ? {} : { "aria-labelledby": `label-${key}` }), "data-control": key }, ...keys),
+		el("span", { id: `label-${key}` }, benchLabel(label, speech)),
+		el(
+			"div",
+			{ class: "keys", role: "group", ...(label === "" ? {} : { "aria-labelledby": `label-${key}` }), "data-control": key },
+			...keys,
+		),
 	);
 	return {
 		element,
 		update: (all) => {
-			if (lit) keys.forEach((each, place) => put(each, "data-lit", (all[key] & (1 << place)) !== 0));
+			if (!lit) return;
+			keys.forEach((each, place) => {
+				put(each, "data-lit", (all[key] & (1 << place)) !== 0);
+			});
 		},
 	};
 }

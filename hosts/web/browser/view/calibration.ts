@@ -46,19 +46,32 @@ export function calibrationCard(context: Context): { element: HTMLElement; updat
 	const save = (): void => {
 		const { proposal } = calibration;
 		if (proposal === undefined) return;
-		ask("correct", { gain: proposal.gain, offset: proposal.offsetMv }, heard(() => calibration.saved(), words.calibrationSaved));
+		ask(
+			"correct",
+			{ gain: proposal.gain, offset: proposal.offsetMv },
+			heard(() => calibration.saved(), words.calibrationSaved),
+		);
 	};
 	const undo = (): void => {
 		const { before } = calibration;
 		if (before === undefined) return;
-		ask("correct", { gain: before.gain, offset: before.offsetMv }, heard(() => calibration.undone(), words.calibrationUndone));
+		ask(
+			"correct",
+			{ gain: before.gain, offset: before.offsetMv },
+			heard(() => calibration.undone(), words.calibrationUndone),
+		);
+	};
+	const enter = (step: () => void): void => {
+		standing.told = "";
+		step();
+		update();
 	};
 	const buttons = {
-		begin: button(words.calibrationBegin, () => (calibration.begin(), update()), { class: "primary" }),
+		begin: button(words.calibrationBegin, () => enter(() => calibration.begin()), { class: "primary" }),
 		measure: button(words.calibrationMeasure, measure, { class: "primary" }),
 		save: button(words.calibrationSave, save, { class: "primary" }),
 		undo: button(words.calibrationUndo, undo, { class: "plain" }),
-		stop: button(words.calibrationStop, () => (calibration.forget(), update()), { class: "plain" }),
+		stop: button(words.calibrationStop, () => enter(() => calibration.forget()), { class: "plain" }),
 	};
 	const update = (): void => {
 		const { step } = calibration;
@@ -75,7 +88,15 @@ export function calibrationCard(context: Context): { element: HTMLElement; updat
 		show(buttons.stop, step === "first" || step === "second" || step === "save");
 	};
 	const actions = el("div", { class: "actions" }, ...Object.values(buttons));
-	const element = card(words.calibration, { class: "calibration" }, el("p", { class: "quiet" }, words.calibrationIntro), steps.element, lessons, answer, actions);
+	const element = card(
+		words.calibration,
+		{ class: "calibration" },
+		el("p", { class: "quiet" }, words.calibrationIntro),
+		steps.element,
+		lessons,
+		answer,
+		actions,
+	);
 	update();
 	return { element, update, measuring: () => standing.measuring };
 }

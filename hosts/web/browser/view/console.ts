@@ -29,8 +29,20 @@ export function consoleCard(context: Context): HTMLElement {
 		if (link.type === undefined) obey(context, line);
 		else link.type(line);
 	};
-	const form = el("form", { class: "together", on: { submit } }, el("label", { for: "console", class: "unseen" }, words.consoleLabel), input, el("button", { type: "submit" }, words.send));
-	return card(words.console, { class: "console" }, el("p", { class: "quiet" }, link.type === undefined ? words.consoleServed : words.consoleHint), lines, form);
+	const form = el(
+		"form",
+		{ class: "together", on: { submit } },
+		el("label", { for: "console", class: "unseen" }, words.consoleLabel),
+		input,
+		el("button", { type: "submit" }, words.send),
+	);
+	return card(
+		words.console,
+		{ class: "console" },
+		el("p", { class: "quiet" }, link.type === undefined ? words.consoleServed : words.consoleHint),
+		lines,
+		form,
+	);
 }
 
 /** A line was printed, or said: the page remembers it, and shows it where the console is open. */

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The power of the last ten minutes as a curve. */
+/** The power of the last minutes as a curve. */
 import { decimal } from "../../model/figures.js";
+import { fill } from "../../model/speech.js";
 import { card, el, put, say, svg } from "./dom.js";
 import type { Context, Moment } from "./view.js";
 
-/** What is shown, ms. */
+/** What is shown at most, and at least, ms. */
 export const CURVE_MS = 600_000;
+const LEAST_MS = 60_000;
 const WIDTH = 600;
 const HEIGHT = 160;
 /** The least full scale, mW. */
@@ -16,17 +18,27 @@ export function curveCard({ speech, past }: Context): { element: HTMLElement; up
 	const line = svg("path", { class: "line" });
 	const area = svg("path", { class: "area" });
 	const grid = [0.25, 0.5, 0.75].map((part) => svg("line", { class: "grid", x1: 0, x2: WIDTH, y1: HEIGHT * part, y2: HEIGHT * part }));
-	const drawing = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", class: "curve", role: "img" }, ...grid, area, line);
+	const drawing = svg(
+		"svg",
+		{ viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", class: "curve", role: "img" },
+		...grid,
+		area,
+		line,
+	);
 	const scale = el("span", { class: "scale" });
-	const element = card(speech.words.lastMinutes, { class: "curve-card" }, el("div", { class: "plot" }, drawing, scale));
+	const [from, to] = [el("span", {}), el("span", {}, speech.words.now)];
+	const ends = el("div", { class: "between quiet", "aria-hidden": true }, from, to);
+	const element = card(speech.words.curve, { class: "curve-card" }, el("div", { class: "plot" }, drawing, scale), ends);
 	const update = (): void => {
 		const most = fullScale(past.curve);
-		const points = pointsOf(past.curve, most);
+		const span = spanOf(past.curve);
+		const points = pointsOf(past.curve, most, span);
 		put(line, "d", path(points));
 		put(area, "d", points.length === 0 ? "" : `${path(points)}L${points[points.length - 1][0]} ${HEIGHT}L${points[0][0]} ${HEIGHT}Z`);
+		say(from, fill(speech.words.minutesAgo, { minutes: Math.round(span / LEAST_MS) }));
 		say(scale, `${decimal(most / 1_000_000, 0, speech)} kW`);
 		const last = past.curve.at(-1)?.mw ?? 0;
-		put(drawing, "aria-label", `${speech.words.lastMinutes}: ${decimal(last / 1_000_000, 1, speech)} kW`);
+		put(drawing, "aria-label", `${speech.words.curve}: ${decimal(last / 1_000_000, 1, speech)} kW`);
 	};
 	return { element, update };
 }
@@ -37,11 +49,17 @@ function fullScale(curve: readonly Moment[]): number {
 	return Math.max(LEAST_MW, Math.ceil((most * 1.05) / LEAST_MW) * LEAST_MW);
 }
 
-function pointsOf(curve: readonly Moment[], most: number): (readonly [x: number, y: number])[] {
+/** Whole minutes, as many as are known. */
+function spanOf(curve: readonly Moment[]): number {
+	const known = (curve.at(-1)?.at ?? 0) - (curve[0]?.at ?? 0);
+	return Math.min(CURVE_MS, Math.max(1, Math.ceil(known / LEAST_MS)) * LEAST_MS);
+}
+
+function pointsOf(curve: readonly Moment[], most: number, span: number): (readonly [x: number, y: number])[] {
 	const end = curve.at(-1)?.at ?? 0;
 	return curve
 		.filter(({ mw }) => mw !== null)
-		.map(({ at, mw }) => [WIDTH - ((end - at) / CURVE_MS) * WIDTH, HEIGHT - ((mw ?? 0) / most) * HEIGHT] as const);
+		.map(({ at, mw }) => [WIDTH - ((end - at) / span) * WIDTH, HEIGHT - ((mw ?? 0) / most) * HEIGHT] as const);
 }
 
 function path(points: readonly (readonly [x: number, y: number])[]): string {

@@ -10,12 +10,23 @@ export function faultsView({ speech, charger, past, ask }: Context): View {
 	const none = el("p", { class: "quiet" }, words.faultsNone);
 	const list = el("div", { class: "faults" });
 	const answer = el("p", { class: "answer", role: "status" });
-	const clear = button(words.clear, () => ask("clear", {}, (outcome) => say(answer, "refused" in outcome ? outcome.refused : "")), { class: "primary" });
+	const clear = button(words.clear, () => ask("clear", {}, (outcome) => say(answer, "refused" in outcome ? outcome.refused : "")), {
+		class: "primary",
+	});
 	const events = el("ol", { class: "events" });
 	const nothing = el("p", { class: "quiet" }, words.eventsNone);
 	const drawFaults = redrawn(list, (faults: readonly StandingFault[]) => faults.map((fault) => faultCard(fault, words)));
 	const drawEvents = redrawn(events, (happenings: readonly Happening[]) => happenings.map((each) => eventRow(each, speech.code)));
-	const element = el("div", { class: "view" }, el("h1", {}, words.faults), none, list, clear, answer, card(words.events, {}, nothing, events));
+	const element = el(
+		"div",
+		{ class: "view" },
+		el("h1", {}, words.faults),
+		none,
+		list,
+		clear,
+		answer,
+		card(words.events, {}, nothing, events),
+	);
 	return {
 		element,
 		update: () => {

@@ -30,7 +30,12 @@ export function fieldRow(field: Field, { speech: { words }, ask }: Context): Row
 		const refused = "refused" in outcome;
 		put(answer, "data-tone", refused ? "bad" : "good");
 		put(handle.input, "aria-invalid", refused ? "true" : undefined);
-		say(answer, refused ? `${words.refused}: ${outcome.refused}. ${fill(words.allowed, { range: field.range })}` : `${words.saved}: ${outcome.done}`);
+		say(
+			answer,
+			refused
+				? `${words.refused}: ${outcome.refused}. ${fill(words.allowed, { range: field.range || `${words.no} ${words.or} ${words.yes}` })}`
+				: `${words.saved}: ${outcome.done}`,
+		);
 		standing.touched = refused;
 	};
 	const set = (): void => {
@@ -38,7 +43,11 @@ export function fieldRow(field: Field, { speech: { words }, ask }: Context): Row
 		ask("set", { key: field.key, value: handle.value() }, heard);
 	};
 	const handle = handleOf(field, set, () => (standing.touched = true));
-	const back = button(fill(words.reset, { value: `${field.standard} ${field.unit}`.trim() }), () => ask("reset", { key: field.key }, heard), { class: "link" });
+	const back = button(
+		fill(words.reset, { value: `${field.standard} ${field.unit}`.trim() }),
+		() => ask("reset", { key: field.key }, heard),
+		{ class: "link" },
+	);
 	const element = el(
 		"div",
 		{ class: "field", "data-setting": field.key },
@@ -99,7 +108,13 @@ function typedOf(field: Field, set: () => void, touched: () => void): Handle {
 		event.preventDefault();
 		set();
 	};
-	const element = el("form", { class: "together", on: { submit } }, input, el("span", { class: "unit" }, field.unit), el("button", { type: "submit" }, "✓"));
+	const element = el(
+		"form",
+		{ class: "together", on: { submit } },
+		input,
+		el("span", { class: "unit" }, field.unit),
+		el("button", { type: "submit" }, "✓"),
+	);
 	put(element.lastElementChild as Element, "aria-label", `${field.key} ✓`);
 	return {
 		element,

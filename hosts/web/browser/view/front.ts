@@ -111,7 +111,11 @@ function whyCard({ speech: { words } }: Context): { element: HTMLElement; update
 		element,
 		update: (front) => {
 			show(element, front.tone !== "good");
-			draw(front.reasons.length > 0 ? front.reasons : [{ name: "", text: words.whyNothing, more: front.tone === "quiet" ? words.whyReady : "" }]);
+			draw(
+				front.reasons.length > 0
+					? front.reasons
+					: [{ name: "", text: words.whyNothing, more: front.tone === "quiet" ? words.whyReady : "" }],
+			);
 			say(opens, front.opens === "" || front.tone === "quiet" ? "" : `${words.opens}: ${front.opens}`);
 		},
 	};

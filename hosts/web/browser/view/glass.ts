@@ -11,7 +11,15 @@ const RIGHT = 34;
 const PERIODS = 3;
 /** Traces that are still seen behind the newest. */
 const AFTERGLOW = 6;
-const COLOURS = { glass: "#0b131b", grid: "#1d2b38", axis: "#3a4e61", label: "#93aabd", trace: "#5df2b1", threshold: "#f2be4b", diode: "#ff8f9a" };
+const COLOURS = {
+	glass: "#0b131b",
+	grid: "#1d2b38",
+	axis: "#3a4e61",
+	label: "#93aabd",
+	trace: "#5df2b1",
+	threshold: "#f2be4b",
+	diode: "#ff8f9a",
+};
 /** Plateaus that a vehicle makes, and their letters. */
 const LEVELS = [
 	{ mv: 12_000, text: "+12 V", letter: "A" },
@@ -73,7 +81,8 @@ export class Glass {
 		const parts = partsOf(trace);
 		for (let i = -1; i <= PERIODS; i++) {
 			const from = LEFT + (i + this.#phase) * period;
-			for (const { start, end, plateau } of parts) drawBand(pen, from + start * period, from + end * period, y(plateau.max), y(plateau.min));
+			for (const { start, end, plateau } of parts)
+				drawBand(pen, from + start * period, from + end * period, y(plateau.max), y(plateau.min));
 		}
 		pen.strokeStyle = COLOURS.trace;
 		pen.lineWidth = newest ? 2 : 1;

@@ -9,15 +9,28 @@ import { chooseTheme, chosenTheme, THEMES, type Theme } from "./preferences.js";
 const SIGNS: { readonly [Of in Theme]: string } = { auto: "◐", light: "☀", dark: "☾" };
 
 /** The header. */
-export function header(link: Link, charger: Charger, { words, code }: Speech, speakOtherwise: () => void): { element: HTMLElement; update(): void } {
+export function header(
+	link: Link,
+	charger: Charger,
+	{ words, code }: Speech,
+	speakOtherwise: () => void,
+): { element: HTMLElement; update(): void } {
 	const how = el("span", { class: "how" });
 	const named = { auto: words.themeAuto, light: words.themeLight, dark: words.themeDark };
-	const theme = button(SIGNS[chosenTheme()], () => {
-		const next = THEMES[(THEMES.indexOf(chosenTheme()) + 1) % THEMES.length];
-		chooseTheme(next);
-		update();
-	}, { class: "sign" });
-	const language = button(code === "de" ? "EN" : "DE", speakOtherwise, { class: "sign", lang: code === "de" ? "en" : "de", "aria-label": code === "de" ? "English" : "Deutsch" });
+	const theme = button(
+		SIGNS[chosenTheme()],
+		() => {
+			const next = THEMES[(THEMES.indexOf(chosenTheme()) + 1) % THEMES.length];
+			chooseTheme(next);
+			update();
+		},
+		{ class: "sign" },
+	);
+	const language = button(code === "de" ? "EN" : "DE", speakOtherwise, {
+		class: "sign",
+		lang: code === "de" ? "en" : "de",
+		"aria-label": code === "de" ? "English" : "Deutsch",
+	});
 	const leave = link.leave === undefined ? undefined : button(words.logout, link.leave, { class: "plain" });
 	const update = (): void => {
 		say(theme, SIGNS[chosenTheme()]);
@@ -27,6 +40,14 @@ export function header(link: Link, charger: Charger, { words, code }: Speech, sp
 		put(how, "data-clear", charger.window.clear);
 	};
 	update();
-	const mark = svg("svg", { viewBox: "0 0 32 32", class: "mark", "aria-hidden": true }, svg("path", { d: "M3 22h6V9h8v13h6V9h6" }), svg("circle", { cx: 29, cy: 9, r: 2.5 }));
-	return { element: el("header", { class: "top" }, mark, el("span", { class: "brand" }, "Pilotlight"), how, leave, language, theme), update };
+	const mark = svg(
+		"svg",
+		{ viewBox: "0 0 32 32", class: "mark", "aria-hidden": true },
+		svg("path", { d: "M3 22h6V9h8v13h6V9h6" }),
+		svg("circle", { cx: 29, cy: 9, r: 2.5 }),
+	);
+	return {
+		element: el("header", { class: "top" }, mark, el("span", { class: "brand" }, "Pilotlight"), how, leave, language, theme),
+		update,
+	};
 }

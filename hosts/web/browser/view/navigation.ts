@@ -23,9 +23,10 @@ export function viewInAddress(): ViewName {
 
 /** The links. */
 export function navigation(words: Words): { element: HTMLElement; update(open: ViewName, faulty: boolean): void } {
+	const named = { ...words, settings: words.settingsTab, tuning: words.tuningTab };
 	const links = (Object.keys(DRAWINGS) as ViewName[]).map((name) => ({
 		name,
-		link: el("a", { href: `#${name}` }, icon(DRAWINGS[name]), el("span", {}, words[name])),
+		link: el("a", { href: `#${name}` }, icon(DRAWINGS[name]), el("span", {}, named[name])),
 	}));
 	return {
 		element: el("nav", { class: "ways", "aria-label": words.views }, ...links.map(({ link }) => link)),

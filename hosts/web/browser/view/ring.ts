@@ -12,7 +12,12 @@ export function ring(label: string): { element: HTMLElement; update(text: string
 	const drawing = svg("svg", { viewBox: "0 0 128 128", "aria-hidden": true }, svg("circle", { class: "track", ...circle }), arc);
 	const figure = el("strong", {});
 	const unit = el("span", {});
-	const element = el("div", { class: "ring", "data-key": "power" }, drawing, el("div", {}, el("span", { class: "label" }, label), figure, unit));
+	const element = el(
+		"div",
+		{ class: "ring", "data-key": "power" },
+		drawing,
+		el("div", {}, el("span", { class: "label" }, label), figure, unit),
+	);
 	return {
 		element,
 		update: (text, part) => {

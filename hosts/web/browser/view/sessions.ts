@@ -55,7 +55,8 @@ export function sessionsView({ speech, ask }: Context): View {
 
 function rowOf(past: Past, speech: Speech): Node {
 	const { words, code } = speech;
-	const began = past.began < 0 ? words.unknownTime : new Date(past.began * 1_000).toLocaleString(code, { dateStyle: "medium", timeStyle: "short" });
+	const began =
+		past.began < 0 ? words.unknownTime : new Date(past.began * 1_000).toLocaleString(code, { dateStyle: "medium", timeStyle: "short" });
 	const faults = past.faults.map((name) => el("li", { class: "bad" }, speech.fault(name).is));
 	return el(
 		"li",
@@ -79,7 +80,10 @@ function chartOf(past: readonly Past[], speech: Speech): Node {
 	const drawn = bars.flatMap(({ n, part, label }, place) => {
 		const x = LEFT + place * step + step * 0.15;
 		const bar = { class: "bar", x, y: y(part), width: step * 0.7, height: Math.max(1, height - y(part)), rx: 3 };
-		return [svg("rect", bar, svg("title", {}, `${n}: ${label}`)), svg("text", { x: x + step * 0.35, y: HEIGHT - 6, "text-anchor": "middle" }, `${n}`)];
+		return [
+			svg("rect", bar, svg("title", {}, `${n}: ${label}`)),
+			svg("text", { x: x + step * 0.35, y: HEIGHT - 6, "text-anchor": "middle" }, `${n}`),
+		];
 	});
 	const text = bars.map(({ n, label }) => `${n}: ${label}`).join(", ");
 	return svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "chart", role: "img", "aria-label": text }, ...grid, ...drawn);

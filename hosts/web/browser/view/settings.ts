@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The view of settings: all of them in groups, with what they are and may be; a refusal stands beside its field, with the range. */
-import { type Field, foundIn, type Group, groupsOf, valueOf } from "../../model/settings.js";
+import { type Field, foundIn, type Group, groupsOf, textOf } from "../../model/settings.js";
 import { el, say, show } from "./dom.js";
 import { fieldRow, type Row } from "./field.js";
 import type { Context, View } from "./view.js";
@@ -17,7 +17,7 @@ export function settingsView(context: Context): View {
 	const rowOf = (field: Field): Row => {
 		const row = rows.get(field.key) ?? fieldRow(field, context);
 		rows.set(field.key, row);
-		row.update(valueOf(charger, field.key));
+		row.update(textOf(charger, field.key));
 		return row;
 	};
 	const look = (): void => {
@@ -27,6 +27,7 @@ export function settingsView(context: Context): View {
 		say(none, found.length === 0 ? words.findNone : "");
 	};
 	find.addEventListener("input", look);
+	parts[0].open();
 	const element = el(
 		"div",
 		{ class: "view" },
@@ -38,13 +39,14 @@ export function settingsView(context: Context): View {
 	return {
 		element,
 		update: () => {
-			for (const [key, row] of rows) row.update(valueOf(charger, key));
+			for (const [key, row] of rows) row.update(textOf(charger, key));
 		},
 	};
 }
 
 interface Part {
 	readonly element: HTMLElement;
+	open(): void;
 	/** Shows only fields of these keys, and opens if somebody searches. */
 	narrow(keys: ReadonlySet<string>, searched: boolean): void;
 }
@@ -60,6 +62,10 @@ function groupPart({ title, fields }: Group, rowOf: (field: Field) => Row): Part
 	element.addEventListener("toggle", fillIn);
 	return {
 		element,
+		open: () => {
+			element.open = true;
+			fillIn();
+		},
 		narrow: (keys, searched) => {
 			const found = fields.filter(({ key }) => keys.has(key));
 			show(element, found.length > 0);

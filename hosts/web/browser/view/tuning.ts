@@ -14,6 +14,8 @@ import type { Context, View } from "./view.js";
 const LOOK_MS = 500;
 const NOTE_MS = 2_000;
 
+const STILL = matchMedia("(prefers-reduced-motion: reduce)");
+
 /** The view. */
 export function tuningView(context: Context): View {
 	const { speech, charger, ask } = context;
@@ -28,7 +30,8 @@ export function tuningView(context: Context): View {
 		const trace = traceOf(charger, noted);
 		glass.add(trace);
 		standing.looks += 1;
-		glass.draw(charger.number("set.pilot.hysteresis"), (standing.looks * 0.618) % 1);
+		// the generator is not in step with whoever looks; who wants no motion sees it stand
+		glass.draw(charger.number("set.pilot.hysteresis"), STILL.matches ? 0 : (standing.looks * 0.618) % 1);
 		put(canvas, "aria-label", traceText(trace, speech));
 		shown.update(noted);
 	};
@@ -62,7 +65,12 @@ export function tuningView(context: Context): View {
 	};
 }
 
-function figuresOf({ speech, charger }: Context): { plateaus: HTMLElement; margins: HTMLElement; histogram: HTMLElement; update(noted: Noted): void } {
+function figuresOf({ speech, charger }: Context): {
+	plateaus: HTMLElement;
+	margins: HTMLElement;
+	histogram: HTMLElement;
+	update(noted: Noted): void;
+} {
 	const { words } = speech;
 	const plateaus = el("dl", { class: "rows" });
 	const margins = el("ul", { class: "bars" });

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Why a transaction ended, in a few words of each language, by the names of EVerest and OCPP. */
+import type { StopReason } from "../../../src/evse/events.js";
+
+export const ENGLISH_REASONS = {
+	EmergencyStop: "emergency stop",
+	EVDisconnected: "unplugged",
+	HardReset: "restart",
+	Local: "by somebody here",
+	Other: "other reasons",
+	PowerLoss: "power lost",
+	Reboot: "restart",
+	Remote: "from afar",
+	SoftReset: "restart",
+	UnlockCommand: "unlocked",
+	DeAuthorized: "authorization withdrawn",
+	EnergyLimitReached: "enough energy",
+	GroundFault: "current to earth",
+	LocalOutOfCredit: "out of credit",
+	MasterPass: "master card",
+	OvercurrentFault: "too much current",
+	PowerQuality: "bad mains",
+	SOCLimitReached: "battery full enough",
+	StoppedByEV: "by the vehicle",
+	TimeLimitReached: "time over",
+	Timeout: "nobody plugged in",
+	EVSEDisabled: "switched off",
+} as const satisfies Record<StopReason, string>;
+
+export const GERMAN_REASONS = {
+	EmergencyStop: "Not-Halt",
+	EVDisconnected: "abgesteckt",
+	HardReset: "Neustart",
+	Local: "von jemandem vor Ort",
+	Other: "andere Gründe",
+	PowerLoss: "Stromausfall",
+	Reboot: "Neustart",
+	Remote: "aus der Ferne",
+	SoftReset: "Neustart",
+	UnlockCommand: "entriegelt",
+	DeAuthorized: "Freigabe entzogen",
+	EnergyLimitReached: "genug Energie",
+	GroundFault: "Fehlerstrom",
+	LocalOutOfCredit: "Guthaben leer",
+	MasterPass: "Hauptkarte",
+	OvercurrentFault: "zu viel Strom",
+	PowerQuality: "schlechtes Netz",
+	SOCLimitReached: "Batterie voll genug",
+	StoppedByEV: "vom Fahrzeug",
+	TimeLimitReached: "Zeit abgelaufen",
+	Timeout: "niemand hat angesteckt",
+	EVSEDisabled: "abgeschaltet",
+} as const satisfies Record<StopReason, string>;
