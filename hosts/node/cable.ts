@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A serial cable to a charger: frames are lines of JSON among what it prints, and a port that is gone is looked for again. */
+import { CableReader } from "../../src/link/cable.js";
 import { openPort } from "./console/serialPort.js";
 import type { Wire } from "./console/wire.js";
 
 /** A port that is gone is looked for this often, ms. */
 const AGAIN_MS = 2_000;
-/** A line that is longer is noise: no frame is. */
-const LONGEST_LINE = 16_384;
 
 /** Where a cable is, and who hears what comes over it. */
 export interface Ends {
@@ -21,12 +20,13 @@ export interface Ends {
 /** One cable. */
 export class Cable {
 	readonly #ends: Ends;
+	readonly #reader: CableReader;
 	#wire: Wire | undefined;
-	#line = "";
 	#timer: NodeJS.Timeout | undefined;
 
 	constructor(ends: Ends) {
 		this.#ends = ends;
+		this.#reader = new CableReader({ frame: ends.heard }, (bytes) => Buffer.from(bytes).toString("utf8"));
 	}
 
 	/** Opens the port. Returns what is wrong with it, or an empty text. */
@@ -48,7 +48,7 @@ export class Cable {
 
 	async #open(): Promise<string> {
 		const { path, baud } = this.#ends;
-		const wire = await openPort(path, baud, { received: (bytes) => this.#take(bytes), lost: (why) => this.#lose(why) });
+		const wire = await openPort(path, baud, { received: (bytes) => this.#reader.take(bytes), lost: (why) => this.#lose(why) });
 		if ("wrong" in wire) return wire.wrong;
 		this.#wire = wire;
 		// what somebody has typed before is no part of the first frame
@@ -65,16 +65,5 @@ export class Cable {
 	#look(): void {
 		if (this.#wire !== undefined) return;
 		void this.#open().then((wrong) => wrong === "" && this.#ends.complain(`the charger on ${this.#ends.path} is back`));
-	}
-
-	#take(bytes: Uint8Array): void {
-		for (const byte of bytes) {
-			if (byte !== 10) this.#line = this.#line.length < LONGEST_LINE ? this.#line + String.fromCharCode(byte) : "";
-			else {
-				const start = this.#line.indexOf("{");
-				if (start >= 0) this.#ends.heard(Buffer.from(this.#line.slice(start).trimEnd(), "latin1").toString("utf8"));
-				this.#line = "";
-			}
-		}
 	}
 }

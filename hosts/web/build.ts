@@ -15,7 +15,7 @@ const sources = join(root, "hosts/web");
 export const webFolder = join(root, "dist/web");
 
 /** The page for a charger on a cable or behind a server, and the page with a charger in it: where each begins, and what it leaves out. */
-const PAGES: readonly (readonly [file: string, entry: string, plugins: Plugin[]])[] = [
+const PAGES: readonly (readonly [file: string, entry: string, plugin: Plugin])[] = [
 	["pilotlight.html", "page", BESIDE],
 	["alone/index.html", "alone", ALONE],
 ];
@@ -29,9 +29,9 @@ export interface Built {
 
 /** Makes all files; throws what the bundler cannot do. */
 export async function buildWeb(): Promise<Built[]> {
-	const style = await bundled(join(sources, "page.css"), []);
+	const style = await bundled(join(sources, "page.css"), ALONE);
 	return Promise.all(
-		PAGES.map(async ([file, entry, plugins]) => made(file, style, await bundled(join(sources, "browser", `${entry}.ts`), plugins))),
+		PAGES.map(async ([file, entry, plugin]) => made(file, style, await bundled(join(sources, "browser", `${entry}.ts`), plugin))),
 	);
 }
 
@@ -64,7 +64,7 @@ function hashOf(text: string): string {
 	return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }
 
-async function bundled(file: string, plugins: Plugin[]): Promise<string> {
+async function bundled(file: string, plugin: Plugin): Promise<string> {
 	const { outputFiles } = await build({
 		entryPoints: [file],
 		bundle: true,
@@ -75,7 +75,7 @@ async function bundled(file: string, plugins: Plugin[]): Promise<string> {
 		charset: "utf8",
 		legalComments: "none",
 		pure: ["Object.fromEntries"],
-		plugins,
+		plugins: [plugin],
 	});
 	// what would end the element that the script stands in
 	return outputFiles[0].text.replace(/<\/(script|style)/gi, "<\\/$1").trimEnd();

@@ -11,7 +11,7 @@ export interface Field {
 	readonly key: string;
 	readonly help: string;
 	/** What people type: a number, one of some names, yes or no, or a text. */
-	readonly kind: "number" | "choice" | "flag" | "text";
+	readonly kind: "number" | "choice" | "flag" | "text" | "secret";
 	readonly choices: readonly string[];
 	readonly unit: string;
 	/** What it may be, for people. */
@@ -64,7 +64,7 @@ function settingOf(key: string): Setting | undefined {
 
 function groupOf(setting: Setting): string {
 	const dot = setting.key.indexOf(".");
-	return dot >= 0 ? setting.key.slice(0, dot) : "text" in setting ? "identity" : "";
+	return dot >= 0 ? setting.key.slice(0, dot) : "text" in setting ? setting.among : "";
 }
 
 function fieldOf(setting: Setting, speech: Speech): Field {
@@ -72,7 +72,16 @@ function fieldOf(setting: Setting, speech: Speech): Field {
 	return {
 		key: setting.key,
 		help: speech.setting(setting.key, setting.help),
-		kind: "text" in setting ? "text" : choices.length === 0 ? "number" : setting.row.unit === "yes/no" ? "flag" : "choice",
+		kind:
+			"text" in setting
+				? setting.among === "secrets"
+					? "secret"
+					: "text"
+				: choices.length === 0
+					? "number"
+					: setting.row.unit === "yes/no"
+						? "flag"
+						: "choice",
 		choices,
 		unit: unitOf(setting),
 		range: rangeOf(setting, speech),

@@ -82,6 +82,7 @@ const GROUPS: { readonly [name: string]: string | undefined } = frozen({
 	haystack: "Project Haystack",
 	mqtt: "MQTT",
 	wifi: "Wi-Fi",
+	secrets: "Password of this page",
 	network: "Network",
 	http: "HTTP",
 	debounce: "Faults: how long until they count",

@@ -96,6 +96,8 @@ export const ENGLISH = {
 	reset: "Back to {value}",
 	range: "{range}",
 	allowed: "Allowed: {range}",
+	secretSet: "set; nobody is shown it",
+	secretNone: "not set",
 	charactersMost: "at most {count} characters",
 	or: "or",
 	to: "to",

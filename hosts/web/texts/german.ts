@@ -96,6 +96,8 @@ export const GERMAN = {
 	reset: "Zurück auf {value}",
 	range: "{range}",
 	allowed: "Erlaubt: {range}",
+	secretSet: "gesetzt; gezeigt wird es niemandem",
+	secretNone: "nicht gesetzt",
 	charactersMost: "höchstens {count} Zeichen",
 	or: "oder",
 	to: "bis",

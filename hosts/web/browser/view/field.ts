@@ -3,6 +3,7 @@
 import type { Outcome } from "../../../../src/link/shown.js";
 import type { Field } from "../../model/settings.js";
 import { fill } from "../../model/speech.js";
+import type { Words } from "../../texts/english.js";
 import { button, el, put, say, show } from "./dom.js";
 import type { Context } from "./view.js";
 
@@ -42,7 +43,7 @@ export function fieldRow(field: Field, { speech: { words }, ask }: Context): Row
 		standing.touched = true;
 		ask("set", { key: field.key, value: handle.value() }, heard);
 	};
-	const handle = handleOf(field, set, () => (standing.touched = true));
+	const handle = handleOf(field, words, set, () => (standing.touched = true));
 	const back = button(
 		fill(words.reset, { value: `${field.standard} ${field.unit}`.trim() }),
 		() => ask("reset", { key: field.key }, heard),
@@ -67,8 +68,9 @@ export function fieldRow(field: Field, { speech: { words }, ask }: Context): Row
 	};
 }
 
-function handleOf(field: Field, set: () => void, touched: () => void): Handle {
+function handleOf(field: Field, words: Words, set: () => void, touched: () => void): Handle {
 	if (field.kind === "flag") return flagOf(field, set);
+	if (field.kind === "secret") return secretOf(field, words, set, touched);
 	return field.kind === "choice" ? choiceOf(field, set) : typedOf(field, set, touched);
 }
 
@@ -97,6 +99,20 @@ function choiceOf(field: Field, set: () => void): Handle {
 		value: () => input.value,
 		hold: (value) => {
 			input.value = value;
+		},
+	};
+}
+
+/** What is typed is gone from the page once it is set; what stands there says only whether it is. */
+function secretOf(field: Field, words: Words, set: () => void, touched: () => void): Handle {
+	const handle = typedOf(field, set, touched);
+	put(handle.input, "type", "password");
+	put(handle.input, "autocomplete", "new-password");
+	return {
+		...handle,
+		hold: (value) => {
+			handle.input.value = "";
+			put(handle.input, "placeholder", value === "" ? words.secretNone : words.secretSet);
 		},
 	};
 }
