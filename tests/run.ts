@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Runs all tests on every engine that is there, and ends with the line `N passed, M failed`. */
-import { campaign } from "./legs/campaign.js";
+import { campaign, campaignOutside } from "./legs/campaign.js";
 import { coverage } from "./legs/coverage.js";
 import { runLegs } from "./legs/leg.js";
 import { mutants } from "./legs/mutants.js";
@@ -13,4 +13,4 @@ import { xsnap } from "./xs/xsnap.js";
 
 for (const module of sweep()) console.log(`Removed ${module}: its source is gone`);
 // XS comes first because this builds the engine, which tests on Node use as well
-await runLegs({ xsnap, node, coverage, native, scenarios, campaign, mutants, moddable });
+await runLegs({ xsnap, node, coverage, native, scenarios, campaign, campaignOutside, mutants, moddable });

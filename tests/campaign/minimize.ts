@@ -3,9 +3,9 @@
 import { piecesOf } from "../../hosts/bench/scenario/parse.js";
 import { FIRMWARE, type Make, play } from "./play.js";
 
-/** One command and whether a shorter list still breaks the rule. */
+/** A list, and whether a shorter one still breaks the rule. */
 type Commands = readonly string[];
-type Breaks = (commands: Commands) => boolean;
+type Breaks<T = string> = (list: readonly T[]) => boolean;
 
 const SLEEP = "sleep ";
 /** Times are tried in whole steps of these, the coarsest first, ms. */
@@ -41,8 +41,8 @@ function shortest(whole: Commands, breaks: Breaks): string {
 }
 
 /** Leaves out what can be left out: first half of all, then ever smaller parts (Zeller's delta debugging). */
-function fewer(commands: Commands, breaks: Breaks): Commands {
-	let rest = commands;
+export function fewer<T>(list: readonly T[], breaks: Breaks<T>): readonly T[] {
+	let rest = list;
 	for (let size = Math.ceil(rest.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2))
 		for (let at = rest.length - size; at > -size; at -= size) {
 			const start = Math.max(at, 0);

@@ -19,8 +19,8 @@ export interface Failure {
 }
 
 /** What came of them. */
-export interface Harvest {
-	readonly tally: Tally;
+export interface Harvest<T = Tally> {
+	readonly tally: T;
 	readonly failures: readonly Failure[];
 }
 
