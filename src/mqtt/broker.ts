@@ -26,6 +26,26 @@ export interface Broker {
 	hangUp(): void;
 }
 
+/** A connection that can be ended, with a last message if it has been accepted; it says so. */
+export interface Connection extends Broker {
+	end(last: Session["will"] | undefined): void | Promise<void>;
+}
+
+/** Who hears what comes of a connection. */
+export interface Listener {
+	opened(connection: Broker): void;
+	/** It is gone, or never was: why. Once, and never while it is being made. */
+	closed(connection: Broker, why: string): void;
+	/** A message has come; its payload is undefined if it is no text, or too long for a command. */
+	heard(topic: string, payload: string | undefined, retained: boolean): void;
+	acknowledged(id: number): void;
+	/** There is room again. */
+	room(): void;
+}
+
+/** Begins a connection. It does not throw. */
+export type Connect = (session: Session, listener: Listener) => Connection;
+
 /** A message as it is published. */
 export interface Message {
 	readonly topic: string;

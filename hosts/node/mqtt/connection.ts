@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** One connection to a broker. It is not mended: after its end there is another one. */
-import type { Broker, Head, Session } from "../../../src/mqtt/broker.js";
+import type { Head, Listener, Connection as Mqtt, Session } from "../../../src/mqtt/broker.js";
 import type { Client, ClientOptions, Library } from "./library.js";
 
 /** Where a broker is, and as whom. */
@@ -14,17 +14,6 @@ export interface Address {
 	readonly shown: string;
 }
 
-/** Who hears what comes of it. */
-export interface Listener {
-	opened(connection: Connection): void;
-	/** It is gone, or never was: why. Once. */
-	closed(connection: Connection, why: string): void;
-	heard(topic: string, payload: string | undefined, retained: boolean): void;
-	acknowledged(id: number): void;
-	/** There is room again. */
-	room(): void;
-}
-
 /** How long a broker may take to accept, and how often it is asked whether it is there, s. */
 const CONNECT_MS = 10_000;
 const KEEP_ALIVE_S = 30;
@@ -36,9 +25,7 @@ const FAREWELL_MS = 1_000;
 const LARGEST = 4_096;
 
 /** One. It begins to connect at once. */
-export class Connection implements Broker {
-	/** When it was accepted, on the clock of whoever holds it. */
-	openedAt: number | undefined;
+export class Connection implements Mqtt {
 	readonly #client: Client;
 	readonly #listener: Listener;
 	/** On their way, bytes. */
