@@ -28,17 +28,17 @@ export interface Built {
 }
 
 /** Makes all files; throws what the bundler cannot do. */
-export async function buildWeb(): Promise<Built[]> {
+export async function buildWeb(folder = webFolder): Promise<Built[]> {
 	const style = await bundled(join(sources, "page.css"), ALONE);
 	return Promise.all(
-		PAGES.map(async ([file, entry, plugin]) => made(file, style, await bundled(join(sources, "browser", `${entry}.ts`), plugin))),
+		PAGES.map(async ([file, entry, plugin]) => made(folder, file, style, await bundled(join(sources, "browser", `${entry}.ts`), plugin))),
 	);
 }
 
-function made(file: string, style: string, script: string): Built {
+function made(folder: string, file: string, style: string, script: string): Built {
 	const html = pageOf(readFileSync(join(sources, "page.html"), "utf8"), style, script);
 	const packed = gzipSync(html, { level: 9 });
-	const path = join(webFolder, file);
+	const path = join(folder, file);
 	mkdirSync(dirname(path), { recursive: true });
 	writeFileSync(path, html);
 	writeFileSync(`${path}.gz`, packed);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The gate before a served page: the first password with the setup code, or the password; nothing of the charger is seen before. */
 import { fill, type Speech } from "../../model/speech.js";
-import { button, el, put, say, svg } from "./dom.js";
+import { el, put, say, svg } from "./dom.js";
+import { languageButton } from "./header.js";
 import { chooseSpeech } from "./preferences.js";
 
 /** What the server says of whoever asks. */
@@ -54,12 +55,7 @@ export function gate(session: Session, speech: Speech, entered: () => void): voi
 		put(password.input, "aria-invalid", wrong === "" ? undefined : "true");
 		if (wrong === "") entered();
 	};
-	const other = code === "de" ? "en" : "de";
-	const language = button(other.toUpperCase(), () => gate(session, chooseSpeech(other), entered), {
-		class: "sign",
-		lang: other,
-		"aria-label": other === "de" ? "Deutsch" : "English",
-	});
+	const language = languageButton(code, () => gate(session, chooseSpeech(code === "de" ? "en" : "de"), entered));
 	const mark = svg(
 		"svg",
 		{ viewBox: "0 0 32 32", class: "mark", "aria-hidden": true },

@@ -26,11 +26,7 @@ export function header(
 		},
 		{ class: "sign" },
 	);
-	const language = button(code === "de" ? "EN" : "DE", speakOtherwise, {
-		class: "sign",
-		lang: code === "de" ? "en" : "de",
-		"aria-label": code === "de" ? "English" : "Deutsch",
-	});
+	const language = languageButton(code, speakOtherwise);
 	const leave = link.leave === undefined ? undefined : button(words.logout, link.leave, { class: "plain" });
 	const update = (): void => {
 		say(theme, SIGNS[chosenTheme()]);
@@ -50,4 +46,10 @@ export function header(
 		element: el("header", { class: "top" }, mark, el("span", { class: "brand" }, "Pilotlight"), how, leave, language, theme),
 		update,
 	};
+}
+
+/** Changes to the other language, by its own name. */
+export function languageButton(code: Speech["code"], pressed: () => void): HTMLButtonElement {
+	const other = code === "de" ? { lang: "en", title: "English" } : { lang: "de", title: "Deutsch" };
+	return button(other.lang.toUpperCase(), pressed, { class: "sign", ...other });
 }
