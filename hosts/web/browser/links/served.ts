@@ -22,6 +22,7 @@ export class ServedLink implements Link {
 	#stream: EventSource | undefined;
 	/** What the server calls this stream; empty until it has said so. */
 	#id = "";
+	#seen = false;
 	/** One request after the other: the charger wants frames in their order. */
 	#sending: Promise<void> = Promise.resolve();
 	#pauseMs = LEAST_PAUSE_MS;
@@ -45,9 +46,9 @@ export class ServedLink implements Link {
 		this.#listeners.push(listener);
 	}
 
-	/** Whoever has no name yet cannot be answered. */
+	/** Until there is a stream for the first time nobody could answer; afterwards what is seen grows old all the same. */
 	#tick(): void {
-		if (this.#id !== "") this.view.tick(Math.trunc(performance.now()));
+		if (this.#id !== "" || this.#seen) this.view.tick(Math.trunc(performance.now()));
 		this.#toAll((listener) => listener.changed?.());
 	}
 
@@ -56,6 +57,7 @@ export class ServedLink implements Link {
 		this.#stream = stream;
 		stream.addEventListener("hello", ({ data }) => {
 			this.#id = idIn(`${data}`);
+			this.#seen = true;
 			this.#pauseMs = LEAST_PAUSE_MS;
 			this.trouble = "";
 		});
