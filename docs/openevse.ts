@@ -50,6 +50,7 @@ ${COMMANDS.map(commandRow).join("\n")}
 }
 
 function routeRows({ path, methods }: Route): string[] {
+	if (methods.length === 0) return [`| \`${path}\` | – | not here: 404, by which python-openevse-http knows that the feature is missing |`];
 	return methods.map(({ method, does }) => `| \`${path}\` | ${method} | ${does} |`);
 }
 

@@ -31,10 +31,12 @@ export function standing(charger: Charger, name: string): Standing {
 	return amps === null ? NO_LIMIT_MA : Math.round(Number(amps[1]) * 1_000);
 }
 
-/** Whether a limit is seen as it is to be, as far as it can be seen. */
+/** Whether a limit is seen as it is to be, as far as it can be seen, and in what may be offered as well: the two are not looked at together. */
 function isSo(charger: Charger, name: string, ma: number | undefined): boolean {
 	const stands = standing(charger, name);
-	return stands === ma || stands === HIDDEN;
+	if (stands !== ma && stands !== HIDDEN) return false;
+	const allowed = charger.number("allowed");
+	return charger.text("allowed.by") === name ? allowed === ma : allowed <= (ma ?? NO_LIMIT_MA);
 }
 
 /** Sets a limit, or renews it. `heard` gets the port's reason once it is refused, or an empty text once it is seen. */

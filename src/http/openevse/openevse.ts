@@ -14,7 +14,7 @@ export class OpenEvse implements Routes {
 		this.#room = new Room(window);
 	}
 
-	/** Whether a path is one of these. */
+	/** Whether a path is one of these, or is known to be none in the words of their clients. */
 	serves(path: string): boolean {
 		return routeOf(path) !== undefined;
 	}
@@ -30,7 +30,7 @@ export class OpenEvse implements Routes {
 	answer(request: Request, answered: Answered): void {
 		const route = routeOf(request.path);
 		const method = route?.methods.find((each) => each.method === request.method);
-		if (route === undefined) answered(noRoute());
+		if (route === undefined || route.methods.length === 0) answered(noRoute());
 		else if (method === undefined) answered(noMethod(route.methods.map((each) => each.method)));
 		else if (request.method === "GET" && !this.#room.charger.window.clear) answered(outOfSight());
 		else this.#run(method, request, answered);

@@ -30,6 +30,7 @@ export interface Method {
 export interface Route {
 	/** The path; "{client}" stands for a number. */
 	readonly path: string;
+	/** None where the original has a route, clients ask for it, and it is not here. */
 	readonly methods: readonly Method[];
 }
 
@@ -134,6 +135,8 @@ export const ROUTES: readonly Route[] = frozen<readonly Route[]>([
 		methods: [{ method: "POST", does: '`{"device":"evse"}` restarts the charger; there is no gateway of its own', run: restart }],
 	},
 	{ path: "/ws", methods: [{ method: "GET", does: "refused with 501: no WebSocket; clients poll /status then", run: refuseSocket }] },
+	{ path: "/divertmode", methods: [] },
+	{ path: "/shaper", methods: [] },
 ]);
 
 /** The route of a path; undefined if there is none. */

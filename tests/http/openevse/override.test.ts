@@ -21,6 +21,19 @@ test("a current is offered, seen at once, and taken back", (t) => {
 	t.is(laboratory.get("/status").manual_override, 0);
 });
 
+test("what was answered is what is read next, whenever it was asked for", (t) => {
+	const laboratory = charging();
+	for (let round = 0; round < 12; round++) {
+		laboratory.words(`sleep 0.${round % 10}7`);
+		laboratory.send("POST", "/override", { charge_current: 10 + round });
+		t.is(laboratory.get("/status").pilot, 10 + round);
+		laboratory.send("POST", "/override", { state: "disabled" });
+		t.deepEqual([status(laboratory), laboratory.get("/status").pilot], ["disabled", 0]);
+		laboratory.send("DELETE", "/override");
+		t.deepEqual([status(laboratory), laboratory.get("/status").pilot], ["active", 32]);
+	}
+});
+
 test("of two currents the least counts", (t) => {
 	const laboratory = charging();
 	laboratory.send("POST", "/override", { charge_current: 12, max_current: 8 });

@@ -67,7 +67,7 @@ test("a refusal of the port is passed on", (t) => {
 
 test("a method that a route has not is told which it has", (t) => {
 	const laboratory = new Laboratory();
-	for (const { path, methods } of ROUTES)
+	for (const { path, methods } of ROUTES.filter((route) => route.methods.length > 0))
 		for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
 			if (methods.some((each) => each.method === method)) continue;
 			const { status, text, headers } = laboratory.ask(method, path.replace("{client}", "7"));
@@ -81,7 +81,6 @@ test("what is no route is none in the words by which a client knows it", (t) => 
 	const laboratory = new Laboratory();
 	for (const path of [
 		"/",
-		"/shaper",
 		"/statuses",
 		"/status/",
 		"/claims/",
@@ -96,6 +95,7 @@ test("what is no route is none in the words by which a client knows it", (t) => 
 		t.deepEqual([status, text, contentType], [404, "Not found", "text/plain; charset=utf-8"], path);
 		t.false(laboratory.openEvse.serves(path), path);
 	}
+	for (const path of ["/divertmode", "/shaper"]) t.is(laboratory.ask("POST", path).text, "Not found");
 	for (const { path } of ROUTES) t.true(laboratory.openEvse.serves(path.replace("{client}", "7")), path);
 });
 
@@ -158,10 +158,10 @@ test("whatever is sent is answered once, and throws nothing", (t) => {
 	let refusals = 0;
 	for (let round = 0; round < 300; round++) {
 		const { path, methods } = ROUTES[round % ROUTES.length];
-		const { method } = methods[round % methods.length];
+		const { method } = methods[round % methods.length] ?? { method: "POST" };
 		const { status, text } = laboratory.ask(method, path.replace("{client}", "7"), spoilt(round), spoilt(round + 1));
 		t.true([200, 400, 404, 501].includes(status), `${status} ${text}`);
-		t.notThrows(() => JSON.parse(text));
+		if (text !== "Not found") t.notThrows(() => JSON.parse(text));
 		if (status === 400) refusals += 1;
 	}
 	t.true(refusals > 75, `${refusals}`);

@@ -12,6 +12,7 @@ import sys
 
 import aiohttp
 from openevsehttp import OpenEVSE
+from openevsehttp.exceptions import AuthenticationError
 
 logging.disable(logging.CRITICAL)
 
@@ -91,6 +92,8 @@ async def main(host, user=None, password=None):
         for name, call in calls:
             try:
                 results[name] = await call()
+            except AuthenticationError as error:
+                return {name: f"AuthenticationError: {error}"}
             except Exception as error:
                 results[name] = f"{type(error).__name__}: {error}"
         return results

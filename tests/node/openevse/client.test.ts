@@ -2,24 +2,68 @@
 /** python-openevse-http, the library of Home Assistant's OpenEVSE integration, finds a charger: run where Python has it. */
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import test from "ava";
+import test, { type ExecutionContext } from "ava";
 import { VERSION } from "../../../src/version.js";
 import { charging } from "../../http/openevse/laboratory.js";
 import { root } from "../../tree.js";
+import { until } from "../broker.js";
 import { pythonWith, result } from "../clients.js";
+import { PROGRAM } from "../command.js";
 import { serve } from "./server.js";
 
 const CLIENT = join(root, "tests/node/openevse/client.py");
 
-test("python-openevse-http reads status and sets a limit and an override", async (t) => {
+const PASSWORD = "correct horse";
+
+function pythonOf(t: ExecutionContext): string | undefined {
+	return pythonWith(t, "openevsehttp", "python-openevse-http awesomeversion (Python 3.13 or newer)");
+}
+
+/** The command serve, with a vehicle that charges and a password that was set with its setup code; where it listens. */
+async function serving(t: ExecutionContext): Promise<string> {
+	const child = spawn(process.execPath, [PROGRAM, "serve", "--http", "0"]);
+	t.teardown(() => child.kill("SIGKILL"));
+	let out = "";
+	child.stdout.on("data", (part) => (out += part));
+	await until(
+		() => /setup code is \S+/.test(out),
+		() => out,
+	);
+	child.stdin.write("> set serial PL-0001\nplug; draw_power_regulated 16,3\n");
+	const host = /http:\/\/([^/\s]+)/.exec(out)?.[1] ?? "";
+	const [, code] = /setup code is (\S+)/.exec(out) ?? [];
+	const body = JSON.stringify({ code, password: PASSWORD });
+	const setup = await fetch(`http://${host}/api/setup`, { method: "POST", headers: { "Content-Type": "application/json" }, body });
+	t.is(setup.status, 204);
+	await until(
+		() => out.includes("vehicle draws 16 A"),
+		() => out,
+	);
+	return host;
+}
+
+test.serial("python-openevse-http reads status and sets a limit and an override", async (t) => {
 	t.timeout(60_000);
-	const python = pythonWith(t, "openevsehttp", "python-openevse-http awesomeversion (Python 3.13 or newer)");
+	const python = pythonOf(t);
 	if (python === undefined) return;
-	const laboratory = charging(["serial=PL-0001"]);
-	const served = await serve(laboratory);
+	const served = await serve(charging(["serial=PL-0001"]));
 	t.teardown(() => served.close());
-	const said = await result(spawn(python, [CLIENT, served.host]));
-	t.deepEqual(said, saidOf(served.host));
+	t.deepEqual(await result(spawn(python, [CLIENT, served.host])), saidOf(served.host));
+});
+
+test.serial("and so it does beside the command serve, with its password", async (t) => {
+	t.timeout(60_000);
+	const python = pythonOf(t);
+	if (python === undefined) return;
+	const host = await serving(t);
+	const { status, ...said } = await result(spawn(python, [CLIENT, host, "owner", PASSWORD]));
+	const { status: expected, ...others } = saidOf(host);
+	const { charging_current, current_power, ...steady } = expected;
+	t.like(status, steady);
+	const { charging_current: milliAmps, current_power: watts } = status as { readonly [name: string]: number };
+	t.true(Math.abs(milliAmps - charging_current) < 100 && Math.abs(watts - current_power) < 100, `${milliAmps} mA, ${watts} W`);
+	t.deepEqual(said, others);
+	t.deepEqual(await result(spawn(python, [CLIENT, host, "owner", "wrong horse"])), { who: "AuthenticationError: " });
 });
 
 /** What it raises for a request that is refused. */
