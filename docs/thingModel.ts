@@ -9,7 +9,7 @@ import { HOLDS } from "../src/evse/holds.js";
 import { PERMITS } from "../src/evse/permit.js";
 import { shownIn } from "../src/settings/units.js";
 import { ACTIONS, type Action } from "../src/thing/actions.js";
-import type { Argument } from "../src/thing/arguments.js";
+import { inputSchemaOf } from "../src/thing/inputSchema.js";
 import type { Kind, NumberKind } from "../src/thing/kinds.js";
 import { PROPERTIES, type Property } from "../src/thing/properties.js";
 import { VERSION } from "../src/version.js";
@@ -91,21 +91,9 @@ function actionOf({ help, confirm, arguments: rows }: Action): Schema {
 	const description = confirm === true ? `${help}; ask a person first whether it is meant` : help;
 	return {
 		description,
-		...(rows.length === 0 ? {} : { input: inputOf(rows) }),
+		...(rows.length === 0 ? {} : { input: inputSchemaOf(rows, schemaOf) }),
 		output: { type: "string", description: "what was done, for people" },
 		synchronous: true,
-	};
-}
-
-function inputOf(rows: readonly Argument[]): Schema {
-	const rivals = rows.filter(({ instead }, place) => instead === true || rows[place + 1]?.instead === true).map(({ name }) => name);
-	const required = rows.filter(({ name, optional }) => optional !== true && !rivals.includes(name)).map(({ name }) => name);
-	return {
-		type: "object",
-		properties: Object.fromEntries(rows.map(({ name, kind, says }) => [name, { description: says, ...schemaOf(kind) }])),
-		additionalProperties: false,
-		...(required.length === 0 ? {} : { required }),
-		...(rivals.length === 0 ? {} : { oneOf: rivals.map((name) => ({ required: [name] })) }),
 	};
 }
 

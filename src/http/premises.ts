@@ -114,7 +114,7 @@ function isEntrance(path: string): boolean {
 }
 
 function isApi(path: string): boolean {
-	return path === "/api" || path.startsWith("/api/");
+	return path === "/api" || path.startsWith("/api/") || path === "/.well-known/wot";
 }
 
 /** Routes that are there once the charger is. */

@@ -155,7 +155,9 @@ export class Relay implements Hearer {
 		}
 		guest.asked = id;
 		const run = this.#run;
-		this.#window.ask(name, told as Parameters<Window["ask"]>[1], (outcome: Outcome) => {
+		// arguments that were left out lie in flash, of which the engine makes no JSON
+		const copied = { ...told } as Parameters<Window["ask"]>[1];
+		this.#window.ask(name, copied, (outcome: Outcome) => {
 			if (run === this.#run) this.#send(guest, { answer: id, ...outcome });
 		});
 	}

@@ -92,6 +92,13 @@ export class Laboratory {
 		return this;
 	}
 
+	/** Time goes by for the site alone, at once, ms. */
+	skip(ms: number): this {
+		this.#now += ms;
+		this.#premises.tick(this.#now);
+		return this;
+	}
+
 	/** Plays commands of a scenario, and lets so much time go by, ms. */
 	words(script: string, ms = 1_000): this {
 		for (const piece of piecesOf(script)) {

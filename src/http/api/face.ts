@@ -78,8 +78,9 @@ export class ApiFace implements Hearer, Routes {
 	/** What a route throws is what was wrong with what it was asked. */
 	#run(route: Route, request: Request, answered: (reply: Reply) => void): void {
 		try {
+			const { query, body, headers } = request;
 			const name = route.path.endsWith(NAMED) ? decodeURIComponent(request.path.slice(route.path.length - NAMED.length)) : "";
-			route.answer(this, { name, query: request.query, body: request.body }, answered);
+			route.answer(this, { name, query, body, host: headers.host ?? "" }, answered);
 		} catch (error) {
 			answered(refusal(400, (error as Error).message));
 		}

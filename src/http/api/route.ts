@@ -17,6 +17,8 @@ export interface Asked {
 	/** What stands in the path for {name}; an empty text if nothing does. */
 	readonly name: string;
 	readonly query: string;
+	/** Under which name it was asked: its Host header. */
+	readonly host: string;
 	readonly body: string;
 }
 

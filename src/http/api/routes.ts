@@ -3,6 +3,7 @@
 import { frozen } from "../../control/frozen.js";
 import { json } from "../answers.js";
 import { ACTION_ROUTES } from "./actions.js";
+import { DESCRIPTION_ROUTES } from "./description.js";
 import { PROPERTY_ROUTES } from "./properties.js";
 import type { Answered, Asked, Route, Scene } from "./route.js";
 
@@ -20,6 +21,7 @@ export const ROUTES: readonly Route[] = frozen([
 		says: "properties as server-sent events: all of them first, then those that change",
 		answer: changes,
 	},
+	...DESCRIPTION_ROUTES,
 	{ method: "GET", path: "/api/security", says: "the security log, the oldest entry first", answer: security },
 ]);
 
