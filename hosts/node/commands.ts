@@ -90,7 +90,7 @@ function wrongServe(options: Options, given: ReadonlySet<string>): string {
 }
 
 /** Whether an address can be reached from this computer alone. */
-function isOwn(host: string): boolean {
+export function isOwn(host: string): boolean {
 	return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
 }
 

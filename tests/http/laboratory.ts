@@ -93,7 +93,7 @@ export class Laboratory {
 	}
 
 	/** Time goes by for the site alone, at once, ms. */
-	skip(ms: number): this {
+	leap(ms: number): this {
 		this.#now += ms;
 		this.#premises.tick(this.#now);
 		return this;

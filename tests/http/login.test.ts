@@ -79,7 +79,7 @@ test("a session that nobody uses ends after half an hour, and with it what it li
 	laboratory.ask("POST", "/api/logout", "", asked);
 	t.true(stream.over);
 	const another = session(laboratory);
-	laboratory.skip(1_800_000);
+	laboratory.leap(1_800_000);
 	t.is(laboratory.refused("GET", "/api", "", another), "401 the session has ended; log in again");
 });
 
@@ -88,7 +88,7 @@ test("whoever listens uses the session", (t) => {
 	const asked = session(laboratory);
 	const stream = laboratory.listen("/api/events", asked);
 	for (let i = 0; i < 130; i++) {
-		laboratory.skip(15_000);
+		laboratory.leap(15_000);
 		t.false(stream.over);
 		takenFrom(stream);
 	}
@@ -157,7 +157,7 @@ test("three mistakes are free, each more costs twice the time, by whatever way t
 	for (const seconds of [1, 2, 4, 8]) {
 		const waits = laboratory.ask("GET", "/api");
 		t.deepEqual([waits.status, waits.headers["retry-after"]], [429, `${seconds}`]);
-		laboratory.skip(seconds * 1_000);
+		laboratory.leap(seconds * 1_000);
 		t.is(laboratory.refused("POST", "/api/login", '{"password":"wrong horse"}', NOBODY), "403 the password is wrong");
 	}
 });

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What shows a charger to others, by the command that asks for it. */
-import type { Making, Own } from "../beside.js";
-import type { CommandName } from "../commands.js";
+import type { Making, Own, Shower } from "../beside.js";
+import { type CommandName, isOwn } from "../commands.js";
 import { haystackFront, lockedRoom } from "../haystack/command.js";
 import { Front } from "../http/front.js";
 import { doorOf } from "../http/owner.js";
 import { PageRoom } from "../http/page.js";
 import { PremisesRoom } from "../http/premises.js";
+import { Announcer } from "../mdns/announcer.js";
 import { MqttCarrier } from "../mqtt/carrier.js";
+import { Onlookers } from "../onlookers.js";
 import type { Options } from "../options.js";
 
 /** Those that the options of a command ask for. */
@@ -16,10 +18,24 @@ export function showersFor(command: CommandName, { mqtt }: Options): readonly Ma
 	return mqtt === undefined ? [wholeFront] : [wholeFront, (own) => MqttCarrier.make(mqtt, own)];
 }
 
-/** A server with all rooms behind one door. */
-async function wholeFront({ options, tell }: Own): Promise<Front> {
+/** A server with all rooms behind one door, announced in the network if it can be reached from there. */
+async function wholeFront({ options, tell }: Own): Promise<Shower> {
 	const door = doorOf(options, tell);
 	const premises = new PremisesRoom(door, options.passwordFile === undefined ? tell : undefined);
 	const rooms = [new PageRoom(), premises, lockedRoom(door.account, options)];
-	return Front.listen(options, door, rooms, tell);
+	const front = await Front.listen(options, door, rooms, tell);
+	const announcer = isOwn(options.host) ? undefined : await Announcer.make(front.server.port, tell);
+	return announcer === undefined ? front : both(front, announcer);
+}
+
+function both(one: Shower, other: Shower): Shower {
+	return {
+		serve: (window) => {
+			const onlookers = new Onlookers();
+			for (const shower of [one, other]) onlookers.add(shower.serve(window));
+			return onlookers;
+		},
+		words: () => [...one.words(), ...other.words()],
+		close: async () => void (await Promise.all([one.close(), other.close()])),
+	};
 }
