@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The words of the network: they show how the charger is reached, and set it; passwords are asked for, and not shown. */
+import { NOBODY } from "../settings/network.js";
 import { SET } from "../settings/secrets.js";
 import { check } from "../settings/settings.js";
 import { UNKNOWN } from "../thing/kinds.js";
@@ -39,7 +40,7 @@ export function network(desk: Desk): void {
 	desk.say(stateText(cabinet));
 	desk.say(`host name ${values.network["network.hostname"]}, address from ${values.network["network.address"]}`);
 	desk.say(`page and API ${values.faces.http.served === 0 ? "off" : "on"}, password ${values.secrets.password === "" ? "not set" : SET}`);
-	desk.say(`time of day from ${values.network.ntp || "nobody"}`);
+	desk.say(`time of day from ${values.network.ntp === NOBODY ? "nobody" : values.network.ntp}`);
 	showBroker(desk);
 	desk.say(outsideText(cabinet));
 }

@@ -11,6 +11,7 @@ export type { Payload } from "../evse/events.js";
 export type { Command } from "../evse/setpoint.js";
 export { addressIn, type StaticAddress } from "../settings/address.js";
 export { type BrokerAddress, brokerIn } from "../settings/broker.js";
+export { NOBODY } from "../settings/network.js";
 export type { SecretKey } from "../settings/secrets.js";
 export { ACTION_NAMES, type Action, actionOf } from "../thing/actions.js";
 export { type Argument, wrongArguments } from "../thing/arguments.js";

@@ -5,6 +5,9 @@ import { DHCP, wrongAddress } from "./address.js";
 import { BROKER_FORM, brokerIn } from "./broker.js";
 import type { TextRow } from "./identity.js";
 
+/** Stands for no server. */
+export const NOBODY = "off";
+
 /** The table; its keys are the settings' names. */
 export const NETWORK = frozen({
 	"wifi.ssid": {
@@ -30,7 +33,7 @@ export const NETWORK = frozen({
 	ntp: {
 		value: "time.cloudflare.com",
 		longest: 64,
-		help: "who is asked for the time of day; empty for nobody",
+		help: `who is asked for the time of day; ${NOBODY} for nobody`,
 		source: "own choice: a server for everybody, as pool.ntp.org wants each maker of devices to have a name of its own there",
 		wrong: wrongServer,
 	},
@@ -53,7 +56,7 @@ function wrongHostname(text: string): string {
 }
 
 function wrongServer(text: string): string {
-	return text === "" || isHost(text) ? "" : `"${text}" is no server; write a name or an address, as 192.168.1.1, or nothing`;
+	return isHost(text) ? "" : `"${text}" is no server; write a name or an address, as 192.168.1.1, or ${NOBODY}`;
 }
 
 function isHost(text: string): boolean {

@@ -114,7 +114,8 @@ export function keptOf(values: Values, key: string): string {
 
 /** What a setting is now, with its unit. */
 export function shownOf(values: Values, key: string): string {
-	return `${textOf(values, key)} ${unitOf(settingOf(key))}`.trimEnd();
+	const unit = unitOf(settingOf(key));
+	return unit === "" ? textOf(values, key) : `${textOf(values, key)} ${unit}`;
 }
 
 /**

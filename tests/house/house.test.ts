@@ -105,6 +105,7 @@ const IMPORTS: readonly (readonly [folder: string, ...may: string[]])[] = [
 	["src/matter/", "src/matter/", "src/link/", "src/control/frozen.js", "src/control/faults.js"],
 	["src/mqtt/", "src/mqtt/", "src/link/", "src/control/frozen.js", "src/control/faults.js"],
 	["src/http/", "src/http/", "src/login/", "src/link/", "src/control/frozen.js", "src/control/faults.js"],
+	["src/network/", "src/network/", "src/link/", "src/control/frozen.js"],
 	["src/everest/", "src/everest/", "src/evse/", "src/settings/", "src/control/"],
 	["src/firmware.ts", "src/"],
 	["src/services.ts", "src/"],

@@ -15,6 +15,7 @@ const folders = [
 	"link",
 	"matter",
 	"mqtt",
+	"network",
 	"rapi",
 	"settings",
 	"simulator",
