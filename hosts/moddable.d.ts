@@ -64,6 +64,26 @@ declare module "embedded:storage/key-value" {
 	export default storage;
 }
 
+declare module "embedded:network/interface/wifi" {
+	export default class WiFi {
+		constructor(options: { onChanged?: (property: "connection" | "address") => void });
+		readonly connection: number;
+		readonly address: string | undefined;
+		readonly RSSI: number | undefined;
+		configure(options: { hostname?: string; static?: { address: string; mask: string; gateway: string } | false }): void;
+		connect(options: { SSID: string; password?: string }): void;
+		disconnect(): void;
+	}
+}
+
+declare module "embedded:network/ntp/client" {
+	export default class NTP {
+		constructor(options: { servers: readonly string[]; socket: { io: unknown }; dns: { io: unknown } });
+		getTime(callback: (error: Error | null, unixMs?: number) => void): void;
+		close(): void;
+	}
+}
+
 /** XS turns texts into bytes. */
 interface ArrayBufferConstructor {
 	fromString(text: string): ArrayBuffer;
