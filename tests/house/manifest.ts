@@ -32,7 +32,7 @@ const SHARES: Readonly<Record<string, Share>> = {
 	lin: { folders: ["hosts/bench", "hosts/simulator"] },
 	"x-cli-lin": {
 		folders: ["hosts/bench", "hosts/esp32", "hosts/simulator"],
-		loose: [...neutralFolders(), "tests/programs"],
+		loose: [...neutralFolders(), "tests/programs", "hosts/web/model", "hosts/web/texts"],
 	},
 };
 

@@ -48,6 +48,11 @@ const DONE: readonly (readonly [path: string, payload: string, done: string])[] 
 
 /** What the port refuses there, with its own reason. */
 const REFUSED: readonly (readonly [path: string, payload: string | undefined, refused: string])[] = [
+	[
+		"do/correct",
+		'{"gain":1.01,"offset":0.02}',
+		"not while the contactor is closed; end the charge first, for instance with pause, and type it again",
+	],
 	["do/authorize", "CARD1", "charging is free here; stop ends it"],
 	["do/withdraw", "", "the transaction has begun; stop it instead"],
 	["do/reserve", '{"number":1,"duration":600}', "not reserved: Occupied"],
@@ -98,10 +103,10 @@ test("what cannot be done is refused with its reason, and nothing changes", (t) 
 
 test("every action has been tried", (t) => {
 	const tried = new Set([...DONE, ...REFUSED].map(([path]) => path));
-	// it gives data back, and has a test of its own
+	// they give data back, and have a test of their own
 	t.deepEqual(
 		ACTION_NAMES.filter((name) => !tried.has(`do/${name}`)),
-		["recount"],
+		["recount", "probe"],
 	);
 });
 
@@ -124,6 +129,12 @@ test("what was sent along comes back with the answer, and data does", (t) => {
 		data.map(({ n }) => n),
 		[1],
 	);
+	t.like(laboratory.tell("do/probe", "2"), { done: "pilot: 0 periods read, 0 not" });
+	laboratory.words("sleep 3");
+	t.like(laboratory.tell("do/probe", '{"duration":1}'), {
+		done: "pilot: 2000 periods read, 0 not",
+		data: { lost: 0, low: { count: 2_000 } },
+	});
 });
 
 test("a limit lowers the duty, and is seen at once as it was accepted", (t) => {

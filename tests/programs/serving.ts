@@ -36,6 +36,9 @@ export const FRAMES: readonly string[] = [
 	'{"ask":2,"do":"limit","with":{"name":"ems","current":16000}}',
 	'{"ask":3,"do":"set","with":{"key":"limit","value":"16"}}',
 	`{"ask":4,"do":"${"x".repeat(400)}"}`,
+	'{"ask":5,"do":"probe","with":{"duration":10000}}',
+	'{"ask":6,"do":"correct","with":{"gain":10100,"offset":20}}',
+	'{"ask":7,"do":"probe","with":{"duration":10000}}',
 	"[".repeat(500),
 	`"${"x".repeat(500)}"`,
 ];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Which tests run on every engine: those that import nothing but ava, src, hosts/bench, hosts/simulator and hosts/esp32. */
+/** Which tests run on every engine: those that import nothing but ava, src, hosts/bench, hosts/simulator, hosts/esp32 and what the page reckons. */
 import { dirname } from "node:path";
 import { filesBelow } from "../tree.js";
 
@@ -20,6 +20,7 @@ const folders = [
 	"settings",
 	"simulator",
 	"thing",
+	"web",
 ];
 
 /** The test modules that are the same everywhere, as `tests/control/duty.test`. */

@@ -2,7 +2,7 @@
 /** Faults that stand: what each means, what ends it, and when it is tried again. */
 import { FAULTS, type Fault } from "../../../src/control/faults.js";
 import type { Charger } from "../../../src/link/charger.js";
-import { namesOf } from "./front.js";
+import { saidOf } from "../../../src/link/shown.js";
 import { fill, type Speech } from "./speech.js";
 
 /** A fault that stands. */
@@ -15,6 +15,12 @@ export interface StandingFault {
 	readonly ends: string;
 	/** When it is tried again; empty if that is not certain yet. */
 	readonly next: string;
+}
+
+/** Names that stand in a property. */
+export function namesOf(charger: Charger, key: string): readonly string[] {
+	const said = saidOf(key, charger.window.get(key));
+	return Array.isArray(said) ? said : [];
 }
 
 /** All of them, the one that makes the headline first: of it the charger itself says what ends it. */

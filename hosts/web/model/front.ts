@@ -2,7 +2,7 @@
 /** The first screen as figures and sentences: what the charger does, why it does not charge, and what a person can do about it. */
 import { frozen } from "../../../src/control/frozen.js";
 import type { Charger } from "../../../src/link/charger.js";
-import { saidOf } from "../../../src/link/shown.js";
+import { namesOf, standingOf } from "./faults.js";
 import { amps, clockText, energy, kilowatts, measured, NOTHING } from "./figures.js";
 import { fill, type Speech } from "./speech.js";
 
@@ -55,7 +55,7 @@ export function frontOf(charger: Charger, speech: Speech): Front {
 		power: kilowatts(milliWatts, speech),
 		part: partOf(charger, milliWatts ?? 0),
 		figures: figuresOf(charger, speech),
-		reasons: namesOf(charger, "holds").map((name) => ({ name, ...filled(speech.hold(name), charger, speech) })),
+		reasons: reasonsOf(charger, speech),
 		opens:
 			charger.number("contactor") === 1
 				? ""
@@ -69,10 +69,14 @@ export function frontOf(charger: Charger, speech: Speech): Front {
 	};
 }
 
-/** Names that stand in a property. */
-export function namesOf(charger: Charger, key: string): readonly string[] {
-	const said = saidOf(key, charger.window.get(key));
-	return Array.isArray(said) ? said : [];
+/** Faults that stand, then what else holds charging back: of a fault that is over the hold itself speaks. */
+function reasonsOf(charger: Charger, speech: Speech): Reason[] {
+	const faults = standingOf(charger, speech);
+	const holds = namesOf(charger, "holds").filter((name) => name !== "fault" || faults.length === 0);
+	return [
+		...faults.map(({ name, text, ends }) => ({ name, text, more: ends })),
+		...holds.map((name) => ({ name, ...filled(speech.hold(name), charger, speech) })),
+	];
 }
 
 /** A reason is told with the figures of the headline, where it is that; otherwise without. */

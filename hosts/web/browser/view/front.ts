@@ -3,7 +3,7 @@
 import { type Figure, frontOf, type Reason, sliderOf, wireOf } from "../../model/front.js";
 import { curveCard } from "./curve.js";
 import { button, card, el, put, redrawn, say, show } from "./dom.js";
-import { limitCard } from "./limit.js";
+import { LimitCard } from "./limit.js";
 import { ring } from "./ring.js";
 import type { Context, View } from "./view.js";
 
@@ -12,7 +12,7 @@ export function frontView(context: Context): View {
 	const { speech, charger } = context;
 	const hero = heroOf(context);
 	const figures = el("dl", { class: "figures" });
-	const limit = limitCard(context);
+	const limit = new LimitCard(context);
 	const curve = curveCard(context);
 	const why = whyCard(context);
 	const wire = el("dl", { class: "rows" });

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The gate before a served page: the first password with the setup code, or the password; nothing of the charger is seen before. */
 import { fill, type Speech } from "../../model/speech.js";
-import { el, put, say, svg } from "./dom.js";
-import { languageButton } from "./header.js";
+import { el, say } from "./dom.js";
+import { brandMark, languageButton } from "./header.js";
 import { chooseSpeech } from "./preferences.js";
 
 /** What the server says of whoever asks. */
@@ -30,57 +30,48 @@ export async function sessionNow(): Promise<Session | undefined> {
 /** Shows the gate until somebody is in. */
 export function gate(session: Session, speech: Speech, entered: () => void): void {
 	const { words, code } = speech;
-	const setup = !session.password;
-	const [token, password, again] = [
-		field("code", words.setupCode, { type: "text", autocomplete: "one-time-code", autocapitalize: "off", spellcheck: "false" }),
-		field("password", setup ? words.newPassword : words.password, {
-			type: "password",
-			autocomplete: setup ? "new-password" : "current-password",
-		}),
-		field("again", words.again, { type: "password", autocomplete: "new-password" }),
-	];
-	const answer = el("p", { class: "answer", role: "alert", "data-tone": "bad" });
-	const enter = el("button", { type: "submit", class: "primary" }, setup ? words.setPassword : words.login);
-	const submit = async (event: Event): Promise<void> => {
-		event.preventDefault();
-		if (setup && password.input.value !== again.input.value) {
-			say(answer, words.notTheSame);
-			return;
-		}
-		enter.disabled = true;
-		const told = setup ? { code: token.input.value.trim(), password: password.input.value } : { password: password.input.value };
-		const wrong = await post(setup ? "/api/setup" : "/api/login", told, speech, setup ? words.wrongCode : words.wrongPassword);
-		enter.disabled = false;
-		say(answer, wrong);
-		put(password.input, "aria-invalid", wrong === "" ? undefined : "true");
-		if (wrong === "") entered();
-	};
+	const form = session.password ? loginForm(speech, entered) : setupForm(speech, entered);
 	const language = languageButton(code, () => gate(session, chooseSpeech(code === "de" ? "en" : "de"), entered));
-	const mark = svg(
-		"svg",
-		{ viewBox: "0 0 32 32", class: "mark", "aria-hidden": true },
-		svg("path", { d: "M3 22h6V9h8v13h6V9h6" }),
-		svg("circle", { cx: 29, cy: 9, r: 2.5 }),
-	);
-	const fields = setup ? [token.element, password.element, again.element] : [password.element];
 	document.documentElement.lang = code;
 	document.title = `${words.login} · Pilotlight`;
-	document.body.replaceChildren(
-		el(
-			"main",
-			{ class: "gate" },
-			el(
-				"form",
-				{ class: "card", on: { submit: (event) => void submit(event) } },
-				el("div", { class: "between" }, el("div", { class: "together" }, mark, el("h1", {}, "Pilotlight")), language),
-				el("p", {}, setup ? words.setupText : words.loginText),
-				...fields,
-				answer,
-				enter,
-			),
-		),
-	);
-	(setup ? token : password).input.focus();
+	form.prepend(el("div", { class: "between" }, el("div", { class: "together" }, brandMark(), el("h1", {}, "Pilotlight")), language));
+	document.body.replaceChildren(el("main", { class: "gate" }, form));
+	form.querySelector("input")?.focus();
+}
+
+function loginForm(speech: Speech, entered: () => void): HTMLFormElement {
+	const { words } = speech;
+	const password = field("password", words.password, { type: "password", autocomplete: "current-password" });
+	const send = (): Promise<string> => post("/api/login", { password: password.input.value }, speech, words.wrongPassword);
+	return formOf([el("p", {}, words.loginText), password.element], words.login, send, entered);
+}
+
+/** The code is known to whoever sees the console. */
+function setupForm(speech: Speech, entered: () => void): HTMLFormElement {
+	const { words } = speech;
+	const code = field("code", words.setupCode, { type: "text", autocomplete: "one-time-code", autocapitalize: "off", spellcheck: "false" });
+	const password = field("password", words.newPassword, { type: "password", autocomplete: "new-password" });
+	const again = field("again", words.again, { type: "password", autocomplete: "new-password" });
+	const send = async (): Promise<string> => {
+		if (password.input.value !== again.input.value) return words.notTheSame;
+		return post("/api/setup", { code: code.input.value.trim(), password: password.input.value }, speech, words.wrongCode);
+	};
+	return formOf([el("p", {}, words.setupText), code.element, password.element, again.element], words.setPassword, send, entered);
+}
+
+/** `send` says what was wrong; an empty text if nothing was. */
+function formOf(parts: readonly HTMLElement[], label: string, send: () => Promise<string>, entered: () => void): HTMLFormElement {
+	const answer = el("p", { class: "answer", role: "alert", "data-tone": "bad" });
+	const enter = el("button", { type: "submit", class: "primary" }, label);
+	const submit = async (event: Event): Promise<void> => {
+		event.preventDefault();
+		enter.disabled = true;
+		const wrong = await send();
+		enter.disabled = false;
+		say(answer, wrong);
+		if (wrong === "") entered();
+	};
+	return el("form", { class: "card", on: { submit: (event) => void submit(event) } }, ...parts, answer, enter);
 }
 
 function field(

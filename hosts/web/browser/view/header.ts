@@ -36,14 +36,8 @@ export function header(
 		put(how, "data-clear", charger.window.clear);
 	};
 	update();
-	const mark = svg(
-		"svg",
-		{ viewBox: "0 0 32 32", class: "mark", "aria-hidden": true },
-		svg("path", { d: "M3 22h6V9h8v13h6V9h6" }),
-		svg("circle", { cx: 29, cy: 9, r: 2.5 }),
-	);
 	return {
-		element: el("header", { class: "top" }, mark, el("span", { class: "brand" }, "Pilotlight"), how, leave, language, theme),
+		element: el("header", { class: "top" }, brandMark(), el("span", { class: "brand" }, "Pilotlight"), how, leave, language, theme),
 		update,
 	};
 }
@@ -52,4 +46,10 @@ export function header(
 export function languageButton(code: Speech["code"], pressed: () => void): HTMLButtonElement {
 	const other = code === "de" ? { lang: "en", title: "English" } : { lang: "de", title: "Deutsch" };
 	return button(other.lang.toUpperCase(), pressed, { class: "sign", ...other });
+}
+
+/** The mark: a pulse of the pilot, and its light. */
+export function brandMark(): SVGSVGElement {
+	const pulse = svg("path", { d: "M3 22h6V9h8v13h6V9h6" });
+	return svg("svg", { viewBox: "0 0 32 32", class: "mark", "aria-hidden": true }, pulse, svg("circle", { cx: 29, cy: 9, r: 2.5 }));
 }

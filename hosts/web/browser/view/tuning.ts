@@ -3,7 +3,7 @@
 import { type Noted, notedIn } from "../../../../src/link/tuning.js";
 import type { Figure } from "../../model/front.js";
 import { type HistogramBar, histogramOf, type MarginBar, marginBars, plateausOf, traceOf, traceText } from "../../model/scope.js";
-import { calibrationCard } from "./calibration.js";
+import { CalibrationCard } from "./calibration.js";
 import { consoleCard } from "./console.js";
 import { card, el, put, redrawn, say } from "./dom.js";
 import { rows } from "./front.js";
@@ -24,7 +24,7 @@ export function tuningView(context: Context): View {
 	const glass = new Glass(canvas);
 	const answer = el("p", { class: "answer", role: "status" });
 	const shown = figuresOf(context);
-	const calibration = calibrationCard(context);
+	const calibration = new CalibrationCard(context);
 	const standing = { timer: 0, looks: 0 };
 	const take = (noted: Noted): void => {
 		const trace = traceOf(charger, noted);
@@ -36,7 +36,7 @@ export function tuningView(context: Context): View {
 		shown.update(noted);
 	};
 	const look = (): void => {
-		if (calibration.measuring()) return;
+		if (calibration.measuring) return;
 		ask("probe", { duration: NOTE_MS }, (outcome) => {
 			say(answer, "refused" in outcome ? `${words.refused}: ${outcome.refused}` : "");
 			const noted = "done" in outcome ? notedIn(outcome.data) : undefined;
