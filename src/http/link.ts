@@ -62,10 +62,19 @@ export class LinkRoutes implements Routes {
 	}
 
 	#take(query: string, frame: string): Reply {
-		const id = valueIn(query, "id");
-		const line = this.#lines.find((each) => each.id === id);
+		const line = this.#lineIn(query);
 		if (line === undefined) return refusal(404, `there is no feed of this id; open one by GET ${LINK}, whose first event tells its id`);
 		line.end.take(frame.trim());
 		return nothing();
+	}
+
+	/** An id that cannot be read is none. */
+	#lineIn(query: string): Line | undefined {
+		try {
+			const id = valueIn(query, "id");
+			return this.#lines.find((line) => line.id === id);
+		} catch {
+			return undefined;
+		}
 	}
 }

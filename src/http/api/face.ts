@@ -79,7 +79,7 @@ export class ApiFace implements Hearer, Routes {
 	#run(route: Route, request: Request, answered: (reply: Reply) => void): void {
 		try {
 			const { query, body, headers } = request;
-			const name = route.path.endsWith(NAMED) ? decodeURIComponent(request.path.slice(route.path.length - NAMED.length)) : "";
+			const name = route.path.endsWith(NAMED) ? nameIn(request.path.slice(route.path.length - NAMED.length)) : "";
 			route.answer(this, { name, query, body, host: headers.host ?? "" }, answered);
 		} catch (error) {
 			answered(refusal(400, (error as Error).message));
@@ -94,6 +94,14 @@ function fits(path: string, asked: string): boolean {
 	if (!path.endsWith(NAMED)) return asked === path;
 	const start = path.length - NAMED.length;
 	return asked.startsWith(path.slice(0, start)) && asked.length > start && !asked.slice(start).includes("/");
+}
+
+function nameIn(part: string): string {
+	try {
+		return decodeURIComponent(part);
+	} catch {
+		throw new Error(`"${part}" in the path is not percent-encoded UTF-8`);
+	}
 }
 
 function notServed({ method, path }: Request, here: readonly Route[]): Reply {
