@@ -1,35 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A million damaged requests to the Haystack face of a charger that charges, and what they leave of its heap; `npm run fuzz:haystack-requests`. */
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { Onslaught } from "../haystack/onslaught.js";
+import { Heap } from "./heap.js";
 
 /** Parts of a run, between which the heap is looked at. */
 const PARTS = 10;
-/** The last part may hold so much more than the first. */
-const MOST_GROWTH = 1.15;
-
-setFlagsFromString("--expose-gc");
-const collect = runInNewContext("gc") as () => void;
-
-function heapAfterCollection(): number {
-	collect();
-	return process.memoryUsage().heapUsed;
-}
-
 /** Whether all is well. */
 function run(calm: boolean, count: number, seed: number): boolean {
 	const onslaught = new Onslaught(calm, seed);
 	const { figures } = onslaught;
 	const startedAt = performance.now();
-	const heaps: number[] = [];
+	const heap = new Heap();
 	for (let part = 0; part < PARTS; part++) {
 		onslaught.send(Math.ceil(count / PARTS));
 		onslaught.rest();
-		heaps.push(heapAfterCollection());
+		heap.look();
 	}
-	const growth = heaps[PARTS - 1] / heaps[0];
-	if (growth > MOST_GROWTH) figures.wrong.push(`the heap has grown from ${heaps[0]} to ${heaps[PARTS - 1]} bytes`);
+	if (heap.wrong !== "") figures.wrong.push(heap.wrong);
 	for (const line of figures.wrong.slice(0, 20)) console.log(`WRONG: ${line}`);
 	console.log(
 		`${calm ? "harmless actions" : "all actions"}, ${count} requests, ${Math.round(count / (performance.now() - startedAt))} a millisecond`,
@@ -38,7 +25,7 @@ function run(calm: boolean, count: number, seed: number): boolean {
 	console.log(
 		`longest answer ${figures.longest} characters (${figures.longestOf}), latest ${figures.latestMs} ms, most watches ${figures.watches}`,
 	);
-	console.log(`heap ${heaps.map((bytes) => (bytes / 1e6).toFixed(1)).join(" ")} MB; ${figures.wrong.length} things are wrong`);
+	console.log(`${heap.text}; ${figures.wrong.length} things are wrong`);
 	return figures.wrong.length === 0;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Spoilt messages for the face: what they are made of, and a run of so many. */
+/** Spoilt messages for the face: what they are made of, and what has to come of them. */
 import { Random, Stream } from "../../hosts/bench/random.js";
-import { SEEN_KEYS } from "../../src/link/shown.js";
+import { actionOf, type Outcome, SEEN_KEYS, wrongArguments } from "../../src/link/shown.js";
 import { MqttFace } from "../../src/mqtt/face.js";
 import { StandIn } from "./standIn.js";
 
@@ -83,32 +83,140 @@ class Spoiler {
 	}
 }
 
-/** Runs so many; what was asked for, and how many were commands and how many answers came. */
-export function run(count: number, seed: number) {
-	const asked: { action: string; told: object }[] = [];
-	const values = new Map<string, number | string>(SEEN_KEYS.map((key) => [key, 0]));
-	values.set("set.mqttBase", "p");
-	const ask = (action: string, told: object, answered: (outcome: { done: string }) => void) => {
-		asked.push({ action, told });
-		answered({ done: "" });
-	};
-	const face = new MqttFace({ clear: true, get: (key) => values.get(key), ask });
-	const broker = new StandIn(face);
-	broker.tick(0);
-	broker.tick(100);
-	const spoiler = new Spoiler(seed);
-	let [commands, answers, now] = [0, 0, 1_000];
-	for (let i = 0; i < count; i++) {
-		const topic = spoiler.spoil(`p/${spoiler.pick(TOPICS)}`);
-		const payload = spoiler.below(50) === 0 ? undefined : spoiler.spoil(spoiler.pick(PAYLOADS));
-		broker.heard.length = 0;
-		const before = asked.length;
-		const isRetained = spoiler.below(10) === 0;
-		face.message(topic, payload, isRetained);
-		if (/^p\/(set|do)(\/|$)/.test(topic)) commands += 1;
-		if (isRetained && asked.length > before) throw new Error(`a retained ${topic} was obeyed`);
-		broker.tick((now += 100));
-		for (const heard of broker.heard) if (heard.topic === "p/answer") answers += typeof JSON.parse(heard.payload).to === "string" ? 1 : 0;
+/** What has come of it. */
+export interface Figures {
+	readonly wrong: string[];
+	/** What was asked for, by action. */
+	readonly asked: { [action: string]: number };
+	/** Messages that were commands, and answers to them that have come or were dropped because of too many. */
+	commands: number;
+	answers: number;
+	dropped: number;
+	connections: number;
+}
+
+/** Spoilt messages into the face of a charger over a broker that has little room now and then, comes and goes, and acknowledges or not. */
+export class Onslaught {
+	readonly figures: Figures = { wrong: [], asked: {}, commands: 0, answers: 0, dropped: 0, connections: 0 };
+	readonly #calm: boolean;
+	readonly #spoiler: Spoiler;
+	readonly #face: MqttFace;
+	readonly #broker: StandIn;
+	readonly #owed: (() => void)[] = [];
+	#message: { readonly topic: string; readonly retained: boolean } | undefined;
+	#now = 0;
+
+	/** With a broker that is always well, or one that is not. */
+	constructor(calm: boolean, seed: number) {
+		this.#calm = calm;
+		this.#spoiler = new Spoiler(seed);
+		const values = new Map<string, number | string>(SEEN_KEYS.map((key) => [key, 0]));
+		values.set("set.mqttBase", "p");
+		const window = {
+			clear: true,
+			get: (key: string) => values.get(key),
+			ask: (action: string, told: object, answered: (outcome: Outcome) => void) => this.#asked(action, told, answered),
+		};
+		this.#face = new MqttFace(window);
+		this.#broker = new StandIn(this.#face);
+		this.#pass();
 	}
-	return { asked, commands, answers };
+
+	/** Sends so many. */
+	send(count: number): void {
+		for (let i = 0; i < count; i++) {
+			this.#sendOne();
+			if (this.#calm || this.#spoiler.below(3) === 0) this.#pass();
+			if (!this.#calm && this.#spoiler.below(100) === 0) this.#disturb();
+		}
+	}
+
+	/** All is well with the broker, and nobody sends anything any more. */
+	rest(): void {
+		this.#mend();
+		for (let i = 0; i < 400; i++) this.#pass();
+		if (!this.#broker.retained.has("p/state")) this.figures.wrong.push("the broker does not hear the state afterwards");
+		const { commands, answers, dropped } = this.figures;
+		// what a broker has not acknowledged is sent again
+		if (this.#calm ? answers !== commands : answers + dropped < commands)
+			this.figures.wrong.push(`${commands} commands, ${answers} answers, ${dropped} dropped`);
+	}
+
+	#sendOne(): void {
+		const { topic, payload, retained } = drawn(this.#spoiler);
+		this.#message = { topic, retained };
+		if (this.#broker.isThere && /^p\/(set|do)(\/|$)/.test(topic)) this.figures.commands += 1;
+		try {
+			if (this.#broker.isThere) this.#face.message(topic, payload, retained);
+		} catch (error) {
+			this.#complain(topic, `makes it throw ${error}`);
+		}
+		this.#message = undefined;
+	}
+
+	#asked(action: string, told: object, answered: (outcome: Outcome) => void): void {
+		this.figures.asked[action] = (this.figures.asked[action] ?? 0) + 1;
+		const { topic = "nothing", retained = false } = this.#message ?? {};
+		const row = actionOf(action);
+		if (retained) this.#complain(topic, "was retained, and obeyed");
+		if (row === undefined || wrongArguments(row.arguments, told as { readonly [name: string]: unknown }).startsWith("there is no argument"))
+			this.#complain(topic, `has ${action} ${JSON.stringify(told)} asked for, which there is not`);
+		if (topic !== `p/do/${action}` && !topic.startsWith("p/set/")) this.#complain(topic, `has ${action} asked for, and does not say so`);
+		const answer = (): void => answered({ done: "" });
+		if (this.#spoiler.below(2) === 0) answer();
+		else this.#owed.push(answer);
+	}
+
+	#pass(): void {
+		this.#now += 100;
+		for (const answer of this.#owed.splice(0)) answer();
+		if (this.#spoiler.below(20) === 0) this.#face.event("ChargingStarted", { session: 1 });
+		if (this.#spoiler.below(5) === 0) this.#face.seen([this.#spoiler.pick(SEEN_KEYS)]);
+		this.#broker.tick(this.#now);
+		this.#hear();
+	}
+
+	#hear(): void {
+		for (const { topic, payload } of this.#broker.heard.splice(0)) {
+			if (topic === "p/answer") this.#count(payload);
+			else if (topic === "p/event") this.figures.dropped += (JSON.parse(payload) as { answers?: number }).answers ?? 0;
+		}
+		this.figures.connections = this.#broker.connections;
+	}
+
+	#count(payload: string): void {
+		const { to, done, refused } = JSON.parse(payload) as { to?: unknown; done?: unknown; refused?: unknown };
+		this.figures.answers += 1;
+		if (typeof to !== "string" || (typeof done !== "string" && (typeof refused !== "string" || refused.length < 10)))
+			this.#complain("an answer", payload);
+	}
+
+	/** The broker has little room, is away, or owes. */
+	#disturb(): void {
+		this.#mend();
+		const spoiler = this.#spoiler;
+		if (spoiler.below(3) === 0) this.#broker.perTick = 80 + spoiler.below(2_000);
+		if (spoiler.below(3) === 0) this.#broker.isThere = false;
+		if (spoiler.below(3) === 0) this.#broker.acknowledges = false;
+	}
+
+	#mend(): void {
+		this.#broker.perTick = Number.POSITIVE_INFINITY;
+		this.#broker.isThere = true;
+		this.#broker.acknowledges = true;
+	}
+
+	#complain(of: string, what: string): void {
+		this.figures.wrong.push(`${of.slice(0, 200)} ${what}`);
+	}
+}
+
+function drawn(spoiler: Spoiler): { readonly topic: string; readonly payload: string | undefined; readonly retained: boolean } {
+	if (spoiler.below(200) === 0)
+		return { topic: "homeassistant/status", payload: spoiler.pick(["online", "offline", "x", undefined]), retained: false };
+	return {
+		topic: spoiler.spoil(`p/${spoiler.pick(TOPICS)}`),
+		payload: spoiler.below(50) === 0 ? undefined : spoiler.spoil(spoiler.pick(PAYLOADS)),
+		retained: spoiler.below(10) === 0,
+	};
 }
