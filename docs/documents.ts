@@ -13,6 +13,7 @@ import { RAPI_FAULTS } from "../src/rapi/faults.js";
 import { textIn, withUnit } from "../src/settings/units.js";
 import { HAPPENED } from "./happened.js";
 import { headlines } from "./headlines.js";
+import { http } from "./http.js";
 import { openevse } from "./openevse.js";
 import { rapi } from "./rapi.js";
 import { type Reaction, reactions } from "./reactions.js";
@@ -40,6 +41,7 @@ export function documents(): Document[] {
 		{ name: "port.md", text: port() },
 		{ name: "console.md", text: consoleWords() },
 		{ name: "rapi.md", text: `${MADE}${rapi()}` },
+		{ name: "http.md", text: `${MADE}${http()}` },
 		{ name: "openevse.md", text: `${MADE}${openevse()}` },
 		{ name: "thing.md", text: `${MADE}${thing()}` },
 		{ name: "thing.tm.json", text: thingModel() },

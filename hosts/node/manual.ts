@@ -22,7 +22,9 @@ const MORE: Readonly<Record<CommandName, () => readonly string[]>> = {
 	],
 	serve: () => [
 		"Without --port it is the virtual charger, and takes the words of a scenario from the terminal, as simulate does.",
-		"HTTP: Haystack's ops below /haystack/, as pilotlight haystack serves them; pilotlight haystack --help says who may ask.",
+		"HTTP: the page at /, the API below /api, OpenEVSE's routes, and Haystack's ops below /haystack/, all behind one password: that in the",
+		"file of --password-file, or else one that the charger keeps and is set with the setup code that is printed. Programs log in by HTTP",
+		"Basic with any user name, Haystack's as --user. A charger that others in the network reach is announced there by mDNS.",
 		"MQTT: topics below pilotlight/ (setting mqttBase), and what Home Assistant needs to discover the charger (setting mqtt.discovery).",
 		"A broker may let everybody in who reaches it: whoever may publish there may do with the charger what it takes.",
 		"Its password is the first line of a file, because everybody on a computer can read what a command was started with.",

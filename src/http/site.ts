@@ -62,9 +62,9 @@ export class Site {
 
 	/** The head of a request has come; its body is an empty text as yet. */
 	receive(request: Request): Received {
-		const mount = this.#mounts.find(({ fits }) => fits(request.path));
+		const mount = this.#mounts.find(({ fits }) => fits(request.path)) ?? NOWHERE;
 		const wrong = this.#refusalOf(request, mount);
-		if (wrong !== undefined || mount === undefined) return refused(wrong ?? NOT_HERE);
+		if (wrong !== undefined) return refused(wrong);
 		if (typeof mount.admits === "function") return admitted(mount, request, mount.admits(request));
 		if (mount.admits === "all") return admitted(mount, request, undefined);
 		const looked = this.#door.look(request, this.#ground.clock());
@@ -72,9 +72,9 @@ export class Site {
 	}
 
 	/** What is wrong whoever asks. */
-	#refusalOf(request: Request, mount: Mount | undefined): Reply | undefined {
+	#refusalOf(request: Request, mount: Mount): Reply | undefined {
 		// a room that lets in by itself refuses by itself, in its own way
-		if (typeof mount?.admits === "function") return undefined;
+		if (typeof mount.admits === "function") return undefined;
 		const { method, path, query, headers } = request;
 		if (!METHODS.includes(method)) return refusal(501, `${method.slice(0, 16)} is served nowhere here; methods are ${METHODS.join(", ")}`);
 		if (path.length + query.length > LONGEST_PATH) return refusal(414, `a path with its query has ${LONGEST_PATH} characters at most`);
@@ -86,14 +86,20 @@ export class Site {
 				`this is no computer of the name "${name}"; ask for its address, for NAME.local, or for a name that was told with --host`,
 			);
 		}
-		if (!isForeign(request) || mount === undefined) return undefined;
+		if (!isForeign(request)) return undefined;
 		if (mount.admits === "all" && headers.origin === undefined) return undefined;
 		this.#door.log.note("refused", request.from, `${method} ${path}: asked by a page of ${headers.origin ?? "another site"}`);
 		return refusal(403, "asked by a page of another origin; only the charger's own page may");
 	}
 }
 
-const NOT_HERE: Reply = frozen({ status: 404, contentType: "application/json", body: ['{"refused":"there is nothing here"}\n'] });
+/** Where nothing is. Strangers are not told so. */
+const NOWHERE: Mount = frozen({
+	fits: () => true,
+	routes: { answer: (_: Request, answered: (reply: Reply) => void) => answered(refusal(404, "there is nothing here")) },
+	longest: 0,
+	admits: "door",
+} as const);
 
 function refused(reply: Reply): Received {
 	return { longest: 0, answer: (_, answered) => answered(sealed(reply)) };

@@ -8,7 +8,7 @@ import { CRYPTO } from "../crypto.js";
 import { Front } from "../http/front.js";
 import { doorOf } from "../http/owner.js";
 import type { Options } from "../options.js";
-import { HaystackRoom } from "./room.js";
+import { alone, HaystackRoom } from "./room.js";
 
 const SEED = 32;
 
@@ -16,7 +16,7 @@ const SEED = 32;
 export async function haystackFront({ options, tell }: Own): Promise<Front> {
 	const door = doorOf(options, tell);
 	const room = options.passwordFile === undefined ? openRoom() : lockedRoom(door.account, options);
-	return Front.listen(options, door, [room], tell);
+	return Front.listen(options, door, [alone(room)], tell);
 }
 
 function openRoom(): HaystackRoom {

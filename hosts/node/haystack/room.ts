@@ -79,13 +79,22 @@ export class HaystackRoom implements Room {
 	}
 }
 
+/** A room that has its site for itself, and says of every path what is there. */
+export function alone(room: Room): Room {
+	return {
+		mounts: room.mounts.map((mount) => ({ ...mount, fits: () => true })),
+		serve: (window) => room.serve(window),
+		words: (base) => room.words(base),
+	};
+}
+
 function look(login: Login, { headers, from }: Request): Admitted | Answer {
 	return login.look(headers.authorization, from, performance.now());
 }
 
 /** The name of the op in a path; empty if it is none. */
 function opIn(path: string): string {
-	const op = path.slice(BASE.length);
+	const op = path.startsWith(BASE) ? path.slice(BASE.length) : "";
 	return /^[A-Za-z]\w*$/.test(op) ? op : "";
 }
 

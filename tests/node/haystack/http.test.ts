@@ -72,7 +72,7 @@ const STATUSES: readonly (readonly [
 	["GET", "", {}, 404, /^there is nothing here; an op is at \/haystack\/OP, for instance \/haystack\/about\n$/],
 	["GET", "about/", {}, 404, /^there is nothing here/],
 	["GET", "about/more", {}, 404, /^there is nothing here/],
-	["GET", "../about", {}, 404, /"there is nothing here"/],
+	["GET", "../about", {}, 404, /^there is nothing here/],
 	["GET", "%61bout", {}, 404, /^there is nothing here/],
 	["GET", "9", {}, 404, /^there is nothing here/],
 	["PUT", "about", ZINC, 501, /^PUT is not served; write GET or POST\n$/],

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Ops behind a server of this computer, as the command puts them there. */
-import { HaystackRoom } from "../../../hosts/node/haystack/room.js";
+import { alone, HaystackRoom } from "../../../hosts/node/haystack/room.js";
 import { doorOf } from "../../../hosts/node/http/owner.js";
 import { HttpServer, type Waits } from "../../../hosts/node/http/server.js";
 import { defaultOptions } from "../../../hosts/node/options.js";
@@ -23,7 +23,7 @@ export async function served(
 	);
 	const site = new Site(
 		doorOf(defaultOptions(), () => {}),
-		room.mounts,
+		alone(room).mounts,
 		{ clock: () => performance.now(), names: [] },
 	);
 	const server = await HttpServer.listen({ site, complain }, "127.0.0.1", port, waits);
