@@ -29,7 +29,7 @@ function describe({ charger }: Scene, { host }: Asked, answered: Answered): void
 	answered(reply);
 }
 
-/** Made piece by piece: whole it would fill the memory of a device. */
+/** Made piece by piece: whole it would fill the memory of a device. Forms leave out what they mean without it (5.4). */
 function* description(title: string, host: string): Generator<string> {
 	yield `{"@context":"https://www.w3.org/2022/wot/td/v1.1",${membersOf(headOf(title, host))}`;
 	yield ',"properties":{';
@@ -49,8 +49,10 @@ function membersOf(schema: Schema): string {
 	return JSON.stringify(schema).slice(1, -1);
 }
 
+/** How feeds are told. Copied each time: the engine makes no JSON of what lies in flash. */
+const FEED = frozen({ subprotocol: "sse", contentType: "text/event-stream" } as const);
+
 function headOf(title: string, host: string): Schema {
-	const feed = { subprotocol: "sse", contentType: "text/event-stream" };
 	return {
 		title,
 		description: "An EV charger with one AC port",
@@ -59,17 +61,16 @@ function headOf(title: string, host: string): Schema {
 		security: "basic",
 		forms: [
 			{ href: "api/properties", op: "readallproperties" },
-			{ href: "api/changes", op: ["observeallproperties", "unobserveallproperties"], ...feed },
-			{ href: "api/events", op: ["subscribeallevents", "unsubscribeallevents"], ...feed },
+			{ href: "api/changes", op: ["observeallproperties", "unobserveallproperties"], ...FEED },
+			{ href: "api/events", op: ["subscribeallevents", "unsubscribeallevents"], ...FEED },
 		],
 	};
 }
 
 function propertyOf({ key, kind, says }: Described): Schema {
 	const setting = key.startsWith(SETTING);
-	const op = setting ? ["readproperty", "writeproperty"] : ["readproperty"];
 	const access = setting ? {} : { readOnly: true };
-	return { description: says, ...saidSchema(kind, !setting), ...access, forms: [{ href: `api/properties/${key}`, op }] };
+	return { description: says, ...saidSchema(kind, !setting), ...access, forms: [{ href: `api/properties/${key}` }] };
 }
 
 /** What is told of a kind. A reading may be what nobody knows, and −1 says that nobody has said it. */
@@ -115,7 +116,7 @@ function actionOf({ name, help, confirm, arguments: rows }: Action): Schema {
 		...(rows.length + asked.length === 0 ? {} : { input }),
 		output: { type: "object", properties: { done: { type: "string", description: "what was done, for people" } } },
 		synchronous: true,
-		forms: [{ href: `api/actions/${name}`, op: "invokeaction", contentType: "application/json" }],
+		forms: [{ href: `api/actions/${name}` }],
 	};
 }
 
@@ -124,7 +125,7 @@ function eventOf(name: string): Schema {
 	return {
 		...(says === "" ? {} : { description: says }),
 		data: { type: "object", properties: { time: { oneOf: [{ type: "integer", unit: "s since 1970 UTC" }, { type: "null" }] } } },
-		forms: [{ href: "api/events", op: ["subscribeevent", "unsubscribeevent"], subprotocol: "sse", contentType: "text/event-stream" }],
+		forms: [{ href: "api/events", ...FEED }],
 	};
 }
 
