@@ -3,7 +3,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
-import { aloneIn, browserTest, headline, look, say } from "./browser.js";
+import { aloneIn, browserTest, look } from "./browser.js";
+import { headline, say } from "./hands.js";
 
 const test = browserTest();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

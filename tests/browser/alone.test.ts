@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The page alone in a real browser: a whole charger with its bench, and every view of it. */
-import { aloneIn, browserTest, figure, headline, look, say } from "./browser.js";
+import { aloneIn, browserTest, look } from "./browser.js";
+import { figure, headline, say } from "./hands.js";
 
 const test = browserTest();
 

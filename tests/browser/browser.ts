@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A real browser for the tests of the page: Debian's Chromium, driven from here; whatever it asks for is written down. */
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import anyTest, { type TestFn } from "ava";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { buildWeb } from "../../hosts/web/build.js";
-
-/** Where a browser may be. */
-const PLACES = [process.env.CHROMIUM ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const found = PLACES.find((place) => place !== "" && existsSync(place));
+import { CHROMIUM } from "./hands.js";
 
 /** What the tests of a file share. */
 export interface Desk {
@@ -31,16 +28,16 @@ const test = anyTest as TestFn<Desk>;
 export function browserTest(): TestFn<Desk> {
 	test("there is a browser", (t) => {
 		const missing = "no Chromium is here: apt-get install chromium, or name one in CHROMIUM; nothing of the page was tried";
-		if (found === undefined) t.log(missing);
-		t.true(found !== undefined || process.env.CI !== "true", missing);
+		if (CHROMIUM === "") t.log(missing);
+		t.true(CHROMIUM !== "" || process.env.CI !== "true", missing);
 	});
-	if (found === undefined) return test.skip as unknown as TestFn<Desk>;
+	if (CHROMIUM === "") return test.skip as unknown as TestFn<Desk>;
 	test.before(async (t) => {
 		t.timeout(120_000);
 		t.context.folder = mkdtempSync(join(tmpdir(), "pilotlight-page-"));
 		await buildWeb(t.context.folder);
 		// a browser of a container has no sandbox of its own
-		t.context.browser = await chromium.launch({ executablePath: found, args: ["--no-sandbox"] });
+		t.context.browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
 	});
 	test.after.always(async (t) => {
 		await t.context.browser?.close();
@@ -71,21 +68,4 @@ export async function look(
 /** The address of the page alone. */
 export function aloneIn({ folder }: Desk): string {
 	return `file://${folder}/alone/index.html`;
-}
-
-/** Says a line of the bench. */
-export async function say(page: Page, line: string): Promise<void> {
-	if (await page.locator("#bench-sheet").isHidden()) await page.locator(".handle").click();
-	await page.locator("#bench-line").fill(line);
-	await page.locator("#bench-line").press("Enter");
-}
-
-/** Waits until the headline is such a one. */
-export async function headline(page: Page, pattern: RegExp): Promise<void> {
-	await page.locator("h1").filter({ hasText: pattern }).waitFor();
-}
-
-/** The text of a figure by its key. */
-export function figure(page: Page, key: string, pattern: RegExp): Promise<void> {
-	return page.locator(`[data-key="${key}"]`).filter({ hasText: pattern }).first().waitFor();
 }

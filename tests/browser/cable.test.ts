@@ -8,7 +8,8 @@ import { Player } from "../../hosts/bench/scenario/player.js";
 import { Line } from "../../src/console/line.js";
 import { PHRASES } from "../../src/console/phrases.js";
 import { type Firmware, powerUp } from "../../src/firmware.js";
-import { browserTest, figure, headline, look } from "./browser.js";
+import { browserTest, look } from "./browser.js";
+import { figure, headline } from "./hands.js";
 
 const test = browserTest();
 

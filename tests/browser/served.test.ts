@@ -4,7 +4,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import type { ExecutionContext } from "ava";
 import { buildWeb } from "../../hosts/web/build.js";
 import { PROGRAM } from "../node/command.js";
-import { browserTest, type Desk, figure, headline, look } from "./browser.js";
+import { browserTest, type Desk, look } from "./browser.js";
+import { figure, headline } from "./hands.js";
 
 const test = browserTest();
 const PASSWORD = "correct horse battery";

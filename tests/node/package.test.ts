@@ -47,7 +47,7 @@ test("a package is built, holds what the command needs, and plays a scenario whe
 	const installed = readdirBelow(join(user, "node_modules", name));
 	t.deepEqual(
 		installed.filter((file) => !/^dist\/(src|hosts\/(bench|node))\/.*\.js$/.test(file)),
-		["LICENSE", "README.md", "hosts/node/bin.js", "package.json"],
+		["LICENSE", "README.md", "dist/web/pilotlight.html", "dist/web/pilotlight.html.gz", "hosts/node/bin.js", "package.json"],
 	);
 	t.false(installed.includes("dist/src/stale.js"));
 	t.deepEqual(

@@ -105,7 +105,8 @@ export const ENGLISH = {
 	no: "no",
 	from: "counts {when}",
 	scope: "The pilot as an oscilloscope",
-	scopeHint: "The band is what was measured within half a second, from the least to the greatest; the line is its mean.",
+	scopeHint:
+		"The band is what was measured within half a second, from the least to the greatest; the line is its mean. Dashed in yellow are the boundaries between the letters with their hysteresis, in red that of the diode.",
 	scopePaused: "The oscilloscope looks on while this view is open.",
 	scopeText: "Pilot {letter}: high {high}, low {low}, duty {duty}",
 	high: "High plateau",

@@ -105,7 +105,8 @@ export const GERMAN = {
 	no: "nein",
 	from: "gilt {when}",
 	scope: "Der Pilot als Oszilloskop",
-	scopeHint: "Das Band ist, was in einer halben Sekunde gemessen wurde, vom kleinsten bis zum größten Wert; die Linie ist das Mittel.",
+	scopeHint:
+		"Das Band ist, was in einer halben Sekunde gemessen wurde, vom kleinsten bis zum größten Wert; die Linie ist das Mittel. Gelb gestrichelt sind die Grenzen zwischen den Buchstaben mit ihrer Hysterese, rot die der Diode.",
 	scopePaused: "Das Oszilloskop sieht zu, solange diese Ansicht offen ist.",
 	scopeText: "Pilot {letter}: oben {high}, unten {low}, Tastgrad {duty}",
 	high: "Oberes Plateau",
