@@ -58,13 +58,13 @@ export function certificate(): Certificate | undefined {
 	return status === 0 ? { key: readFileSync(key), cert: readFileSync(file), file } : undefined;
 }
 
-/** npm's. With a password only those who know it are let in, as "owner"; with a certificate it speaks TLS. */
-export async function aedes(password?: string, secure?: Certificate): Promise<TestBroker> {
+/** npm's. With a password only those who know it are let in, as "owner"; with a certificate it speaks TLS. At any free port, or at one. */
+export async function aedes(password?: string, secure?: Certificate, at = 0): Promise<TestBroker> {
 	const library: { Aedes: { createBroker(): Promise<Aedes> } } = await import(`${"aedes"}`);
 	const broker = await library.Aedes.createBroker();
 	if (password !== undefined) broker.authenticate = (_, user, told, done) => done(null, user === "owner" && `${told}` === password);
 	const sockets = new Set<Socket>();
-	let server: Server = await listening(0);
+	let server: Server = await listening(at);
 	const { port } = server.address() as AddressInfo;
 	function listening(at: number): Promise<Server> {
 		return new Promise((resolve) => {
