@@ -63,6 +63,8 @@ const RESTARTS: readonly Incident[] = [
 	(dice) => [
 		["power off", moment(dice)],
 		["power on", moment(dice)],
+		["power off", dice.whole(3_000, 9_000)],
+		["power on", moment(dice)],
 	],
 ];
 
@@ -84,12 +86,15 @@ function requestsOf(dice: Dice, healedAt: number): Happening[] {
 	return askers.flatMap(({ asks }) => asks(dice, dice.whole(BEGUN_MS, Math.max(BEGUN_MS, healedAt - 5_000)), healedAt));
 }
 
-/** Half of them begin as something happens to the charge. Whatever still lasts when all is to be well ends then. */
+/** Half of them begin as something happens to the charge, and many while it has no power if that happens. Whatever still lasts when all is to be well ends then. */
 function troublesOf(dice: Dice, charge: readonly Happening[], healedAt: number): Happening[] {
 	const happenings: Happening[] = [];
+	const dark = charge.filter(({ text }) => text === "power off");
 	for (let count = dice.whole(2, 7); count > 0; count--) {
 		const { begins, ends } = dice.pick(TROUBLES);
-		const near = dice.oneOf(charge).at + (dice.chance(40) ? dice.whole(400, 1_200) : dice.whole(-100, 400));
+		const near =
+			dice.oneOf(dark.length > 0 && dice.chance(40) ? dark : charge).at +
+			(dice.chance(40) ? dice.whole(400, 2_000) : dice.whole(-100, 400));
 		const at = Math.max(0, Math.min(dice.chance(50) ? near : dice.whole(0, healedAt), healedAt - 10));
 		happenings.push(trouble(at, begins(dice)));
 		if (ends !== undefined) happenings.push(trouble(Math.min(at + lasting(dice), healedAt), ends));

@@ -135,7 +135,7 @@ class Run {
 		if (to === "charge") this.#scene.play(text);
 		else if (to === "request") ask(this.#scene, text);
 		else {
-			if (!HEALING.includes(text)) this.#tally.note(text.replace(NUMBER, ""), stepOf(this.#scene.bench));
+			if (!HEALING.includes(text)) this.#tally.note(text.replace(NUMBER, ""), stepOf(this.#scene.bench, this.#scene.trace.moments));
 			bring(this.#scene, text);
 		}
 	}
