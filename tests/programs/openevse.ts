@@ -3,7 +3,7 @@
 import { OpenEvse } from "../../src/http/openevse/openevse.js";
 import type { Outcome } from "../../src/link/shown.js";
 import { PROPERTIES } from "../../src/thing/properties.js";
-import { charging } from "../http/openevse/laboratory.js";
+import { charging } from "../http/openevse/openEvseLaboratory.js";
 
 /** Requests, in their order: method, path, body. */
 const REQUESTS: readonly (readonly [method: string, path: string, body: string])[] = [

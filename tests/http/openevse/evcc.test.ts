@@ -2,7 +2,7 @@
 /** evcc's conversation with its openevse template: a day of surplus, from its start to the last vehicle. */
 import test from "ava";
 import { decode, Evcc } from "./evcc.js";
-import { Laboratory } from "./laboratory.js";
+import { Laboratory } from "./openEvseLaboratory.js";
 
 test("its decoder is as strict as Go's", (t) => {
 	t.deepEqual(decode({ pilot: "int", amp: "float", status: "string" }, '{"pilot":9,"amp":9.5,"more":{}}'), {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** evcc as a client of OpenEVSE: what its template sends and how it reads the answers, written from its source (evcc b29b49e, charger/openevse.go, charger/openevse/types.go). */
-import type { Laboratory, Record_ } from "./laboratory.js";
+import type { Laboratory, Record_ } from "./openEvseLaboratory.js";
 
 /** Kinds of Go, as its JSON decoder takes them: an int with a fraction, or a text in its place, fails the whole answer. */
 type Kind = "int" | "float" | "string" | "bool";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The limit of a session: the port itself ends it, whoever is there or not, and what it cannot limit is refused. */
 import test from "ava";
-import { charging, Laboratory } from "./laboratory.js";
+import { charging, Laboratory } from "./openEvseLaboratory.js";
 
 test("a limit of time ends the charge so long after the session began", (t) => {
 	const laboratory = charging();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The override and claims: each lowers or ends what flows, and none overrules what somebody else has said. */
 import test from "ava";
-import { charging, Laboratory, type Record_ } from "./laboratory.js";
+import { charging, Laboratory, type Record_ } from "./openEvseLaboratory.js";
 
 function status(laboratory: Laboratory): unknown {
 	return laboratory.get("/status").status;

@@ -3,7 +3,7 @@
 import test from "ava";
 import { COMMANDS } from "../../../src/http/openevse/rapi.js";
 import { Line } from "../../rapi/line.js";
-import { charging, Laboratory } from "./laboratory.js";
+import { charging, Laboratory } from "./openEvseLaboratory.js";
 
 interface Answer {
 	readonly cmd: string;

@@ -2,7 +2,7 @@
 /** The routes: what each answers, what is refused with which reason, and what comes of whatever else is sent. */
 import test from "ava";
 import { ROUTES } from "../../../src/http/openevse/routes.js";
-import { charging, Laboratory } from "./laboratory.js";
+import { charging, Laboratory } from "./openEvseLaboratory.js";
 
 /** What is refused, and why. */
 const REFUSED: readonly (readonly [method: string, path: string, body: unknown, reason: string])[] = [

@@ -5,7 +5,7 @@ import { FAULTS } from "../../../src/control/faults.js";
 import { CONFIG } from "../../../src/http/openevse/config.js";
 import { OPENEVSE_FAULTS } from "../../../src/http/openevse/faults.js";
 import { STATUS } from "../../../src/http/openevse/status.js";
-import { charging, Laboratory, type Record_ } from "./laboratory.js";
+import { charging, Laboratory, type Record_ } from "./openEvseLaboratory.js";
 
 /** What is seen of a charger, without what changes by itself. */
 function seen(laboratory: Laboratory, ...keys: readonly string[]): Record_ {

@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
 import { VERSION } from "../../../src/version.js";
-import { charging } from "../../http/openevse/laboratory.js";
+import { charging } from "../../http/openevse/openEvseLaboratory.js";
 import { root } from "../../tree.js";
 import { until } from "../broker.js";
 import { pythonWith, result } from "../clients.js";

@@ -3,7 +3,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { OpenEvse } from "../../../src/http/openevse/openevse.js";
-import type { Laboratory } from "../../http/openevse/laboratory.js";
+import type { Laboratory } from "../../http/openevse/openEvseLaboratory.js";
 
 /** Time goes by so often, and so much at once: five times as fast as it does here, ms and s. */
 const STEP_MS = 10;
