@@ -5,6 +5,7 @@ import type { Request } from "./exchange.js";
 
 /** Endings of names that nobody can register: a page that somebody was lured to has a name that leads here, but none of these (RFC 6762, RFC 8375, RFC 6761). */
 const OWN_ENDINGS: readonly string[] = frozen([".local", ".lan", ".home.arpa", ".internal", ".localhost"]);
+const OWN_SCHEMES: readonly string[] = frozen(["http://", "https://"]);
 /** What a browser says of requests of other pages, where it says it. */
 const FOREIGN: readonly string[] = frozen(["cross-site", "same-site"]);
 
@@ -33,11 +34,11 @@ function isAddress(name: string): boolean {
 	return parts.length === 4 && parts.every((part) => part.length <= 3 && part !== "" && Number(part) <= 255);
 }
 
-/** Whether a page of another origin has made it. Nothing says so of what programs ask. */
+/** Whether a page of another origin has made it. Nothing says so of what programs ask. What stands before the charger may encrypt. */
 export function isForeign({ headers }: Request): boolean {
-	const { origin, host } = headers;
-	if (origin !== undefined) return origin.toLowerCase() !== `http://${host?.toLowerCase()}`;
-	return FOREIGN.includes(headers["sec-fetch-site"] ?? "");
+	const { origin, host = "" } = headers;
+	if (origin === undefined) return FOREIGN.includes(headers["sec-fetch-site"] ?? "");
+	return !OWN_SCHEMES.some((scheme) => origin.toLowerCase() === scheme + host.toLowerCase());
 }
 
 /** Whether a page of this origin has made it, as browsers say of all that may change something. */

@@ -109,8 +109,15 @@ function refused(reply: Reply): Received {
 function admitted(mount: Mount, request: Request, wrong: Reply | undefined, isIn = () => true): Received {
 	if (wrong !== undefined) return refused(wrong);
 	const answer = (body: string, answered: (reply: Reply) => void): void =>
-		mount.routes.answer({ ...request, body }, (reply) => answered(sealed(reply, isIn)));
+		mount.routes.answer({ ...request, body }, (reply) => answered(sealed(request.method === "HEAD" ? ended(reply) : reply, isIn)));
 	return { longest: mount.longest, answer };
+}
+
+/** Of what has no end whoever asks for the head alone hears nothing more. */
+function ended(reply: Reply): Reply {
+	if (!("next" in reply)) return reply;
+	reply.close();
+	return { status: reply.status, contentType: reply.contentType, headers: reply.headers ?? [], body: [] };
 }
 
 /** A reply with the headers that every one has; a stream that ends for who may not listen any more. */

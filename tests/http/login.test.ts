@@ -58,6 +58,8 @@ test("a browser gets in with its session, until it logs out", (t) => {
 	t.deepEqual(JSON.parse(laboratory.ask("GET", "/api/session", "", asked).text), { password: true, in: true });
 	t.is(laboratory.ask("GET", "/api", "", asked).status, 200);
 	t.is(laboratory.ask("POST", "/api/actions/pause", "", asked).status, 200);
+	const encrypted = { headers: { ...asked.headers, origin: `https://${HOST}` } };
+	t.is(laboratory.ask("POST", "/api/actions/resume", "", encrypted).status, 200, "something before the charger encrypts");
 	const out = laboratory.ask("POST", "/api/logout", "", asked);
 	t.regex(out.headers["set-cookie"], /^pilotlight=; Path=\/; HttpOnly; SameSite=Strict; Max-Age=0$/);
 	t.is(laboratory.refused("GET", "/api", "", asked), "401 the session has ended; log in again");
@@ -116,7 +118,7 @@ test("a page of another origin gets nothing, whoever lends it a login", (t) => {
 	const laboratory = new Laboratory();
 	const authorization = basicOf("me", PASSWORD);
 	const { headers: { cookie = "" } = {} } = session(laboratory);
-	for (const origin of ["http://evil.example", "null", `http://${HOST}:8080`, `https://${HOST}`, "http://localhost"])
+	for (const origin of ["http://evil.example", "null", `http://${HOST}:8080`, `https://${HOST}:443`, "http://localhost"])
 		for (const login of [{ authorization }, { cookie }])
 			for (const [method, path] of [
 				["GET", "/api"],
@@ -215,5 +217,6 @@ test("methods and paths that nothing here knows", (t) => {
 	t.regex(laboratory.refused("TRACE", "/"), /^501/);
 	t.regex(laboratory.refused("GET", `/api/${"x".repeat(3_000)}`), /^414/);
 	t.is(laboratory.ask("HEAD", "/api").status, 200);
+	for (let i = 0; i < 20; i++) t.is(laboratory.ask("HEAD", "/api/events").status, 200, "nobody is left listening");
 	t.is(laboratory.refused("PUT", "/api/login", "{}"), "405 /api/login knows POST, not PUT");
 });
