@@ -5,7 +5,7 @@ import { standingOf } from "../../hosts/web/model/faults.js";
 import { frontOf, sliderOf, wireOf } from "../../hosts/web/model/front.js";
 import { GERMAN_SPEECH } from "../../hosts/web/model/german.js";
 import { ENGLISH_SPEECH } from "../../hosts/web/model/speech.js";
-import { Seen } from "./page.js";
+import { like, Seen } from "./page.js";
 
 function figures(seen: Seen): { [key: string]: string } {
 	return Object.fromEntries(frontOf(seen.charger, ENGLISH_SPEECH).figures.map(({ key, text }) => [key, text]));
@@ -13,7 +13,7 @@ function figures(seen: Seen): { [key: string]: string } {
 
 test("idle: it is ready, and nothing holds it back", (t) => {
 	const front = frontOf(new Seen().charger, ENGLISH_SPEECH);
-	t.like(front, {
+	like(t, front, {
 		headline: "Ready",
 		advice: "Plug in to charge.",
 		tone: "quiet",
@@ -30,8 +30,8 @@ test("charging: power, current, energy and time", (t) => {
 	const seen = new Seen();
 	seen.say("plug; draw_power_regulated 16,3; sleep 600");
 	const front = frontOf(seen.charger, ENGLISH_SPEECH);
-	t.like(front, { headline: "Charging 11.0 kW", tone: "good", power: "11.0 kW", part: 0.5, opens: "", stoppable: true });
-	t.like(figures(seen), { current: "16.0 A", offered: "32 A", energy: "1.84 kWh" });
+	like(t, front, { headline: "Charging 11.0 kW", tone: "good", power: "11.0 kW", part: 0.5, opens: "", stoppable: true });
+	like(t, figures(seen), { current: "16.0 A", offered: "32 A", energy: "1.84 kWh" });
 	t.regex(figures(seen).time, /^10:0\d$/);
 	t.is(frontOf(seen.charger, GERMAN_SPEECH).headline, "Lädt mit 11,0 kW");
 	t.is(frontOf(seen.charger, GERMAN_SPEECH).advice, "Das Fahrzeug darf 32,0 A ziehen: die Grenze setzt der Stromkreis.");
@@ -55,7 +55,7 @@ test("a fault: what is so, what it means, what ends it, and when it is tried aga
 	seen.say("plug; draw_power_regulated 16,3; sleep 5; diode_fail; sleep 1");
 	const [fault, ...more] = standingOf(seen.charger, ENGLISH_SPEECH);
 	t.deepEqual(more, []);
-	t.like(fault, { name: "diode", text: "The vehicle failed its safety check", severity: "stops at once" });
+	like(t, fault, { name: "diode", text: "The vehicle failed its safety check", severity: "stops at once" });
 	t.regex(fault.next, /^in \d+ s$/);
 	t.is(fault.ends, `Next try ${fault.next}.`);
 	const [german] = standingOf(seen.charger, GERMAN_SPEECH);
@@ -78,9 +78,9 @@ test("two faults: each with its own time", (t) => {
 
 test("the slider stands where the owner has put it, and says what counts", (t) => {
 	const seen = new Seen();
-	t.like(sliderOf(seen.charger, ENGLISH_SPEECH), { min: 6, max: 32, at: 32, notes: ["Kept at 32 A, also after a restart"] });
+	like(t, sliderOf(seen.charger, ENGLISH_SPEECH), { min: 6, max: 32, at: 32, notes: ["Kept at 32 A, also after a restart"] });
 	t.deepEqual(seen.ask("set", { key: "userLimit", value: "10" }), { done: "userLimit 10 A" });
-	t.like(sliderOf(seen.charger, ENGLISH_SPEECH), { at: 10 });
+	like(t, sliderOf(seen.charger, ENGLISH_SPEECH), { at: 10 });
 	seen.say("> limit me 7; plug; sleep 8");
 	t.deepEqual(sliderOf(seen.charger, ENGLISH_SPEECH).notes, [
 		"Kept at 10 A, also after a restart",

@@ -7,7 +7,7 @@ import { barsOf, factsOf, pastIn } from "../../hosts/web/model/sessions.js";
 import { foundIn, groupsOf, textOf } from "../../hosts/web/model/settings.js";
 import { ENGLISH_SPEECH } from "../../hosts/web/model/speech.js";
 import { SETTINGS } from "../../src/settings/table.js";
-import { Seen } from "./page.js";
+import { like, Seen } from "./page.js";
 
 test("sessions: what the charger recounts, as facts and bars", (t) => {
 	const seen = new Seen();
@@ -43,23 +43,28 @@ test("settings: each once, with its range and what it is", (t) => {
 	const groups = groupsOf(ENGLISH_SPEECH);
 	const fields = groups.flatMap((group) => group.fields);
 	t.deepEqual(fields.map(({ key }) => key).sort(), SETTINGS.map(({ key }) => key).sort());
-	t.like(
+	like(
+		t,
 		fields.find(({ key }) => key === "limit"),
 		{ kind: "number", unit: "A", range: "0 to 80 A", standard: "32" },
 	);
-	t.like(
+	like(
+		t,
 		fields.find(({ key }) => key === "outlet"),
 		{ kind: "choice", choices: ["socket", "tethered"], range: "socket or tethered" },
 	);
-	t.like(
+	like(
+		t,
 		fields.find(({ key }) => key === "authorization"),
 		{ kind: "flag", range: "" },
 	);
-	t.like(
+	like(
+		t,
 		fields.find(({ key }) => key === "wifi.password"),
 		{ kind: "secret", range: "at most 64 characters" },
 	);
-	t.like(
+	like(
+		t,
 		groupsOf(GERMAN_SPEECH)
 			.flatMap((group) => group.fields)
 			.find(({ key }) => key === "frontEnd.offset"),

@@ -32,3 +32,18 @@ export class Seen {
 		return outcome;
 	}
 }
+
+/** Some members of something; nothing of what is none. */
+function members(value: unknown, ...names: readonly string[]): { readonly [name: string]: unknown } {
+	const record = (value ?? {}) as { readonly [name: string]: unknown };
+	return Object.fromEntries(names.map((name) => [name, record[name]]));
+}
+
+/** Holds the members of something that are named. */
+export function like(
+	t: { deepEqual(actual: unknown, expected: unknown): unknown },
+	value: unknown,
+	expected: { readonly [name: string]: unknown },
+): void {
+	t.deepEqual(members(value, ...Object.keys(expected)), expected);
+}

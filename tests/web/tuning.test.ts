@@ -5,7 +5,7 @@ import { Calibration, failureOf, lessonsOf } from "../../hosts/web/model/calibra
 import { histogramOf, marginBars, plateausOf, traceOf, traceText } from "../../hosts/web/model/scope.js";
 import { ENGLISH_SPEECH } from "../../hosts/web/model/speech.js";
 import { type Noted, notedIn } from "../../src/link/tuning.js";
-import { Seen } from "./page.js";
+import { like, Seen } from "./page.js";
 
 /** What the pilot has shown for so many seconds. */
 function noted(seen: Seen, seconds = 2): Noted {
@@ -69,7 +69,7 @@ test("while the console measures, nobody disturbs it", (t) => {
 	seen.desk.say("> pilot");
 	t.deepEqual(seen.ask("probe", { duration: 1_000 }), { refused: "the console measures the pilot; ask again in a second or two" });
 	seen.say("sleep 2");
-	t.like(seen.ask("probe", { duration: 1_000 }), { done: "pilot: 1000 periods read, 0 not" });
+	like(t, seen.ask("probe", { duration: 1_000 }), { done: "pilot: 1000 periods read, 0 not" });
 });
 
 test("calibration finds what the front end does, and corrects both numbers at once", (t) => {
@@ -92,7 +92,7 @@ test("calibration finds what the front end does, and corrects both numbers at on
 		/gain 0\.980\d and offset −0\.09\d V would make it right; B would then be 8\.98\d V\.$/,
 	);
 	const { gain = 0, offsetMv = 0 } = calibration.proposal ?? {};
-	t.like(seen.ask("correct", { gain, offset: offsetMv }), {
+	like(t, seen.ask("correct", { gain, offset: offsetMv }), {
 		done: `frontEnd.gain ${gain / 10_000} ×, frontEnd.offset ${offsetMv / 1_000} V`,
 	});
 	calibration.saved();
