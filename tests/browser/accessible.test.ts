@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
-import { aloneIn, browserTest, look } from "./browser.js";
+import { browserTest, lookAlone } from "./browser.js";
 import { headline, say } from "./hands.js";
 
 const test = browserTest();
@@ -31,8 +31,7 @@ async function wrongIn(page: Page): Promise<string[]> {
 for (const [size, viewport] of Object.entries(SIZES))
 	for (const colorScheme of ["light", "dark"] as const)
 		test(`on a ${size}, ${colorScheme}`, async (t) => {
-			t.timeout(180_000);
-			const { page } = await look(t.context, aloneIn(t.context), { viewport, colorScheme, reducedMotion: "reduce" });
+			const { page } = await lookAlone(t.context, "charge", { viewport, colorScheme, reducedMotion: "reduce" });
 			for (const [line, comes] of CASES) {
 				await say(page, line);
 				await page.evaluate("location.hash = 'charge'");
@@ -48,8 +47,7 @@ for (const [size, viewport] of Object.entries(SIZES))
 		});
 
 test("nothing is wider than a phone, and what is pressed is large enough for a finger", async (t) => {
-	t.timeout(60_000);
-	const { page } = await look(t.context, aloneIn(t.context), { viewport: { width: 320, height: 640 }, locale: "de-DE" });
+	const { page } = await lookAlone(t.context, "charge", { viewport: { width: 320, height: 640 }, locale: "de-DE" });
 	for (const view of VIEWS) {
 		await page.evaluate(`location.hash = ${JSON.stringify(view)}`);
 		await page.locator(`nav a[href="#${view}"][aria-current]`).waitFor();

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The page alone in a real browser: a whole charger with its bench, and every view of it. */
-import { aloneIn, browserTest, look } from "./browser.js";
+import { aloneIn, browserTest, lookAlone } from "./browser.js";
 import { figure, headline, say } from "./hands.js";
 
 const test = browserTest();
 
 test("a charge appears without reload, and the slider changes the duty", async (t) => {
-	t.timeout(60_000);
-	const { page, errors } = await look(t.context, aloneIn(t.context));
+	const { page, errors } = await lookAlone(t.context);
 	await headline(page, /^Ready$/);
 	await page.evaluate("globalThis.unchanged = true");
 	await page.getByRole("button", { name: "asks", exact: true }).click();
@@ -24,8 +23,7 @@ test("a charge appears without reload, and the slider changes the duty", async (
 });
 
 test("pause holds charging back, says so, and lets it go on", async (t) => {
-	t.timeout(60_000);
-	const { page } = await look(t.context, aloneIn(t.context));
+	const { page } = await lookAlone(t.context);
 	await say(page, "plug; draw_power_regulated 16,3; sleep 10");
 	await headline(page, /^Charging/);
 	await page.locator("#pause").click();
@@ -37,8 +35,7 @@ test("pause holds charging back, says so, and lets it go on", async (t) => {
 });
 
 test("where a card is needed the page shows one", async (t) => {
-	t.timeout(60_000);
-	const { page } = await look(t.context, aloneIn(t.context));
+	const { page } = await lookAlone(t.context);
 	await say(page, "> set authorization yes; plug; draw_power_regulated 16,3; sleep 5");
 	await headline(page, /^Waiting for a card$/);
 	await page.locator("#token").fill("04A1B2C3");
@@ -48,8 +45,7 @@ test("where a card is needed the page shows one", async (t) => {
 });
 
 test("a fault says what it means, what ends it, and when it is tried again", async (t) => {
-	t.timeout(60_000);
-	const { page } = await look(t.context, aloneIn(t.context));
+	const { page } = await lookAlone(t.context);
 	await say(page, "plug; draw_power_regulated 16,3; sleep 10");
 	await page.getByText("Pilot wire").click();
 	await page.getByRole("button", { name: "diode shorted" }).click();
@@ -77,8 +73,7 @@ test("a fault says what it means, what ends it, and when it is tried again", asy
 });
 
 test("a setting is refused with its range, and set as it is told", async (t) => {
-	t.timeout(60_000);
-	const { page } = await look(t.context, `${aloneIn(t.context)}#settings`);
+	const { page } = await lookAlone(t.context, "settings");
 	const field = page.locator('[data-setting="limit"]');
 	await field.locator("input").fill("90");
 	await field.locator("input").press("Enter");
@@ -94,8 +89,7 @@ test("a setting is refused with its range, and set as it is told", async (t) => 
 });
 
 test("settings are found by their words, and a secret shows only whether it is set", async (t) => {
-	t.timeout(60_000);
-	const { page } = await look(t.context, `${aloneIn(t.context)}#settings`);
+	const { page } = await lookAlone(t.context, "settings");
 	await page.locator("#find").fill("password wireless");
 	const field = page.locator('[data-setting="wifi.password"]');
 	await field.locator("input").fill("a long enough one");
@@ -107,8 +101,7 @@ test("settings are found by their words, and a secret shows only whether it is s
 });
 
 test("the oscilloscope moves, and shows the margins of what it sees", async (t) => {
-	t.timeout(60_000);
-	const { page } = await look(t.context, `${aloneIn(t.context)}#tuning`);
+	const { page } = await lookAlone(t.context, "tuning");
 	await say(page, "noise 100; plug; draw_power_regulated 16,3; sleep 10");
 	await page.locator('canvas[aria-label^="Pilot C: high "]').waitFor();
 	const drawing = (): Promise<string> => page.evaluate("document.querySelector('canvas').toDataURL()");
@@ -122,8 +115,7 @@ test("the oscilloscope moves, and shows the margins of what it sees", async (t) 
 });
 
 test("calibration measures step by step, saves, and takes it back", async (t) => {
-	t.timeout(90_000);
-	const { page } = await look(t.context, `${aloneIn(t.context)}#tuning`);
+	const { page } = await lookAlone(t.context, "tuning");
 	await say(page, "front_end 1.02 100; sleep 1");
 	await page.getByRole("button", { name: "Begin", exact: true }).click();
 	await page.getByRole("button", { name: "Measure" }).click();
@@ -143,8 +135,7 @@ test("calibration measures step by step, saves, and takes it back", async (t) =>
 });
 
 test("the console is the charger's own", async (t) => {
-	t.timeout(60_000);
-	const { page } = await look(t.context, `${aloneIn(t.context)}#tuning`);
+	const { page } = await lookAlone(t.context, "tuning");
 	await page.locator("#console").fill("status");
 	await page.locator("#console").press("Enter");
 	await page.locator(".console .lines").getByText("Ready. Plug in to charge.").waitFor();
@@ -155,8 +146,7 @@ test("the console is the charger's own", async (t) => {
 });
 
 test("sessions that are over stand in a chart and in a list", async (t) => {
-	t.timeout(60_000);
-	const { page } = await look(t.context, `${aloneIn(t.context)}#sessions`);
+	const { page } = await lookAlone(t.context, "sessions");
 	await page.getByText("No session is over yet.").waitFor();
 	for (let i = 0; i < 6; i++) await say(page, "plug; draw_power_regulated 16,3; sleep 300; unplug; sleep 5");
 	await page.locator(".sessions > li").nth(5).waitFor();
@@ -166,8 +156,7 @@ test("sessions that are over stand in a chart and in a list", async (t) => {
 });
 
 test("it speaks German where the browser does, and changes its language", async (t) => {
-	t.timeout(60_000);
-	const { page } = await look(t.context, aloneIn(t.context), { locale: "de-AT" });
+	const { page } = await lookAlone(t.context, "charge", { locale: "de-AT" });
 	await headline(page, /^Bereit$/);
 	await page.getByText("Zum Laden anstecken.").waitFor();
 	t.is(await page.locator("html").getAttribute("lang"), "de");
@@ -177,11 +166,10 @@ test("it speaks German where the browser does, and changes its language", async 
 });
 
 test("nothing is asked of anybody, and page and charger are the same version", async (t) => {
-	t.timeout(60_000);
-	const { page, asked, errors } = await look(t.context, aloneIn(t.context));
+	const { page, asked, errors } = await lookAlone(t.context);
 	await page.getByText("page and charger are the same version").waitFor();
 	for (const view of ["Sessions", "Faults", "Settings", "Tuning", "Charge"]) await page.getByRole("link", { name: view }).click();
 	await headline(page, /^Ready$/);
-	t.deepEqual(asked, [aloneIn(t.context)]);
+	t.deepEqual(asked, [`${aloneIn(t.context)}#charge`]);
 	t.deepEqual(errors, []);
 });

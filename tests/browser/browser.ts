@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import anyTest, { type TestFn } from "ava";
+import anyTest, { type ExecutionContext, type TestFn } from "ava";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { buildWeb } from "../../hosts/web/build.js";
 import { CHROMIUM } from "./hands.js";
@@ -24,16 +24,24 @@ export interface Looked {
 
 const test = anyTest as TestFn<Desk>;
 
+/** Tests one after the other: each browser has the computer for itself, as far as others let it. */
+export type SerialTest = (title: string, run: (t: ExecutionContext<Desk>) => Promise<void>) => void;
+
+/** A computer that is busy takes its time: what is waited for comes, or the test fails after this, ms. */
+const LONGEST_MS = 600_000;
+const PATIENCE_MS = 120_000;
+
 /** Tests in a browser; where none is, a note, and a failure where one has to be (CI=true). */
-export function browserTest(): TestFn<Desk> {
+export function browserTest(): SerialTest {
 	test("there is a browser", (t) => {
 		const missing = "no Chromium is here: apt-get install chromium, or name one in CHROMIUM; nothing of the page was tried";
 		if (CHROMIUM === "") t.log(missing);
 		t.true(CHROMIUM !== "" || process.env.CI !== "true", missing);
 	});
-	if (CHROMIUM === "") return test.skip as unknown as TestFn<Desk>;
+	const skipped = test.skip;
+	if (CHROMIUM === "") return (title) => skipped(title, () => {});
 	test.before(async (t) => {
-		t.timeout(120_000);
+		t.timeout(LONGEST_MS);
 		t.context.folder = mkdtempSync(join(tmpdir(), "pilotlight-page-"));
 		await buildWeb(t.context.folder);
 		// a browser of a container has no sandbox of its own
@@ -43,7 +51,11 @@ export function browserTest(): TestFn<Desk> {
 		await t.context.browser?.close();
 		if (t.context.folder !== undefined) rmSync(t.context.folder, { recursive: true, force: true });
 	});
-	return test;
+	return (title, run) =>
+		test.serial(title, async (t) => {
+			t.timeout(LONGEST_MS);
+			await run(t);
+		});
 }
 
 /** Opens a page, in English, light and on a desk unless told otherwise. */
@@ -55,6 +67,7 @@ export async function look(
 ): Promise<Looked> {
 	const context = await browser.newContext({ viewport: { width: 1_440, height: 900 }, locale: "en-GB", colorScheme: "light", ...options });
 	const page = await context.newPage();
+	page.setDefaultTimeout(PATIENCE_MS);
 	const errors: string[] = [];
 	const asked: string[] = [];
 	page.on("pageerror", (error) => errors.push(error.message));
@@ -63,6 +76,16 @@ export async function look(
 	await prepare?.(page);
 	await page.goto(address);
 	return { page, errors, asked };
+}
+
+/** Opens the page alone at one of its views, once it has seen its charger. */
+export async function lookAlone(desk: Desk, view = "charge", options: BrowserContextOptions = {}): Promise<Looked> {
+	const looked = await look(desk, `${aloneIn(desk)}#${view}`, options);
+	await looked.page
+		.locator("footer")
+		.filter({ hasText: /same version|dieselbe Version/ })
+		.waitFor();
+	return looked;
 }
 
 /** The address of the page alone. */

@@ -79,7 +79,6 @@ function run(page: Page, laboratory: Laboratory): () => void {
 }
 
 test("the owner connects a charger; a charge appears, the slider changes what is offered, and the console is the charger's", async (t) => {
-	t.timeout(90_000);
 	const laboratory = new Laboratory();
 	const address = `file://${t.context.folder}/pilotlight.html`;
 	const { page, errors, asked } = await look(t.context, address, {}, (opened) => connect(opened, laboratory));
@@ -107,7 +106,6 @@ test("the owner connects a charger; a charge appears, the slider changes what is
 });
 
 test("a browser without serial ports says which ones have them", async (t) => {
-	t.timeout(60_000);
 	const without = (page: Page): Promise<void> =>
 		page.addInitScript("Object.defineProperty(navigator, 'serial', { value: undefined })").then(() => {});
 	const { page } = await look(t.context, `file://${t.context.folder}/pilotlight.html`, {}, without);

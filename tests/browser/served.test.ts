@@ -10,11 +10,6 @@ import { figure, headline } from "./hands.js";
 const test = browserTest();
 const PASSWORD = "correct horse battery";
 
-test.before(async () => {
-	// the command serves what `npm run web` has made
-	await buildWeb();
-});
-
 /** The command, with somebody at its terminal. */
 interface Serving {
 	readonly base: string;
@@ -23,7 +18,9 @@ interface Serving {
 	stop(): void;
 }
 
+/** It gives out what `npm run web` has made. */
 async function serve(t: ExecutionContext<Desk>): Promise<Serving> {
+	await buildWeb();
 	const child: ChildProcess = spawn(process.execPath, [PROGRAM, "serve", "--http", "0"]);
 	t.teardown(() => child.kill("SIGKILL"));
 	const out = await new Promise<string>((resolve, reject) => {
@@ -43,7 +40,6 @@ async function serve(t: ExecutionContext<Desk>): Promise<Serving> {
 }
 
 test("setup, login, a charge without reload, the slider, a refusal, the oscilloscope, actions by their names, and logging out", async (t) => {
-	t.timeout(120_000);
 	const serving = await serve(t);
 	const { page, errors, asked } = await look(t.context, serving.base);
 	await page.getByText("This charger has no password yet.").waitFor();
@@ -97,7 +93,6 @@ test("setup, login, a charge without reload, the slider, a refusal, the oscillos
 });
 
 test("a wrong password is refused, the right one is let in, and a charger that is gone is old", async (t) => {
-	t.timeout(120_000);
 	const serving = await serve(t);
 	const set = await fetch(`${serving.base}api/setup`, { method: "POST", body: JSON.stringify({ code: serving.code, password: PASSWORD }) });
 	t.is(set.status, 204);

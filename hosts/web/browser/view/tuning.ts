@@ -20,7 +20,7 @@ const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 export function tuningView(context: Context): View {
 	const { speech, charger, ask } = context;
 	const { words } = speech;
-	const canvas = el("canvas", { class: "glass", role: "img" });
+	const canvas = el("canvas", { class: "glass", role: "img", "aria-label": words.scope });
 	const glass = new Glass(canvas);
 	const answer = el("p", { class: "answer", role: "status" });
 	const shown = figuresOf(context);
