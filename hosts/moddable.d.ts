@@ -21,6 +21,82 @@ declare module "time" {
 
 declare module "microseconds" {}
 
+declare module "worker" {
+	/** A machine of its own, which begins with a module. */
+	export default class Worker {
+		constructor(
+			module: string,
+			options?: {
+				static?: number;
+				chunk?: { initial: number; incremental: number };
+				heap?: { initial: number; incremental: number };
+				stack?: number;
+				nativeStack?: number;
+				priority?: number;
+				core?: number;
+			},
+		);
+		onmessage?(message: unknown): void;
+		/** Throws where the machine's queue is full. */
+		postMessage(message: unknown): void;
+		terminate(): void;
+	}
+}
+
+declare module "embedded:io/socket/tcp" {
+	interface Callbacks {
+		readonly format?: "buffer";
+		readonly onReadable: (count: number) => void;
+		readonly onWritable: (count: number) => void;
+		readonly onError: () => void;
+	}
+	export default class TCP {
+		constructor(options: Callbacks & ({ readonly address: string; readonly port: number } | { readonly from: object }));
+		readonly remoteAddress: string | undefined;
+		format: string;
+		read(count?: number | Uint8Array): unknown;
+		write(bytes: Uint8Array, options?: object): number;
+		close(): void;
+	}
+}
+
+declare module "embedded:io/socket/listener" {
+	import type TCP from "embedded:io/socket/tcp";
+	export default class Listener {
+		constructor(options: { port: number; onReadable(this: Listener, count: number): void });
+		readonly port: number;
+		read(): TCP | undefined;
+		close(): void;
+	}
+}
+
+declare module "embedded:io/socket/udp" {
+	export default class UDP {
+		constructor(options: object);
+	}
+}
+
+declare module "embedded:network/dns/resolver/udp" {
+	export default class Resolver {
+		constructor(options: { servers: readonly string[]; socket: { io: object } });
+		resolve(asked: { host: string; onResolved(host: string, address: string): void; onError(host: string): void }): void;
+	}
+}
+
+declare module "embedded:network/mqtt/client" {
+	export default class MQTTClient {
+		static readonly CONNACK: number;
+		static readonly PUBACK: number;
+		static readonly SUBSCRIBE: number;
+		static readonly SUBACK: number;
+		static readonly DISCONNECT: number;
+		constructor(options: object);
+		write(bytes: ArrayBuffer | null, options?: object): number;
+		read(count?: number): ArrayBuffer | undefined;
+		close(): void;
+	}
+}
+
 declare module "mc/config" {
 	/** What the manifest and the command line of mcconfig say. */
 	const config: Readonly<Record<string, unknown>>;
@@ -78,13 +154,25 @@ declare module "embedded:network/interface/wifi" {
 
 declare module "embedded:network/ntp/client" {
 	export default class NTP {
-		constructor(options: { servers: readonly string[]; socket: { io: unknown }; dns: { io: unknown } });
+		constructor(options: {
+			servers: readonly string[];
+			socket: { io: unknown };
+			dns: { io: unknown; servers?: readonly string[]; socket?: { io: unknown } };
+		});
 		getTime(callback: (error: Error | null, unixMs?: number) => void): void;
 		close(): void;
 	}
 }
 
+/** A line of mcsim's output, or of the debugger. */
+declare function trace(text: string): void;
+
 /** XS turns texts into bytes. */
 interface ArrayBufferConstructor {
 	fromString(text: string): ArrayBuffer;
+}
+
+/** And back; throws of what is no UTF-8. */
+interface StringConstructor {
+	fromArrayBuffer(bytes: ArrayBuffer): string;
 }

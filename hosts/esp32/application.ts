@@ -14,6 +14,7 @@ import { SealedStore } from "../../src/settings/sealedStore.js";
 import type { Birth } from "../../src/thing/subject.js";
 import { portrait } from "../bench/portrait.js";
 import { FIRST_WORDS } from "../bench/scenario/parse.js";
+import { type Machine, Outpost } from "../sdk/outpost.js";
 import { type BoardFile, complaints } from "./boardFile.js";
 import { Charger, type Pins } from "./charger.js";
 import { Stopwatch } from "./stopwatch.js";
@@ -45,6 +46,8 @@ export interface Chip {
 	microseconds(): number;
 	/** A number from 0 to `limit` − 1 that nobody can foresee. */
 	chance(limit: number): number;
+	/** Makes a machine beside this one, which speaks to the network; left out where there is no radio. */
+	outside?(): Machine;
 }
 
 /** What the board makes of a tick, a line and a question. */
@@ -53,7 +56,14 @@ interface Running {
 	pass(ms: number): void;
 	type(line: string): void;
 	more(): readonly string[];
+	/** Leads the charger's own outside to its window: `hear` gets its frames. Returns where frames for it go. */
+	connect(hear: (frame: string) => void): (frame: string) => void;
+	/** Whether the contactor is open, and stays so. */
+	isOpen(): boolean;
 }
+
+/** The port of HTTP, and who turns names into addresses where the network's owner names nobody: the SDK's own choice. */
+const PLAN = frozen({ http: 80, names: [], dns: "1.1.1.1" });
 
 /** Reasons of a start during which the supply was there, as Boot.reason() names them. Of one that is not known it was gone. */
 const OWN: readonly string[] = frozen([
@@ -74,6 +84,8 @@ export class Application {
 	readonly #stopwatch = new Stopwatch();
 	readonly #outlets: Outlets;
 	#running: Running | undefined;
+	#outpost: Outpost | undefined;
+	#passedMs = 0;
 	/** What has stopped the controller in this run, once it was written down. */
 	#failure: string | undefined;
 
@@ -126,7 +138,10 @@ export class Application {
 			},
 			type: (line) => charger.firmware.type(line),
 			more: () => [this.#stopwatch.text, charger.text],
+			connect: (hear) => charger.connect(hear),
+			isOpen: () => charger.firmware.drive.contactor === 0,
 		};
+		this.#speak(this.#running);
 		this.line.print(`board ${board}: ${file.says}`);
 	}
 
@@ -149,7 +164,10 @@ export class Application {
 				else charger.type(line);
 			},
 			more: () => [],
+			connect: (hear) => charger.connect(hear),
+			isOpen: () => charger.firmware?.drive.contactor !== 1,
 		};
+		this.#speak(this.#running);
 		this.line.print("board virtual: type words of the bench, and words of the console after >");
 	}
 
@@ -157,6 +175,16 @@ export class Application {
 	tick(ms: number): void {
 		this.#running?.pass(ms);
 		this.line.follow();
+		this.#passedMs += ms;
+		this.#outpost?.tick(this.#passedMs);
+	}
+
+	/** What speaks to the network runs beside the charger. One that hears nothing is taken away with the contactor open alone: whatever it holds may stop this machine. */
+	#speak(running: Running): void {
+		const make = this.#chip.outside;
+		if (make === undefined) return;
+		const tell = (line: string): void => this.line.print(line);
+		this.#outpost = new Outpost({ make, connect: running.connect, mayForce: running.isOpen, tell }, PLAN);
 	}
 
 	/** XS gives up, or something was thrown that nobody caught: the contactor opens, the line and the next start say why. */

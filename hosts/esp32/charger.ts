@@ -69,6 +69,12 @@ export class Charger {
 		this.firmware = powerUp(settingsOf(file), decide)(outlets);
 	}
 
+	/** Leads the charger's own outside to its window: `hear` gets its frames. Returns where frames for it go. */
+	connect(hear: (frame: string) => void): (frame: string) => void {
+		const end = this.firmware.window.open(hear, true);
+		return (frame) => end?.take(frame);
+	}
+
 	/** One tick. Throws if the pilot cannot be driven any more: only a restart helps. */
 	tick(): void {
 		const { sense, drive } = this.firmware;

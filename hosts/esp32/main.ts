@@ -7,6 +7,7 @@ import config from "mc/config";
 import "microseconds";
 import Time from "time";
 import Timer from "timer";
+import Worker from "worker";
 import { Application, type Chip } from "./application.js";
 import type { BoardFile, Line } from "./boardFile.js";
 import { Boot } from "./native/boot.js";
@@ -17,6 +18,15 @@ const BAUD = 115_200;
 
 /** What the command line of mcconfig says, or the manifest: the name of a file in boards/, or "virtual". */
 const board = `${config.board}`;
+
+/** What the machine outside may have (docs/decisions/outside.md), and where it runs: beside the radio, not beside this machine. */
+const OUTSIDE = {
+	static: 0,
+	chunk: { initial: 24_576, incremental: 4_096 },
+	heap: { initial: 1_536, incremental: 128 },
+	stack: 512,
+	core: 0,
+};
 
 const life = new Boot();
 // until there is an application, whatever goes wrong is at least said
@@ -47,6 +57,7 @@ const chip: Chip = {
 	life,
 	microseconds: () => Time.microseconds as number,
 	chance: (limit) => Math.floor(Math.random() * limit),
+	outside: () => new Worker("hosts/esp32/network/main", OUTSIDE),
 };
 
 function modeOf({ pull }: Line): number {

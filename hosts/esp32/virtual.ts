@@ -56,6 +56,11 @@ export class VirtualCharger {
 		return this.#firmware;
 	}
 
+	/** Leads the charger's own outside to its window: `hear` gets its frames. Returns where frames for it go. */
+	connect(hear: (frame: string) => void): (frame: string) => void {
+		return this.#bench.outside.connect(hear);
+	}
+
 	/** Milliseconds have passed: the bench follows. */
 	pass(ms: number): void {
 		const until = this.#bench.now + ms;

@@ -14,9 +14,9 @@ const SETTINGS = { colors: 0, controlsCurrent: 372, controlsStatus: true, infoSt
 /** The folder of the panel. */
 export const panelFolder = join(root, "hosts/simulator/panel");
 
-/** Builds the app of the simulator; gives the library that mcsim loads. */
-export function buildApp(): string {
-	const { output, warnings } = build({ platform: "lin", folder: "simulator", more: ["-t", "build"] });
+/** Builds the app of the simulator; gives the library that mcsim loads. `told` is what the app finds in its configuration, as `http=8080`. */
+export function buildApp(told: readonly string[] = []): string {
+	const { output, warnings } = build({ platform: "lin", folder: "simulator", more: ["-t", "build", ...told] });
 	for (const warning of warnings) console.error(`warning: ${warning}`);
 	return join(output, "bin/lin/mc/release/pilotlight/mc.so");
 }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The simulator's app: the firmware with its virtual board, between the clock and the panel of mcsim. */
+/** The simulator's app: the firmware with its virtual board, between the clock and the panel of mcsim, and beside it a machine that speaks to the network. */
+import config from "mc/config";
 import Time from "time";
 import Timer from "timer";
+import Worker from "worker";
+import { Outpost } from "../sdk/outpost.js";
+import { askedIn } from "./plan.js";
 import { type Order, Stage } from "./stage.js";
 
 /** The wire to the panel, which mcsim gives to every app. */
@@ -16,9 +20,31 @@ const FRAME_MS = 50;
 const stage = new Stage((message) => screen.postMessage(JSON.stringify(message)));
 screen.onMessage = (message) => stage.hear(JSON.parse(message) as Order);
 
+const asked = askedIn(config);
+for (const console of asked?.words ?? []) stage.hear({ console });
+// a thread of mcsim that is blocked would block whoever ends it
+const outpost =
+	asked &&
+	new Outpost(
+		{
+			make: () => new Worker("hosts/simulator/network/main"),
+			connect: (hear) => stage.connect(hear),
+			mayForce: () => false,
+			tell: (line) => {
+				stage.print(line);
+				trace(`${line}\n`);
+			},
+		},
+		asked.plan,
+	);
+
+let passed = 0;
 let shownAt = Time.ticks;
 Timer.repeat(() => {
 	const now = Time.ticks;
-	stage.frame(Time.delta(shownAt, now));
+	const elapsed = Time.delta(shownAt, now);
+	stage.frame(elapsed);
+	passed += elapsed;
+	outpost?.tick(passed);
 	shownAt = now;
 }, FRAME_MS);

@@ -73,6 +73,16 @@ export class Stage {
 		this.show();
 	}
 
+	/** Leads to the charger's window: `hear` gets its frames. Returns where frames for it go. */
+	connect(hear: (frame: string) => void): (frame: string) => void {
+		return this.desk.bench.outside.connect(hear);
+	}
+
+	/** A line of what runs beside the desk. */
+	print(line: string): void {
+		this.lines.push({ text: `${BESIDE_TIME}  ${line}`, tone: "quiet" });
+	}
+
 	private introduce(): void {
 		this.told.clear();
 		this.tell({ layout: { chapters: CHAPTERS.map(drawn), tiles: TILES.map(titled), rows: ROWS.map(titled) } });

@@ -28,10 +28,10 @@ interface Share {
 
 /** Of each platform. On the ESP32 the bench is there for the board "virtual". */
 const SHARES: Readonly<Record<string, Share>> = {
-	esp32: { folders: ["hosts/bench", "hosts/esp32"], loose: ["hosts/esp32/boards"] },
-	lin: { folders: ["hosts/bench", "hosts/simulator"] },
+	esp32: { folders: ["hosts/bench", "hosts/esp32", "hosts/sdk"], loose: ["hosts/esp32/boards"] },
+	lin: { folders: ["hosts/bench", "hosts/sdk", "hosts/simulator"] },
 	"x-cli-lin": {
-		folders: ["hosts/bench", "hosts/esp32", "hosts/simulator"],
+		folders: ["hosts/bench", "hosts/esp32", "hosts/sdk", "hosts/simulator"],
 		loose: [...neutralFolders(), "tests/programs", "hosts/web/model", "hosts/web/texts"],
 	},
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Which tests run on every engine: those that import nothing but ava, src, hosts/bench, hosts/simulator, hosts/esp32 and what the page reckons. */
+/** Which tests run on every engine: those that import nothing but ava, src, hosts/bench, hosts/simulator, hosts/sdk, hosts/esp32 and what the page reckons. */
 import { dirname } from "node:path";
 import { filesBelow } from "../tree.js";
 
@@ -17,6 +17,7 @@ const folders = [
 	"mqtt",
 	"network",
 	"rapi",
+	"sdk",
 	"settings",
 	"simulator",
 	"thing",

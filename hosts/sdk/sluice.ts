@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+/** A sluice: stands between the SDK's client of MQTT and its socket, and lets whole packets through that are small enough; the client would take room for whatever length a broker says. */
+import type { Tcp, TcpClass, TcpOptions } from "./client.js";
+
+/** The longest packet that is let through, bytes: a topic and a command. What is longer is passed over. */
+const MOST_BYTES = 4_608;
+const MOST_TOPIC = 512;
+const PUBLISH = 3;
+const RETAIN = 1;
+/** A length has at most so many bytes (MQTT 3.1.1 § 2.2.3). */
+const LENGTH_BYTES = 4;
+
+/** One connection's. It is a socket to the client. */
+export class Sluice implements Tcp {
+	format = "buffer";
+	/** The packet that the client reads now is a message that was retained. */
+	retained = false;
+	readonly #tcp: Tcp;
+	readonly #options: TcpOptions;
+	/** The fixed header of the packet that is coming, as far as it has come. */
+	#head: number[] = [];
+	/** The packet that is coming, with its header; undefined while it is passed over. */
+	#packet: Uint8Array | undefined;
+	#filled = 0;
+	/** Bytes that are still to come of it. */
+	#left = 0;
+	/** What the client has not read of the packet that it was given. */
+	#given: Uint8Array = new Uint8Array(0);
+	#closed = false;
+
+	constructor(Socket: TcpClass, options: TcpOptions & { readonly address: string; readonly port: number }) {
+		this.#options = options;
+		this.#tcp = new Socket({
+			format: "buffer",
+			address: options.address,
+			port: options.port,
+			onReadable: () => this.#take(new Uint8Array(this.#tcp.read() as ArrayBuffer)),
+			onWritable: (count) => options.onWritable(count),
+			onError: () => options.onError(),
+		});
+	}
+
+	read(count?: number | Uint8Array): unknown {
+		if (this.format === "number") return this.#some(1)[0];
+		if (typeof count !== "object") return this.#some(count ?? this.#given.length).slice().buffer;
+		count.set(this.#some(count.length));
+		return count.length;
+	}
+
+	write(bytes: Uint8Array, options?: object): number {
+		return this.#tcp.write(bytes, options);
+	}
+
+	close(): void {
+		this.#closed = true;
+		this.#tcp.close();
+	}
+
+	#some(count: number): Uint8Array {
+		const some = this.#given.subarray(0, count);
+		this.#given = this.#given.subarray(count);
+		return some;
+	}
+
+	#take(bytes: Uint8Array): void {
+		for (let at = 0; at < bytes.length && !this.#closed; ) {
+			if (this.#left === 0) this.#begin(bytes[at++]);
+			else {
+				const count = Math.min(this.#left, bytes.length - at);
+				this.#packet?.set(bytes.subarray(at, at + count), this.#filled);
+				this.#filled += count;
+				this.#left -= count;
+				at += count;
+				if (this.#left === 0) this.#end();
+			}
+		}
+	}
+
+	/** A byte of the fixed header. */
+	#begin(byte: number): void {
+		this.#head.push(byte);
+		const { length } = this.#head;
+		if (length === 1) return;
+		if (byte >= 0x80) {
+			if (length > LENGTH_BYTES) this.#break();
+			return;
+		}
+		this.#left = lengthIn(this.#head);
+		this.#filled = length;
+		const bytes = length + this.#left;
+		this.#packet = bytes > MOST_BYTES ? undefined : new Uint8Array(bytes);
+		this.#packet?.set(this.#head);
+		this.#head = [];
+		if (this.#left === 0) this.#end();
+	}
+
+	/** The packet has come. */
+	#end(): void {
+		const packet = this.#packet;
+		this.#packet = undefined;
+		if (packet === undefined) return;
+		const [first] = packet;
+		if (first >> 4 === PUBLISH && !isWhole(packet)) return;
+		this.retained = (first & RETAIN) !== 0;
+		this.#given = packet;
+		this.#options.onReadable(packet.length);
+	}
+
+	/** What comes is no MQTT. */
+	#break(): void {
+		this.#closed = true;
+		this.#options.onError();
+	}
+}
+
+/** The length that a fixed header says. */
+function lengthIn(head: readonly number[]): number {
+	return head.slice(1).reduceRight((length, byte) => length * 128 + (byte & 0x7f), 0);
+}
+
+/** Whether a message has a topic that is one, and ends where it should. */
+function isWhole(packet: Uint8Array): boolean {
+	const start = packet.findIndex((byte, at) => at > 0 && byte < 0x80) + 1;
+	const topic = ((packet[start] ?? 0) << 8) | (packet[start + 1] ?? 0);
+	const number = (packet[0] & 6) === 0 ? 0 : 2;
+	return topic > 0 && topic <= MOST_TOPIC && start + 2 + topic + number <= packet.length;
+}
