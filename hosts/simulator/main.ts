@@ -4,7 +4,8 @@ import config from "mc/config";
 import Time from "time";
 import Timer from "timer";
 import Worker from "worker";
-import { Outpost } from "../sdk/outpost.js";
+import type { Said } from "../sdk/messages.js";
+import { type Machine, Outpost } from "../sdk/outpost.js";
 import { askedIn } from "./plan.js";
 import { type Order, Stage } from "./stage.js";
 
@@ -20,6 +21,14 @@ const FRAME_MS = 50;
 const stage = new Stage((message) => screen.postMessage(JSON.stringify(message)));
 screen.onMessage = (message) => stage.hear(JSON.parse(message) as Order);
 
+/** A machine that stays where it is when it has ended: mcsim breaks off when one is deleted that has had sockets. */
+function beside(): Machine {
+	const worker = new Worker("hosts/simulator/network/main");
+	const machine: Machine = { postMessage: (ordered) => worker.postMessage(ordered), terminate: () => {} };
+	worker.onmessage = (said) => machine.onmessage?.(said as Said);
+	return machine;
+}
+
 const asked = askedIn(config);
 for (const console of asked?.words ?? []) stage.hear({ console });
 // a thread of mcsim that is blocked would block whoever ends it
@@ -27,7 +36,7 @@ const outpost =
 	asked &&
 	new Outpost(
 		{
-			make: () => new Worker("hosts/simulator/network/main"),
+			make: beside,
 			connect: (hear) => stage.connect(hear),
 			mayForce: () => false,
 			tell: (line) => {
