@@ -5,24 +5,11 @@ import type { Outcome } from "../thing/outcome.js";
 import { PROPERTIES } from "../thing/properties.js";
 import { VERSION } from "../version.js";
 import type { Window } from "./charger.js";
-import {
-	after,
-	frameOf,
-	GREET_FIRST,
-	type Greeting,
-	type Heard,
-	heardIn,
-	LANGUAGE,
-	numberOf,
-	type Request,
-	TABLE,
-	type Told,
-	wrongNumber,
-} from "./language.js";
+import { hear, type Listener, type Speaker } from "./ear.js";
+import { after, frameOf, type Greeting, LANGUAGE, type Request, TABLE, type Told } from "./language.js";
 import type { Hearer } from "./mirror.js";
-import { REFUSALS } from "./refusals.js";
 import { PARTS, ROWS_OF_PART } from "./sight.js";
-import { type End, GONE_MS, MOST_FRAMES } from "./window.js";
+import { type End, GONE_MS } from "./window.js";
 
 /** Ends at most. */
 export const MOST_RELAYED = 8;
@@ -36,14 +23,8 @@ const MOST_ROWS = 32;
 const NEVER = Number.NEGATIVE_INFINITY;
 
 /** What is known of one end. */
-interface Guest {
+interface Guest extends Speaker {
 	readonly send: (frame: string) => void;
-	greeted: boolean;
-	heardAt: number;
-	/** Frames that have come since time has passed last. */
-	frames: number;
-	/** The number of its last request. */
-	asked: number;
 	/** It is to have everything, and when it had that last. */
 	wants: boolean;
 	hadAt: number;
@@ -55,6 +36,11 @@ export class Relay implements Hearer {
 	#run: number;
 	#guests: readonly Guest[] = [];
 	readonly #changed = new Set<string>();
+	readonly #listener: Listener<Guest> = {
+		greet: (guest, greeting) => this.#greet(guest, greeting),
+		ask: (guest, request) => this.#ask(guest, request),
+		refuse: (guest, answer, refused) => this.#refuse(guest, answer, refused),
+	};
 	#snapshots = 0;
 	#events = 0;
 	#shownAt = NEVER;
@@ -113,25 +99,7 @@ export class Relay implements Hearer {
 	}
 
 	#take(guest: Guest, frame: string): void {
-		guest.frames += 1;
-		if (!this.#guests.includes(guest) || guest.frames > 2 * MOST_FRAMES) return;
-		if (guest.frames > MOST_FRAMES) this.#refuse(guest, numberOf(frame), REFUSALS.busy);
-		else this.#read(guest, frame);
-	}
-
-	#read(guest: Guest, frame: string): void {
-		try {
-			this.#hear(guest, heardIn(frame));
-		} catch (error) {
-			this.#refuse(guest, 0, `not understood: ${(error as Error).message}`);
-		}
-	}
-
-	#hear(guest: Guest, heard: Heard): void {
-		guest.heardAt = this.#now;
-		if ("hello" in heard) this.#greet(guest, heard);
-		else if (!guest.greeted) this.#refuse(guest, "ask" in heard ? heard.ask : 0, GREET_FIRST);
-		else if ("ask" in heard) this.#ask(guest, heard);
+		if (this.#guests.includes(guest)) hear(this.#listener, guest, frame, this.#now);
 	}
 
 	#greet(guest: Guest, { hello }: Greeting): void {
@@ -148,12 +116,6 @@ export class Relay implements Hearer {
 
 	/** The view knows what may be asked, and how much at a time. */
 	#ask(guest: Guest, { ask: id, do: name, with: told }: Request): void {
-		const wrong = wrongNumber(id, guest.asked);
-		if (wrong !== undefined) {
-			this.#refuse(guest, wrong.answer, wrong.refused);
-			return;
-		}
-		guest.asked = id;
 		const run = this.#run;
 		// arguments that were left out lie in flash, of which the engine makes no JSON
 		const copied = { ...told } as Parameters<Window["ask"]>[1];

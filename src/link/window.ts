@@ -8,20 +8,8 @@ import type { Outcome } from "../thing/outcome.js";
 import type { Subject } from "../thing/subject.js";
 import { trustedOf } from "../thing/trusted.js";
 import { VERSION } from "../version.js";
-import {
-	after,
-	frameOf,
-	GREET_FIRST,
-	type Greeting,
-	type Heard,
-	heardIn,
-	LANGUAGE,
-	numberOf,
-	type Request,
-	TABLE,
-	type Told,
-	wrongNumber,
-} from "./language.js";
+import { hear, type Listener, type Speaker } from "./ear.js";
+import { after, frameOf, type Greeting, LANGUAGE, type Request, TABLE, type Told } from "./language.js";
 import { RequestQueue } from "./queue.js";
 import { REFUSALS } from "./refusals.js";
 import { PARTS, Sight } from "./sight.js";
@@ -35,8 +23,6 @@ const PART_MS = 50;
 export const GONE_MS = 30_000;
 /** Ends at most: a network's, and a cable's, and two to spare. */
 export const MOST_ENDS = 4;
-/** Frames that are read of each between two ticks, at most; as many more are refused unread, and the rest is not even answered. */
-export const MOST_FRAMES = 4;
 
 /** One who looks in. */
 export interface End {
@@ -47,17 +33,10 @@ export interface End {
 }
 
 /** What is known of one who looks in. */
-interface Guest {
+interface Guest extends Speaker {
 	readonly send: (frame: string) => void;
 	/** It is the charger's own outside, which may ask for secrets. */
 	readonly trusted: boolean;
-	/** Has greeted, and when it has said something last. */
-	greeted: boolean;
-	heardAt: number;
-	/** Frames that have come since the last tick. */
-	frames: number;
-	/** The number of its last request. */
-	asked: number;
 	/** The next part of everything that is to be sent to it; PARTS if it has them all. */
 	part: number;
 }
@@ -78,6 +57,11 @@ export class Window {
 	#run: number | undefined;
 	readonly #guests: Guest[] = [];
 	readonly #queue = new RequestQueue<Guest, Waiting>(undoes);
+	readonly #listener: Listener<Guest> = {
+		greet: (guest, greeting) => this.#greet(guest, greeting),
+		ask: (guest, request) => this.#ask(guest, request),
+		refuse: (guest, answer, refused) => this.#refuse(guest, answer, refused),
+	};
 	/** What the outside sees; undefined while nobody looks. */
 	#sight: Sight | undefined;
 	#shownAt = 0;
@@ -129,29 +113,7 @@ export class Window {
 	}
 
 	#take(guest: Guest, frame: string): void {
-		guest.frames += 1;
-		if (guest.frames > MOST_FRAMES) this.#turnAway(guest, frame);
-		else if (this.#guests.includes(guest)) this.#read(guest, frame);
-	}
-
-	/** More than anybody may say in a tick: what it is costs nothing to find out, because nobody does. */
-	#turnAway(guest: Guest, frame: string): void {
-		if (guest.frames <= 2 * MOST_FRAMES) this.#refuse(guest, numberOf(frame), REFUSALS.busy);
-	}
-
-	#read(guest: Guest, frame: string): void {
-		try {
-			this.#hear(guest, heardIn(frame));
-		} catch (error) {
-			this.#refuse(guest, 0, `not understood: ${(error as Error).message}`);
-		}
-	}
-
-	#hear(guest: Guest, heard: Heard): void {
-		guest.heardAt = this.#now;
-		if ("hello" in heard) this.#greet(guest, heard);
-		else if (!guest.greeted) this.#refuse(guest, "ask" in heard ? heard.ask : 0, GREET_FIRST);
-		else if ("ask" in heard) this.#ask(guest, heard);
+		if (this.#guests.includes(guest)) hear(this.#listener, guest, frame, this.#now);
 	}
 
 	/** Whoever speaks another language is told so, and nothing more. */
@@ -165,12 +127,6 @@ export class Window {
 	}
 
 	#ask(from: Guest, { ask: id, do: name, with: told }: Request): void {
-		const misnumbered = wrongNumber(id, from.asked);
-		if (misnumbered !== undefined) {
-			this.#refuse(from, misnumbered.answer, misnumbered.refused);
-			return;
-		}
-		from.asked = id;
 		const action = actionOf(name) ?? (from.trusted ? trustedOf(name) : undefined);
 		const wrong = action === undefined ? unknown(name) : wrongArguments(action.arguments, told);
 		if (action === undefined || wrong !== "") this.#refuse(from, id, wrong);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A siege of the window: whoever withdraws is heard at once although all others flood, the queue never holds more than it may, and afterwards everybody is served. */
 import test from "ava";
+import { MOST_FRAMES } from "../../src/link/ear.js";
 import { MOST_WAITING } from "../../src/link/queue.js";
-import { MOST_ENDS, MOST_FRAMES } from "../../src/link/window.js";
+import { MOST_ENDS } from "../../src/link/window.js";
 import { Cabinet } from "../firmware/cabinet.js";
 import { Visitor } from "./visitor.js";
 
