@@ -33,6 +33,11 @@ export function hear<S extends Speaker>(listener: Listener<S>, speaker: S, frame
 	else if (speaker.frames <= 2 * MOST_FRAMES) listener.refuse(speaker, numberOf(frame), REFUSALS.busy);
 }
 
+/** Whoever is gone is not heard any more: nobody begins to count its frames anew. */
+export function deafenTo(speaker: Speaker): void {
+	speaker.frames = Number.POSITIVE_INFINITY;
+}
+
 function read<S extends Speaker>(listener: Listener<S>, speaker: S, frame: string, now: number): void {
 	try {
 		take(listener, speaker, heardIn(frame), now);

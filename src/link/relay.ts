@@ -5,7 +5,7 @@ import type { Outcome } from "../thing/outcome.js";
 import { PROPERTIES } from "../thing/properties.js";
 import { VERSION } from "../version.js";
 import type { Window } from "./charger.js";
-import { hear, type Listener, type Speaker } from "./ear.js";
+import { deafenTo, hear, type Listener, type Speaker } from "./ear.js";
 import { after, frameOf, type Greeting, LANGUAGE, type Request, TABLE, type Told } from "./language.js";
 import type { Hearer } from "./mirror.js";
 import { PARTS, ROWS_OF_PART } from "./sight.js";
@@ -57,7 +57,7 @@ export class Relay implements Hearer {
 		if (this.#guests.length >= MOST_RELAYED) return undefined;
 		const guest: Guest = { send, greeted: false, heardAt: this.#now, frames: 0, asked: 0, wants: false, hadAt: NEVER };
 		this.#guests = [...this.#guests, guest];
-		return { take: (frame) => this.#take(guest, frame), close: () => this.#close(guest) };
+		return { take: (frame) => hear(this.#listener, guest, frame, this.#now), close: () => this.#close(guest) };
 	}
 
 	/** Ends that are open. */
@@ -96,10 +96,6 @@ export class Relay implements Hearer {
 			if (now - guest.heardAt >= GONE_MS) guest.greeted = false;
 		}
 		if (this.#window.clear) this.#show(now);
-	}
-
-	#take(guest: Guest, frame: string): void {
-		if (this.#guests.includes(guest)) hear(this.#listener, guest, frame, this.#now);
 	}
 
 	#greet(guest: Guest, { hello }: Greeting): void {
@@ -174,6 +170,7 @@ export class Relay implements Hearer {
 	}
 
 	#close(guest: Guest): void {
+		deafenTo(guest);
 		this.#guests = this.#guests.filter((each) => each !== guest);
 	}
 }

@@ -8,7 +8,7 @@ import type { Outcome } from "../thing/outcome.js";
 import type { Subject } from "../thing/subject.js";
 import { trustedOf } from "../thing/trusted.js";
 import { VERSION } from "../version.js";
-import { hear, type Listener, type Speaker } from "./ear.js";
+import { deafenTo, hear, type Listener, type Speaker } from "./ear.js";
 import { after, frameOf, type Greeting, LANGUAGE, type Request, TABLE, type Told } from "./language.js";
 import { RequestQueue } from "./queue.js";
 import { REFUSALS } from "./refusals.js";
@@ -83,7 +83,7 @@ export class Window {
 		if (this.#guests.length >= MOST_ENDS) return undefined;
 		const guest: Guest = { send, trusted, greeted: false, heardAt: this.#now, frames: 0, asked: 0, part: PARTS };
 		this.#guests.push(guest);
-		return { take: (frame) => this.#take(guest, frame), close: () => this.#close(guest) };
+		return { take: (frame) => hear(this.#listener, guest, frame, this.#now), close: () => this.#close(guest) };
 	}
 
 	/** Requests that wait for their tick. */
@@ -110,10 +110,6 @@ export class Window {
 
 	get #now(): number {
 		return this.#subject.evse.runningMs;
-	}
-
-	#take(guest: Guest, frame: string): void {
-		if (this.#guests.includes(guest)) hear(this.#listener, guest, frame, this.#now);
 	}
 
 	/** Whoever speaks another language is told so, and nothing more. */
@@ -209,6 +205,7 @@ export class Window {
 	}
 
 	#close(guest: Guest): void {
+		deafenTo(guest);
 		this.#forget(guest);
 		const place = this.#guests.indexOf(guest);
 		if (place >= 0) this.#guests.splice(place, 1);
