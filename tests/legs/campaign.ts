@@ -7,7 +7,7 @@ import { failureText } from "../campaign/report.js";
 import type { Failure } from "../campaign/seeds.js";
 import type { Outcome } from "./leg.js";
 
-const RUNS = 200;
+const RUNS = 120;
 const OUTSIDE_RUNS = 40;
 const SEED = 1;
 const HOUR_MS = 3_600_000;
