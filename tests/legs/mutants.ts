@@ -6,7 +6,7 @@ import { testMutants } from "../mutants/run.js";
 import type { Outcome } from "./leg.js";
 
 /** One mutant in so many is tried. */
-const EVERY = 300;
+const EVERY = 400;
 
 /** One test for all of them: a mutant alone is not much of a test. */
 export async function mutants(): Promise<Outcome> {
