@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Firmware that is wrong on purpose, each in one way, with the rules that have to notice it. What takes more than a line stands in mistakes.ts. */
-import type { Device, Outlets } from "../../hosts/bench/device.js";
+import { Around } from "../../hosts/bench/around.js";
+import type { Outlets } from "../../hosts/bench/device.js";
 import { type Drive, Feedback, GuardCause, LockFeedback } from "../../src/control/board.js";
 import { State } from "../../src/control/sequence.js";
 import { type Firmware, powerUp } from "../../src/firmware.js";
@@ -17,60 +18,28 @@ export interface Sabotage extends Mistake {
 }
 
 /** The firmware with somebody between it and the board. */
-class Sabotaged implements Device {
-	readonly sense;
-	readonly report;
-	readonly drive: Drive;
-	private readonly firmware: Firmware;
+class Sabotaged extends Around<Firmware> {
+	/** What reaches the board. */
+	private readonly driven: Drive;
 	private readonly sabotage: Mistake;
 
 	constructor(firmware: Firmware, sabotage: Sabotage) {
-		this.firmware = firmware;
+		super(firmware);
 		this.sabotage = sabotage.begins?.() ?? sabotage;
-		this.sense = firmware.sense;
-		this.report = firmware.report;
-		this.drive = { ...firmware.drive };
+		this.driven = { ...firmware.drive };
 	}
 
-	tick(): boolean {
-		const last = { ...this.drive };
+	override get drive(): Drive {
+		return this.driven;
+	}
+
+	override tick(): boolean {
+		const last = { ...this.driven };
 		this.sabotage.before?.(this.firmware);
-		const completed = this.firmware.tick();
-		Object.assign(this.drive, this.firmware.drive);
-		this.sabotage.after?.(this.drive, this.firmware, last);
+		const completed = super.tick();
+		Object.assign(this.driven, this.firmware.drive);
+		this.sabotage.after?.(this.driven, this.firmware, last);
 		return completed;
-	}
-
-	take(byte: number, nowMs: number): void {
-		this.firmware.take(byte, nowMs);
-	}
-
-	setClock(unixMs: number): void {
-		this.firmware.setClock(unixMs);
-	}
-
-	install(setting: string): void {
-		this.firmware.install(setting);
-	}
-
-	get holds(): readonly string[] {
-		return this.firmware.holds;
-	}
-
-	get boundBy(): string {
-		return this.firmware.boundBy;
-	}
-
-	get sessions(): number {
-		return this.firmware.sessions;
-	}
-
-	get sessionMwh(): number {
-		return this.firmware.sessionMwh;
-	}
-
-	get totalMwh(): number {
-		return this.firmware.totalMwh;
 	}
 }
 

@@ -1,32 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A million damaged requests to the Haystack face of a charger that charges, and what they leave of its heap; `npm run fuzz:haystack-requests`. */
 import { Onslaught } from "../haystack/onslaught.js";
-import { Heap } from "./heap.js";
+import { sendInParts } from "./parts.js";
 
-/** Parts of a run, between which the heap is looked at. */
-const PARTS = 10;
 /** Whether all is well. */
 function run(calm: boolean, count: number, seed: number): boolean {
 	const onslaught = new Onslaught(calm, seed);
 	const { figures } = onslaught;
-	const startedAt = performance.now();
-	const heap = new Heap();
-	for (let part = 0; part < PARTS; part++) {
-		onslaught.send(Math.ceil(count / PARTS));
-		onslaught.rest();
-		heap.look();
-	}
-	if (heap.wrong !== "") figures.wrong.push(heap.wrong);
-	for (const line of figures.wrong.slice(0, 20)) console.log(`WRONG: ${line}`);
-	console.log(
-		`${calm ? "harmless actions" : "all actions"}, ${count} requests, ${Math.round(count / (performance.now() - startedAt))} a millisecond`,
-	);
+	const { pace, verdict, well } = sendInParts(onslaught, count);
+	console.log(`${calm ? "harmless actions" : "all actions"}, ${count} requests, ${pace} a millisecond`);
 	console.log(`statuses ${JSON.stringify(figures.statuses)}, of those with 200 error grids ${figures.errors}`);
 	console.log(
 		`longest answer ${figures.longest} characters (${figures.longestOf}), latest ${figures.latestMs} ms, most watches ${figures.watches}`,
 	);
-	console.log(`${heap.text}; ${figures.wrong.length} things are wrong`);
-	return figures.wrong.length === 0;
+	console.log(verdict);
+	return well;
 }
 
 const count = Number(process.argv[2] ?? 1_000_000);

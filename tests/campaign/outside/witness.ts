@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A device with somebody at its window who writes down what is asked and what was done of it; and another who asks the same again, tick by tick. */
-import type { Device, End, Outlets, PowerUp, Wall } from "../../../hosts/bench/device.js";
+import { Around } from "../../../hosts/bench/around.js";
+import type { End, Outlets, PowerUp, Wall } from "../../../hosts/bench/device.js";
 import { type Firmware, powerUp } from "../../../src/firmware.js";
 import type { Done } from "./promise.js";
 
@@ -11,11 +12,7 @@ export type Before = (firmware: Firmware, silentMs: number) => boolean;
 type Seen = (frame: string, inward: boolean) => void;
 
 /** The firmware behind one who looks on. */
-export class Watched implements Device {
-	readonly firmware: Firmware;
-	readonly sense;
-	readonly drive;
-	readonly report;
+export class Watched extends Around<Firmware> {
 	/** Ticks of this run of the charger. */
 	ticks = 0;
 	/** The most requests that have waited for their tick. */
@@ -26,51 +23,16 @@ export class Watched implements Device {
 	#heard: number | undefined;
 
 	constructor(firmware: Firmware, before: Before, seen: Seen = () => {}) {
-		this.firmware = firmware;
+		super(firmware);
 		this.#before = before;
 		this.window = this.#wall(seen);
-		this.sense = firmware.sense;
-		this.drive = firmware.drive;
-		this.report = firmware.report;
 	}
 
-	tick(): boolean {
+	override tick(): boolean {
 		this.ticks += 1;
 		this.mostWaiting = Math.max(this.mostWaiting, this.firmware.window.waiting);
 		const silentMs = this.#heard === undefined ? 0 : (this.ticks - this.#heard) * TICK_MS;
-		return this.#before(this.firmware, silentMs) && this.firmware.tick();
-	}
-
-	take(byte: number, nowMs: number): void {
-		this.firmware.take(byte, nowMs);
-	}
-
-	setClock(unixMs: number): void {
-		this.firmware.setClock(unixMs);
-	}
-
-	install(setting: string): void {
-		this.firmware.install(setting);
-	}
-
-	get holds(): readonly string[] {
-		return this.firmware.holds;
-	}
-
-	get boundBy(): string {
-		return this.firmware.boundBy;
-	}
-
-	get sessions(): number {
-		return this.firmware.sessions;
-	}
-
-	get sessionMwh(): number {
-		return this.firmware.sessionMwh;
-	}
-
-	get totalMwh(): number {
-		return this.firmware.totalMwh;
+		return this.#before(this.firmware, silentMs) && super.tick();
 	}
 
 	/** Frames go both ways under the eyes of `seen`. */
