@@ -22,6 +22,8 @@ export interface Manifest extends Part {
 interface Share {
 	/** Folders whose modules are in flash. */
 	readonly folders: readonly string[];
+	/** A folder within them that needs what the platform has not: a clock, sockets, code in C. */
+	readonly without?: string;
 	/** Folders whose modules are loaded from where the tests lie. */
 	readonly loose?: readonly string[];
 }
@@ -32,6 +34,7 @@ const SHARES: Readonly<Record<string, Share>> = {
 	lin: { folders: ["hosts/bench", "hosts/sdk", "hosts/simulator"] },
 	"x-cli-lin": {
 		folders: ["hosts/bench", "hosts/esp32", "hosts/sdk", "hosts/simulator"],
+		without: "hosts/sdk/machine",
 		loose: [...neutralFolders(), "tests/programs", "hosts/web/model", "hosts/web/texts"],
 	},
 };
@@ -52,7 +55,7 @@ export function dueManifest(manifest: Manifest): Manifest {
 
 function duePart(part: Part, share: Share | undefined): Part {
 	if (share === undefined) return part;
-	const modules = share.folders.flatMap(modulesBelow);
+	const modules = share.folders.flatMap(modulesBelow).filter((module) => dirname(module) !== share.without);
 	const folders = [...modules.map(dirname), ...(share.loose ?? [])];
 	return {
 		...part,

@@ -6,8 +6,8 @@ import Udp from "embedded:io/socket/udp";
 import Resolver from "embedded:network/dns/resolver/udp";
 import MqttClient from "embedded:network/mqtt/client";
 import { Reporter } from "../../../src/network/reporter.js";
-import { begin } from "../../sdk/begin.js";
-import { SdkCrypto } from "../../sdk/native/secrets.js";
+import { begin } from "../../sdk/machine/begin.js";
+import { SdkCrypto } from "../../sdk/machine/secrets.js";
 import type { Classes } from "../../sdk/platform.js";
 import { type Joining, type Net, shownBy } from "../../sdk/shown.js";
 

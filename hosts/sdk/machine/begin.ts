@@ -2,8 +2,8 @@
 /** How a machine outside begins: it hears the charger's machine and the clock, and says so when something in it goes wrong. */
 import Time from "time";
 import Timer from "timer";
-import type { Ordered, Said } from "./messages.js";
-import { type Making, Outside } from "./outside.js";
+import type { Ordered, Said } from "../messages.js";
+import { type Making, Outside } from "../outside.js";
 
 /** This machine's end of what leads to the charger's, as the SDK's Worker has it. */
 declare const self: {
