@@ -24,7 +24,7 @@ const UNREAD: Omission = {
 
 /** Whoever looks in reads no property from the charger's records, and does none of its actions: they keep their names and kinds. */
 const UNDONE: Omission = {
-	of: /src\/thing\/(properties|actions|trusted|limiting|permitting|commanding|correcting|probing)\.ts$|src\/settings\/(network|secrets)\.ts$|src\/evse\/faults\.ts$/,
+	of: /src\/thing\/(property|properties|readings\/\w+|actions|trusted|limiting|permitting|commanding|correcting|probing)\.ts$|src\/settings\/(network|secrets)\.ts$|src\/evse\/faults\.ts$/,
 	without: async (text) => withoutDeeds((await transform(text, { loader: "ts" })).code),
 };
 
