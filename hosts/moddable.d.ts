@@ -4,7 +4,9 @@
 declare module "timer" {
 	export default class Timer {
 		private constructor();
+		static set(callback: () => void, delayMs: number): Timer;
 		static repeat(callback: (timer: Timer) => void, intervalMs: number): Timer;
+		static clear(timer: Timer): void;
 	}
 }
 

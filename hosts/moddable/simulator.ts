@@ -4,28 +4,23 @@ import { join } from "node:path";
 import { root } from "./mcconfig.js";
 import { buildApp, openSimulator, panelFolder } from "./mcsim.js";
 import { LINUX, missing, SCREEN, SDK } from "./needs.js";
+import { type Asked, wordsFrom } from "./simulatorWords.js";
 
-/** What may be added to the command. */
-const COLOURS: Readonly<Record<string, boolean>> = { "--dark": true, "--light": false };
-
-const [option] = process.argv.slice(2);
+const asked = wordsFrom(process.argv.slice(2));
 const why = missing([LINUX, SDK, SCREEN], process.env);
-if (why !== undefined) {
-	console.error(`The simulator cannot start: ${why}.`);
+if (typeof asked === "string") leave(asked);
+else if (why !== undefined) leave(`The simulator cannot start: ${why}.`);
+else open(asked);
+
+function leave(complaint: string): void {
+	console.error(complaint);
 	process.exitCode = 2;
-} else if (option !== undefined && COLOURS[option] === undefined) {
-	console.error(`there is no option ${option}; options are ${Object.keys(COLOURS).join(" and ")}`);
-	process.exitCode = 2;
-} else {
+}
+
+function open({ dark, told }: Asked): void {
 	console.log("Building; the first time takes a minute.");
 	const settings = join(root, "build/simulator/settings");
-	const simulator = openSimulator({
-		panel: panelFolder,
-		app: buildApp(),
-		settings,
-		dark: option === undefined ? undefined : COLOURS[option],
-	});
-	simulator.on("exit", (code) => {
+	openSimulator({ panel: panelFolder, app: buildApp(told), settings, dark }).on("exit", (code) => {
 		process.exitCode = code ?? 1;
 	});
 }

@@ -136,9 +136,10 @@ export class SdkConnection implements Connection {
 			this.#sluice = sluice;
 		};
 		const { Tcp } = this.#platform;
+		const bare = (topic: Uint8Array): void => this.#try(() => this.#tell(this.#platform.decode(topic.buffer as ArrayBuffer), ""));
 		return class extends Sluice {
 			constructor(options: TcpOptions & { readonly address: string; readonly port: number }) {
-				super(Tcp, options);
+				super(Tcp, options, bare);
 				made(this);
 			}
 		};
@@ -146,9 +147,12 @@ export class SdkConnection implements Connection {
 
 	#hear(client: MqttClient, count: number, { topic }: Incoming): void {
 		const bytes = client.read(count);
-		if (topic === undefined) return;
-		const payload = bytes === undefined ? "" : bytes.byteLength > LARGEST ? undefined : this.#platform.decode(bytes);
-		this.#listener.heard(topic, payload, this.#sluice?.retained ?? false);
+		this.#tell(topic, bytes === undefined || bytes.byteLength > LARGEST ? undefined : this.#platform.decode(bytes));
+	}
+
+	/** A message has come; its payload is undefined if it cannot be read. */
+	#tell(topic: string | undefined, payload: string | undefined): void {
+		if (topic !== undefined) this.#listener.heard(topic, payload, this.#sluice?.retained ?? false);
 	}
 
 	#control({ operation, id, payload }: Control): void {

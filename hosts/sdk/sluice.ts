@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** A sluice: stands between the SDK's client of MQTT and its socket, and lets whole packets through that are small enough; the client would take room for whatever length a broker says. */
+/** A sluice: stands between the SDK's client of MQTT and its socket, and lets whole packets through that are small enough; the client would take room for whatever length a broker says, and hears nothing any more after a message without a payload. */
 import type { Tcp, TcpClass, TcpOptions } from "./client.js";
 
 /** The longest packet that is let through, bytes: a topic and a command. What is longer is passed over. */
@@ -10,6 +10,13 @@ const RETAIN = 1;
 /** A length has at most so many bytes (MQTT 3.1.1 § 2.2.3). */
 const LENGTH_BYTES = 4;
 
+/** What is written in a message before its payload. */
+interface Cover {
+	readonly topic: Uint8Array;
+	/** Where the payload begins. */
+	readonly payload: number;
+}
+
 /** One connection's. It is a socket to the client. */
 export class Sluice implements Tcp {
 	format = "buffer";
@@ -17,6 +24,7 @@ export class Sluice implements Tcp {
 	retained = false;
 	readonly #tcp: Tcp;
 	readonly #options: TcpOptions;
+	readonly #bare: (topic: Uint8Array) => void;
 	/** The fixed header of the packet that is coming, as far as it has come. */
 	#head: number[] = [];
 	/** The packet that is coming, with its header; undefined while it is passed over. */
@@ -28,14 +36,20 @@ export class Sluice implements Tcp {
 	#given: Uint8Array = new Uint8Array(0);
 	#closed = false;
 
-	constructor(Socket: TcpClass, options: TcpOptions & { readonly address: string; readonly port: number }) {
+	/** `bare` hears the topic of a message without a payload, in UTF-8. */
+	constructor(
+		Socket: TcpClass,
+		options: TcpOptions & { readonly address: string; readonly port: number },
+		bare: (topic: Uint8Array) => void,
+	) {
 		this.#options = options;
+		this.#bare = bare;
 		this.#tcp = new Socket({
 			format: "buffer",
 			address: options.address,
 			port: options.port,
-			onReadable: () => this.#take(new Uint8Array(this.#tcp.read() as ArrayBuffer)),
-			onWritable: (count) => options.onWritable(count),
+			onReadable: () => this.#try(() => this.#take(new Uint8Array(this.#tcp.read() as ArrayBuffer))),
+			onWritable: (count) => this.#try(() => options.onWritable(count)),
 			onError: () => options.onError(),
 		});
 	}
@@ -100,10 +114,30 @@ export class Sluice implements Tcp {
 		this.#packet = undefined;
 		if (packet === undefined) return;
 		const [first] = packet;
-		if (first >> 4 === PUBLISH && !isWhole(packet)) return;
 		this.retained = (first & RETAIN) !== 0;
+		if (first >> 4 !== PUBLISH) this.#give(packet);
+		else this.#judge(packet, coverOf(packet));
+	}
+
+	/** Messages go through if there is a topic on them. */
+	#judge(packet: Uint8Array, cover: Cover | undefined): void {
+		if (cover === undefined) return;
+		if (cover.payload === packet.length) this.#bare(cover.topic);
+		else this.#give(packet);
+	}
+
+	#give(packet: Uint8Array): void {
 		this.#given = packet;
 		this.#options.onReadable(packet.length);
+	}
+
+	/** The client throws at a topic that is no UTF-8, for instance; nobody else would catch that. */
+	#try(deed: () => void): void {
+		try {
+			deed();
+		} catch {
+			this.#break();
+		}
 	}
 
 	/** What comes is no MQTT. */
@@ -118,10 +152,11 @@ function lengthIn(head: readonly number[]): number {
 	return head.slice(1).reduceRight((length, byte) => length * 128 + (byte & 0x7f), 0);
 }
 
-/** Whether a message has a topic that is one, and ends where it should. */
-function isWhole(packet: Uint8Array): boolean {
+/** What stands before a message's payload; undefined if it has no topic that is one, or ends before it should. */
+function coverOf(packet: Uint8Array): Cover | undefined {
 	const start = packet.findIndex((byte, at) => at > 0 && byte < 0x80) + 1;
-	const topic = ((packet[start] ?? 0) << 8) | (packet[start + 1] ?? 0);
-	const number = (packet[0] & 6) === 0 ? 0 : 2;
-	return topic > 0 && topic <= MOST_TOPIC && start + 2 + topic + number <= packet.length;
+	const length = ((packet[start] ?? 0) << 8) | (packet[start + 1] ?? 0);
+	const end = start + 2 + length;
+	const payload = end + ((packet[0] & 6) === 0 ? 0 : 2);
+	return length > 0 && length <= MOST_TOPIC && payload <= packet.length ? { topic: packet.slice(start + 2, end), payload } : undefined;
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The simulator's app: the firmware with its virtual board, between the clock and the panel of mcsim, and beside it a machine that speaks to the network. */
+/** The simulator's app: the firmware with its virtual board, between the clock and the panel of mcsim, and beside it what speaks to the network. */
 import config from "mc/config";
 import Time from "time";
 import Timer from "timer";
-import Worker from "worker";
-import type { Said } from "../sdk/messages.js";
-import { type Machine, Outpost } from "../sdk/outpost.js";
+import { Outpost } from "../sdk/outpost.js";
+import { beside } from "./network/beside.js";
 import { askedIn } from "./plan.js";
 import { type Order, Stage } from "./stage.js";
 
@@ -21,17 +20,8 @@ const FRAME_MS = 50;
 const stage = new Stage((message) => screen.postMessage(JSON.stringify(message)));
 screen.onMessage = (message) => stage.hear(JSON.parse(message) as Order);
 
-/** A machine that stays where it is when it has ended: mcsim breaks off when one is deleted that has had sockets. */
-function beside(): Machine {
-	const worker = new Worker("hosts/simulator/network/main");
-	const machine: Machine = { postMessage: (ordered) => worker.postMessage(ordered), terminate: () => {} };
-	worker.onmessage = (said) => machine.onmessage?.(said as Said);
-	return machine;
-}
-
 const asked = askedIn(config);
 for (const console of asked?.words ?? []) stage.hear({ console });
-// a thread of mcsim that is blocked would block whoever ends it
 const outpost =
 	asked &&
 	new Outpost(

@@ -233,3 +233,12 @@ test("a short lasts until another letter is believed", (t) => {
 	t.is(desk.show("A").run(500).report.retryInMs[FaultBit.pilot_short], 5_000);
 	t.true((desk.run(50).report.retryInMs[FaultBit.pilot_short] ?? 0) < 5_000);
 });
+
+test("a short is a fault once it has lasted as long as is set: nobody but the guard makes it one sooner", (t) => {
+	const desk = new Desk();
+	desk.numbers.debounce.pilot_short = 300;
+	desk.show("B").run(2_000).show("E");
+	desk.until(() => desk.letterName === "E");
+	t.false(desk.run(290).has("pilot_short"));
+	t.true(desk.run(10).has("pilot_short"));
+});

@@ -122,8 +122,8 @@ const IMPORTS: readonly (readonly [folder: string, ...may: string[]])[] = [
 	["hosts/bench/scenario/call.ts", "hosts/bench/", "src/haystack/", "src/control/frozen.js"],
 	["hosts/bench/scenario/seen.ts", "hosts/bench/", "src/control/", "src/link/shown.js"],
 	["hosts/bench/", "hosts/bench/", "src/control/", "src/settings/nearest.js", "src/settings/iso8601.js", "src/settings/journal.js"],
-	["hosts/simulator/main.ts", "hosts/", "src/", "time", "timer", "worker", "mc/config"],
-	["hosts/simulator/network/", "hosts/sdk/", "src/network/", "embedded:"],
+	["hosts/simulator/main.ts", "hosts/", "src/", "time", "timer", "mc/config"],
+	["hosts/simulator/network/", "hosts/sdk/", "src/network/", "embedded:", "time", "timer"],
 	["hosts/sdk/", "hosts/sdk/", "src/", "time", "timer"],
 	[
 		"hosts/esp32/",

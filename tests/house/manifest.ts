@@ -22,19 +22,23 @@ export interface Manifest extends Part {
 interface Share {
 	/** Folders whose modules are in flash. */
 	readonly folders: readonly string[];
-	/** A folder within them that needs what the platform has not: a clock, sockets, code in C. */
-	readonly without?: string;
-	/** Folders whose modules are loaded from where the tests lie. */
+	/** Folders within them that need what is not there, or not before the app begins: a clock, sockets, code in C. */
+	readonly without?: readonly string[];
+	/** Folders whose modules are loaded only once they are asked for. */
 	readonly loose?: readonly string[];
 }
 
 /** Of each platform. On the ESP32 the bench is there for the board "virtual". */
 const SHARES: Readonly<Record<string, Share>> = {
 	esp32: { folders: ["hosts/bench", "hosts/esp32", "hosts/sdk"], loose: ["hosts/esp32/boards"] },
-	lin: { folders: ["hosts/bench", "hosts/sdk", "hosts/simulator"] },
+	lin: {
+		folders: ["hosts/bench", "hosts/sdk", "hosts/simulator"],
+		without: ["hosts/simulator/network"],
+		loose: ["hosts/simulator/network"],
+	},
 	"x-cli-lin": {
 		folders: ["hosts/bench", "hosts/esp32", "hosts/sdk", "hosts/simulator"],
-		without: "hosts/sdk/machine",
+		without: ["hosts/sdk/machine", "hosts/simulator/network"],
 		loose: [...neutralFolders(), "tests/programs", "hosts/web/model", "hosts/web/texts"],
 	},
 };
@@ -55,7 +59,7 @@ export function dueManifest(manifest: Manifest): Manifest {
 
 function duePart(part: Part, share: Share | undefined): Part {
 	if (share === undefined) return part;
-	const modules = share.folders.flatMap(modulesBelow).filter((module) => dirname(module) !== share.without);
+	const modules = share.folders.flatMap(modulesBelow).filter((module) => !share.without?.includes(dirname(module)));
 	const folders = [...modules.map(dirname), ...(share.loose ?? [])];
 	return {
 		...part,

@@ -246,6 +246,7 @@ export const SURVIVORS: readonly Survivor[] = [
 		because: "it only spares time: what is skipped would come to the same",
 		changes: [
 			["count < gapMs || pilot.silentMs > 0", "true"],
+			["count < gapMs", "count <= gapMs"],
 			["pilot.silentMs > 0", "pilot.silentMs >= 0"],
 			["calm === count && count >= gapMs && isSettled(pilot)", "false"],
 			["count >= gapMs", "count > gapMs"],
@@ -463,6 +464,11 @@ export const SURVIVORS: readonly Survivor[] = [
 		],
 	},
 	{
+		at: "step.ts driveOutlet",
+		because: "a stop shows the vehicle +12 V for a second before it is taken back, so one that has spent a single millisecond is none",
+		changes: [["state.sequence.spentMs > 0", "state.sequence.spentMs > 1"]],
+	},
+	{
 		at: "step.ts finish",
 		because: "nothing else can have happened in that step",
 		changes: [["report.happened |= Happened.ForcedOpen", "report.happened = Happened.ForcedOpen"]],
@@ -473,6 +479,14 @@ export const SURVIVORS: readonly Survivor[] = [
 		changes: [
 			["sense.guard === GuardCause.None ? 0 : guardsWord(sense.guard)", "guardsWord(sense.guard)"],
 			["holding === 0 ? 0 : hopelessAt(now, contactor, numbers)", "hopelessAt(now, contactor, numbers)"],
+		],
+	},
+	{
+		at: "step.ts judge",
+		because: "what does not hold is not asked whether there is hope, and of the first fault alone there always is",
+		changes: [
+			["holding === 0 ? 0 : hopelessAt(now, contactor, numbers)", "holding === 0 ? 1 : hopelessAt(now, contactor, numbers)"],
+			["holding === 0", "holding === 1"],
 		],
 	},
 	{

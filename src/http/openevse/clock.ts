@@ -1,27 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The time of day between two looks: the charger's, as it was told last and has gone on since. */
-import type { Charger } from "../../link/charger.js";
+/** The time of day as OpenEVSE writes it. */
 import { offsetIn } from "../../link/zone.js";
-
-/** Times `now` are those of whoever holds it, ms, and never go back. */
-export class Clock {
-	#told = -1;
-	#at = 0;
-	#now = 0;
-
-	/** Time has passed. */
-	follow(charger: Charger, now: number): void {
-		const told = charger.number("clock");
-		if (told !== this.#told) this.#at = now;
-		this.#told = told;
-		this.#now = now;
-	}
-
-	/** ms since 1970 UTC; undefined if nobody knows it. */
-	get unixMs(): number | undefined {
-		return this.#told <= 0 ? undefined : this.#told * 1_000 + this.#now - this.#at;
-	}
-}
 
 /** A moment as 2026-11-28T18:30:00Z; null for none. */
 export function utcText(unixMs: number | undefined): string | null {

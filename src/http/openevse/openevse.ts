@@ -21,8 +21,8 @@ export class OpenEvse implements Routes {
 
 	/** Time has passed; to be called some times a second. Times are those of whoever holds it, ms, and never go back. */
 	tick(now: number): void {
-		const { charger, clock } = this.#room;
-		if (charger.window.clear) clock.follow(charger, now);
+		const { charger } = this.#room;
+		this.#room.follow(now);
 		if (charger.ready(now)) charger.tell(now);
 	}
 

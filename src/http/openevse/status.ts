@@ -138,20 +138,20 @@ export const STATUS: readonly Field[] = frozen<readonly Field[]>([
 	},
 	{ key: "service_level", unit: "", whole: true, reads: "2: above 120 V", why: "there is no other", of: () => 2 },
 	{ key: "evse_connected", unit: "", whole: true, reads: "1", why: "out of sight nothing of this is answered", of: () => 1 },
-	{ key: "time", unit: "UTC", reads: "`clock`, and since; null while nobody knows it", why: "", of: ({ clock }) => utcText(clock.unixMs) },
+	{ key: "time", unit: "UTC", reads: "`clock`, and since; null while nobody knows it", why: "", of: ({ unixMs }) => utcText(unixMs) },
 	{
 		key: "local_time",
 		unit: "",
 		reads: "the same by `zone`",
 		why: "",
-		of: ({ charger, clock }) => localText(charger.text("zone"), clock.unixMs),
+		of: ({ charger, unixMs }) => localText(charger.text("zone"), unixMs),
 	},
 	{
 		key: "offset",
 		unit: "",
 		reads: "how far `zone` is ahead of UTC",
 		why: "python-openevse-http's time_offset",
-		of: ({ charger, clock }) => offsetText(charger.text("zone"), clock.unixMs),
+		of: ({ charger, unixMs }) => offsetText(charger.text("zone"), unixMs),
 	},
 	{
 		key: "uptime",

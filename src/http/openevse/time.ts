@@ -18,8 +18,7 @@ interface Told {
 }
 
 /** The record. */
-export function timeOf({ charger, clock }: Room): { readonly [key: string]: Value } {
-	const { unixMs } = clock;
+export function timeOf({ charger, unixMs }: Room): { readonly [key: string]: Value } {
 	const zone = charger.text("zone");
 	return {
 		time: utcText(unixMs),
