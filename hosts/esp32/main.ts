@@ -11,6 +11,7 @@ import Worker from "worker";
 import { Application, type Chip } from "./application.js";
 import type { BoardFile, Line } from "./boardFile.js";
 import { Boot } from "./native/boot.js";
+import { OUTSIDE_MACHINE } from "./outsideMachine.js";
 import { NvsStore } from "./store.js";
 
 const TICK_MS = 10;
@@ -18,15 +19,6 @@ const BAUD = 115_200;
 
 /** What the command line of mcconfig says, or the manifest: the name of a file in boards/, or "virtual". */
 const board = `${config.board}`;
-
-/** What the machine outside may have (docs/decisions/outside.md), and where it runs: beside the radio, not beside this machine. */
-const OUTSIDE = {
-	static: 0,
-	chunk: { initial: 24_576, incremental: 4_096 },
-	heap: { initial: 1_536, incremental: 128 },
-	stack: 512,
-	core: 0,
-};
 
 const life = new Boot();
 // until there is an application, whatever goes wrong is at least said
@@ -57,7 +49,7 @@ const chip: Chip = {
 	life,
 	microseconds: () => Time.microseconds as number,
 	chance: (limit) => Math.floor(Math.random() * limit),
-	outside: () => new Worker("hosts/esp32/network/main", OUTSIDE),
+	outside: () => new Worker("hosts/esp32/network/main", OUTSIDE_MACHINE),
 };
 
 function modeOf({ pull }: Line): number {

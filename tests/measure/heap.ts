@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { manifestFile } from "../house/manifest.js";
 import { buildTests, whyNot } from "../xs/mcconfig.js";
+import { least } from "./least.js";
 
 /** What is measured, by the names of tests/programs/charging.ts. */
 const SESSIONS = [
@@ -26,18 +27,6 @@ function measured(program: string, session: string): Heap {
 	const { status, stdout, stderr } = spawnSync(program, ["tests/programs/charging", "-"], { input: session, encoding: "utf8" });
 	if (status !== 0) throw new Error(`${session}: ${stderr}`);
 	return JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
-}
-
-/** The least of something, of which it has enough with `most`, to a sixty-fourth of that. */
-function least(most: number, enough: (count: number) => boolean): number {
-	const step = most >> 6;
-	let [few, many] = [0, most];
-	while (many - few > step) {
-		const count = (few + many) >> 1;
-		if (enough(count)) many = count;
-		else few = count;
-	}
-	return many;
 }
 
 /** Whether every word can be typed in a heap of this size. */

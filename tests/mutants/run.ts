@@ -27,6 +27,9 @@ const DATA = ["board.ts", "numbers.ts", "wish.ts", "happened.ts", "frozen.ts"];
  */
 const JUDGES = ["invariants.ts", "witness.ts"];
 
+/** A survey runs all tests one after the other, and has so many times the patience with a mutant. */
+const SURVEY_SHARES = 5;
+
 /** The modules that are mutated. */
 export function controlHouse(): House {
 	const apart = [...DATA, ...JUDGES].map((name) => `src/control/${name}`);
@@ -38,8 +41,8 @@ export async function testMutants(run: Run = {}): Promise<Judgement> {
 	const { house = controlHouse(), reasons = SURVIVORS, picks = () => true, patienceMs = 120_000, heard = () => {} } = run;
 	const workshop = openWorkshop(house);
 	try {
-		const surveyed = await survey(workshop.noting, patienceMs);
-		requirePasses(await survey(workshop.switched, patienceMs));
+		const surveyed = await survey(workshop.noting, SURVEY_SHARES * patienceMs);
+		requirePasses(await survey(workshop.switched, SURVEY_SHARES * patienceMs));
 		requirePasses(surveyed);
 		const results = await testAll(workshop.switched, workshop.mutants.filter(picks), surveyed, { patienceMs, heard });
 		return judge(results, workshop.mutants, reasons);

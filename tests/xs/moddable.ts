@@ -6,6 +6,7 @@ import type { Outcome } from "../legs/leg.js";
 import { buildTests, whyNot } from "./mcconfig.js";
 import { soundStack, typeInTheHeapOfTheDevice } from "./memory.js";
 import { neutralTests } from "./neutral.js";
+import { hearInTheMachineOutside } from "./outside.js";
 import { compareScenarios } from "./scenarios.js";
 import { ModuleRun } from "./verdicts.js";
 
@@ -40,7 +41,7 @@ export async function moddable(): Promise<Outcome> {
 	passed += played;
 	failed += differences.length;
 	const stack = soundStack(program);
-	for (const failures of [stack.failures, typeInTheHeapOfTheDevice(program)]) {
+	for (const failures of [stack.failures, typeInTheHeapOfTheDevice(program), hearInTheMachineOutside(program)]) {
 		for (const failure of failures) console.log(`  ✘ ${failure}\n`);
 		passed += failures.length === 0 ? 1 : 0;
 		failed += failures.length;

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+/** A street that a machine outside looks onto: sockets, a broker and a resolver in the place of the SDK's, which take all that they are given. */
+import type { Control, MqttClient, MqttOptions, Sending, Tcp, TcpOptions } from "../../hosts/sdk/client.js";
+import type { Classes, Listener } from "../../hosts/sdk/platform.js";
+
+/** What a socket of the chip takes at once, bytes. */
+const ROOM = 1_460;
+const [CONNACK, PUBACK, SUBSCRIBE, SUBACK, DISCONNECT] = [2, 4, 8, 9, 14];
+/** A digest of SHA-256, bytes. */
+const DIGEST = 32;
+
+/** Somebody who has connected to the charger. */
+export class Passer implements Tcp {
+	readonly remoteAddress = "192.0.2.7";
+	format = "buffer";
+	/** What the charger has said. */
+	said = "";
+	#coming: ArrayBuffer;
+	#options: TcpOptions | undefined;
+
+	constructor(request: string) {
+		this.#coming = ArrayBuffer.fromString(request);
+	}
+
+	/** The charger takes the connection. */
+	taken(options: TcpOptions): this {
+		this.#options = options;
+		return this;
+	}
+
+	read(): ArrayBuffer {
+		const bytes = this.#coming;
+		this.#coming = new ArrayBuffer(0);
+		return bytes;
+	}
+
+	write(bytes: Uint8Array): number {
+		this.said = String.fromArrayBuffer(bytes.slice().buffer).slice(0, 400);
+		return ROOM;
+	}
+
+	close(): void {
+		this.#options = undefined;
+	}
+
+	/** Time has passed: what was said has arrived, and there is room again. */
+	tick(): void {
+		if (this.#coming.byteLength > 0) this.#options?.onReadable(this.#coming.byteLength);
+		this.#options?.onWritable(ROOM);
+	}
+}
+
+/** All of it. */
+export class Street {
+	readonly classes: Classes;
+	/** Bytes that were published. */
+	published = 0;
+	#listener: (Listener & { onReadable(count: number): void }) | undefined;
+	#passers: Passer[] = [];
+	#brokers: Broker[] = [];
+	#arriving: Passer | undefined;
+
+	constructor() {
+		const street = this;
+		this.classes = {
+			Tcp: class {
+				constructor(options: TcpOptions & { readonly from: Passer }) {
+					// biome-ignore lint/correctness/noConstructorReturn: a socket that was accepted is the passer's own
+					return options.from.taken(options);
+				}
+			},
+			Listener: class {
+				constructor(options: { onReadable(this: Listener, count: number): void }) {
+					street.#listener = { ...options, read: () => street.#arriving, close: () => {} };
+				}
+			},
+			MqttClient: class extends Broker {
+				static readonly CONNACK = CONNACK;
+				static readonly PUBACK = PUBACK;
+				static readonly SUBSCRIBE = SUBSCRIBE;
+				static readonly SUBACK = SUBACK;
+				static readonly DISCONNECT = DISCONNECT;
+				constructor(options: MqttOptions) {
+					super(options, (bytes) => (street.published += bytes));
+					street.#brokers.push(this);
+				}
+			},
+			Udp: {},
+			Resolver: class {
+				resolve(asked: { readonly host: string; onResolved(host: string, address: string): void }): void {
+					asked.onResolved(asked.host, "192.0.2.1");
+				}
+			},
+			Crypto: Crypto,
+		} as unknown as Classes;
+	}
+
+	/** Somebody connects and asks. */
+	ask(request: string): Passer {
+		const passer = new Passer(request);
+		this.#passers.push(passer);
+		this.#arriving = passer;
+		this.#listener?.onReadable(1);
+		return passer;
+	}
+
+	/** Time has passed. */
+	tick(): void {
+		for (const each of [...this.#passers, ...this.#brokers]) each.tick();
+	}
+}
+
+/** A broker that takes everything, as the client shows it. */
+class Broker implements MqttClient {
+	readonly #options: MqttOptions;
+	readonly #count: (bytes: number) => void;
+	#control: Control[] = [{ operation: CONNACK }];
+
+	constructor(options: MqttOptions, count: (bytes: number) => void) {
+		this.#options = options;
+		this.#count = count;
+	}
+
+	write(bytes: ArrayBuffer | null, options?: Sending): number {
+		this.#count(bytes?.byteLength ?? 0);
+		if (options === undefined || !("id" in options)) return ROOM;
+		if ("operation" in options) this.#control.push({ operation: SUBACK, id: options.id, payload: [0] });
+		else if (options.QoS === 1) this.#control.push({ operation: PUBACK, id: options.id });
+		return ROOM;
+	}
+
+	read(): undefined {}
+
+	close(): void {
+		this.#control = [];
+	}
+
+	tick(): void {
+		for (const control of this.#control.splice(0)) this.#options.onControl.call(this, control);
+		this.#options.onWritable.call(this, ROOM);
+	}
+}
+
+/** Hashes nothing, and what is random is always the same: who measures asks neither. */
+class Crypto {
+	sha256(): Uint8Array {
+		return new Uint8Array(DIGEST);
+	}
+	hmac(): Uint8Array {
+		return new Uint8Array(DIGEST);
+	}
+	pbkdf2(): Uint8Array {
+		return new Uint8Array(DIGEST);
+	}
+	random(count: number): Uint8Array {
+		return new Uint8Array(count);
+	}
+}
