@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Runs what shows a charger to others beside it, in a thread of its own: beside the bench, which has the terminal, or beside a real charger on its cable. */
 import type { Confidant } from "../../src/link/charger.js";
+import type { MqttState } from "../../src/link/shown.js";
 import type { Medium } from "../../src/settings/journal.js";
 import type { Onlooker } from "../bench/outside.js";
 import { Cable } from "./cable.js";
@@ -15,6 +16,8 @@ export interface Shower {
 	serve(window: Confidant): Onlooker;
 	/** What people are told once it is. */
 	words(): string[];
+	/** How it is with the broker, for those who speak to one. */
+	readonly mqtt?: MqttState;
 	close(): Promise<void>;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Carries a charger's messages to a broker and back, by npm's client. */
 import type { Window } from "../../../src/link/charger.js";
+import type { MqttState } from "../../../src/link/shown.js";
 import { Caller } from "../../../src/mqtt/caller.js";
 import { MqttFace } from "../../../src/mqtt/face.js";
 import type { Onlooker } from "../../bench/outside.js";
@@ -54,6 +55,10 @@ export class MqttCarrier implements Shower {
 			missed: () => face.missed(),
 			tick: (now) => caller.tick(now),
 		};
+	}
+
+	get mqtt(): MqttState {
+		return this.#caller?.connected ? "online" : "connecting";
 	}
 
 	words(): string[] {

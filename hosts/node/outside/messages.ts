@@ -7,6 +7,8 @@ export interface Told {
 	/** The command line, which it reads for itself. */
 	readonly args: readonly string[];
 	readonly version: string;
+	/** How often there was another one before. */
+	readonly restarts: number;
 }
 
 /** From the worker. */

@@ -14,7 +14,7 @@ const MOST_MB = 512;
 const WORKER = new URL("./worker.js", import.meta.url);
 
 /** What its threads are made of. */
-export interface Made extends Told {
+export interface Made extends Omit<Told, "restarts"> {
 	/** The module in which they begin. */
 	readonly module?: URL;
 }
@@ -111,13 +111,14 @@ export class Outpost {
 
 	#start(): void {
 		const { module = WORKER, args, version } = this.#made;
-		const worker = new Worker(module, { workerData: { args, version }, resourceLimits: { maxOldGenerationSizeMb: MOST_MB } });
+		this.warden.started(this.#now);
+		const told: Told = { args, version, restarts: this.warden.restarts };
+		const worker = new Worker(module, { workerData: told, resourceLimits: { maxOldGenerationSizeMb: MOST_MB } });
 		this.#worker = worker;
 		this.#passage = new Passage(
 			(crossing) => worker.postMessage(crossing),
 			(frame) => this.#around?.send(frame),
 		);
-		this.warden.started(this.#now);
 		worker.on("message", (said: Said) => this.#hear(worker, said));
 		worker.on("error", (error) => this.warden.condemn(error.message));
 		worker.on("exit", (status) => this.#died(worker, status));

@@ -6,12 +6,13 @@ import { Passage } from "../../../src/link/passage.js";
 import type { Making, Own, Shower } from "../beside.js";
 import { Onlookers } from "../onlookers.js";
 import type { Ordered, Said } from "./messages.js";
+import { reporting } from "./reporting.js";
 
 /** Time passes this often, ms. */
 const TICK_MS = 100;
 
 /** Makes them, one after the other, and lets them look once the charger is there. What cannot be made is told, and nothing stands. */
-export async function stand(port: MessagePort, own: Omit<Own, "tell">, making: readonly Making[]): Promise<void> {
+export async function stand(port: MessagePort, own: Omit<Own, "tell">, making: readonly Making[], restarts: number): Promise<void> {
 	const say = (said: Said): void => port.postMessage(said);
 	const showers: Shower[] = [];
 	try {
@@ -26,6 +27,8 @@ export async function stand(port: MessagePort, own: Omit<Own, "tell">, making: r
 	const passage = new Passage(say, (frame) => mirror.take(frame));
 	const mirror = new Mirror((frame) => passage.send(frame), onlookers);
 	for (const shower of showers) onlookers.add(shower.serve(mirror));
+	// the window of a cable takes no report
+	if (own.options.port === undefined) onlookers.add(reporting(mirror, showers, own.options.host, restarts));
 	let timer: NodeJS.Timeout | undefined;
 	port.on("message", (ordered: Ordered) => {
 		if ("go" in ordered) timer ??= ticking(mirror, passage, onlookers);

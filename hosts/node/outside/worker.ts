@@ -6,6 +6,7 @@ import { showersFor } from "../serve/showers.js";
 import type { Told } from "./messages.js";
 import { stand } from "./stand.js";
 
-const { args, version } = workerData as Told;
+const { args, version, restarts } = workerData as Told;
 const wish = readCommandLine(args);
-if ("options" in wish) await stand(parentPort as MessagePort, { options: wish.options, version }, showersFor(wish.run, wish.options));
+if ("options" in wish)
+	await stand(parentPort as MessagePort, { options: wish.options, version }, showersFor(wish.run, wish.options), restarts);

@@ -7,10 +7,12 @@ import { stand } from "../../../hosts/node/outside/stand.js";
 import { showersFor } from "../../../hosts/node/serve/showers.js";
 import { Faulty } from "./mistakes.js";
 
-const { args, version } = workerData as Told;
+const { args, version, restarts } = workerData as Told;
 const wish = readCommandLine(args);
 if ("options" in wish)
-	await stand(parentPort as MessagePort, { options: wish.options, version }, [
-		...showersFor(wish.run, wish.options),
-		async () => new Faulty(),
-	]);
+	await stand(
+		parentPort as MessagePort,
+		{ options: wish.options, version },
+		[...showersFor(wish.run, wish.options), async () => new Faulty()],
+		restarts,
+	);

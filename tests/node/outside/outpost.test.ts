@@ -116,6 +116,11 @@ for (const name of Object.keys(MISTAKES))
 			() => `${restarts()} ${site.offered} ${site.said.join("\n")}`,
 		);
 		t.is((await fetch(`${site.base}about`)).status, 200);
+		const seen = site.bench.outside.view("somebody else");
+		await until(
+			() => seen.get("outside.restarts") === 1,
+			() => `it does not say how often it was started anew: ${seen.get("outside.restarts")}`,
+		);
 		t.is(site.moves, moves);
 		t.is(site.bench.board.contactor.closed, true);
 	});
