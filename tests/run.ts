@@ -5,7 +5,7 @@ import { coverage } from "./legs/coverage.js";
 import { runLegs } from "./legs/leg.js";
 import { mutants } from "./legs/mutants.js";
 import { native } from "./legs/native.js";
-import { node } from "./legs/node.js";
+import { core, node } from "./legs/node.js";
 import { scenarios } from "./legs/scenarios.js";
 import { sweep } from "./legs/sweep.js";
 import { moddable } from "./xs/moddable.js";
@@ -13,4 +13,4 @@ import { xsnap } from "./xs/xsnap.js";
 
 for (const module of sweep()) console.log(`Removed ${module}: its source is gone`);
 // XS comes first because this builds the engine, which tests on Node use as well
-await runLegs({ xsnap, node, coverage, native, scenarios, campaign, campaignOutside, mutants, moddable });
+await runLegs({ xsnap, core, coverage, node, native, scenarios, campaign, campaignOutside, mutants, moddable });

@@ -4,7 +4,7 @@ import test from "ava";
 import { Feedback, GuardCause, LockDrive, LockFeedback } from "../../src/control/board.js";
 import { AT_ONCE, FaultBit } from "../../src/control/faults.js";
 import { after } from "../../src/control/integer.js";
-import { brokenInvariants, INVARIANTS, type InvariantName } from "../../src/control/invariants.js";
+import { brokenInTurn, brokenInvariants, brokenWhileClosed, INVARIANTS, type InvariantName } from "../../src/control/invariants.js";
 import { Letter } from "../../src/control/letter.js";
 import { Presence } from "../../src/control/presence.js";
 import { State } from "../../src/control/sequence.js";
@@ -127,6 +127,28 @@ test("what the time after a stop allows breaks nothing: no PWM, no permission, n
 	for (const rule of ["pwm", "permission", "current", "fault"]) t.true(broken(desk).includes(rule), rule);
 });
 
+test("what is asked in turn, a quarter each time, is all that is asked of a closed contactor", (t) => {
+	for (const [rule, ways] of Object.entries(BREAKS))
+		for (const way of ways) {
+			const desk = charging();
+			way(desk);
+			const { state, numbers, sense, wish, drive } = desk;
+			const parts = [0, 1, 2, 3].map((turn) => brokenInTurn(turn, state, numbers, sense, wish, drive));
+			t.is(
+				parts.reduce((all, part) => all | part, 0),
+				brokenWhileClosed(state, numbers, sense, wish, drive),
+				rule,
+			);
+		}
+	t.deepEqual(
+		[0, 1, 2, 3].map((turn) => {
+			const { state, numbers, sense, wish, drive } = charging();
+			return brokenInTurn(turn, state, numbers, sense, wish, drive);
+		}),
+		[0, 0, 0, 0],
+	);
+});
+
 test("a B right after a new duty, too few periods, and a monitor that is not fitted break nothing", (t) => {
 	const desk = charging();
 	desk.periods(TICK_MS, HIGH.B, -12_000);
@@ -141,6 +163,26 @@ test("a B right after a new duty, too few periods, and a monitor that is not fit
 
 /** Rules that two steps show: what the witness, and the records, say when it closes, or else. */
 const BREAKS_BETWEEN: { readonly [rule: string]: readonly ((desk: Desk, witness: Witness) => unknown)[] } = {
+	wire: [
+		(desk, witness) => {
+			witness.contactor = 1;
+			witness.halfPeriods = (desk.numbers.pilot.outsidePeriods << 2) - 1;
+			desk.periods(TICK_MS, HIGH.B, -12_000);
+		},
+	],
+	heard: [
+		(desk, witness) => {
+			witness.contactor = 1;
+			witness.unreadMs = desk.numbers.pilot.silentMs + 1_000;
+			desk.sense.pilot.count = 0;
+		},
+	],
+	diode: [
+		(desk, witness) => {
+			Object.assign(witness, { contactor: 1, duty: desk.drive.duty, badPeriods: desk.numbers.pilot.diodeBadPeriods - 1 });
+			desk.periods(TICK_MS, HIGH.C, -6_000);
+		},
+	],
 	closing: [({ state }) => (state.sequence.state = State.C1)],
 	rest: [(desk, witness) => (witness.changedAt = after(desk.sense.now, -990))],
 	confirmed: [(_, witness) => (witness.askedMs = 100)],

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Whether the tests have run every line and every branch of the control core, as c8 finds in the counts of V8. */
+/** Whether the control core's own tests have run every line and every branch of the control core, as c8 finds in the counts of V8. */
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -15,36 +15,54 @@ const timeoutMs = 300_000;
 export async function scenarios(): Promise<Outcome> {
 	const found = await findWorker();
 	const requests = allRequests();
-	const played = await abreast(requests, (request) => playOnBoth(found.ok ? found.file : undefined, request));
+	const engines = found.ok ? new Engines(found.file) : undefined;
+	const played = await abreast(requests, (request) => playOnBoth(engines, request));
+	await engines?.close();
 	const passed = played.reduce((sum, each) => sum + each.passed, 0);
 	const failures = played.flatMap((each) => each.failures);
 	for (const failure of failures) console.log(failure);
-	const engines = found.ok ? `Node and XS ${found.engine}, byte for byte` : "Node alone";
-	return { name: `${requests.length} scenarios on ${engines}`, passed, failed: failures.length, notes: [] };
+	const on = found.ok ? `Node and XS ${found.engine}, byte for byte` : "Node alone";
+	return { name: `${requests.length} scenarios on ${on}`, passed, failed: failures.length, notes: [] };
 }
 
-/** One scenario, on Node and, if there is a worker for it, on XS. */
-async function playOnBoth(worker: string | undefined, request: Request): Promise<{ passed: number; failures: string[] }> {
+/** One scenario, on Node and, if there are engines for it, on XS. */
+async function playOnBoth(engines: Engines | undefined, request: Request): Promise<{ passed: number; failures: string[] }> {
 	const { status, output, errors } = play(request);
 	const failures = status === 0 ? [] : [...errors];
 	const unfaithful = firstUnfaithful(output);
 	if (unfaithful !== undefined) failures.push(`${request.file}: ${unfaithful}`);
 	const passed = failures.length === 0 ? 1 : 0;
-	if (worker === undefined) return { passed, failures };
-	const difference = firstDifference(output, await playOnXs(worker, request));
+	if (engines === undefined) return { passed, failures };
+	const difference = firstDifference(output, await engines.play(request));
 	if (difference !== undefined) failures.push(`${request.file}: XS differs from Node: ${difference}`);
 	return { passed: passed + (difference === undefined ? 1 : 0), failures };
 }
 
-/** The output on a fresh engine, or what ended it. */
-async function playOnXs(worker: string, request: Request): Promise<string> {
-	const engine = new Engine({ worker, timeoutMs });
-	try {
-		await engine.import("host", join(root, "dist/hosts/bench/play.js"));
-		return (await engine.call<{ output: string }>(`host.play(${JSON.stringify(request)})`)).value.output;
-	} catch (error) {
-		return String(error);
-	} finally {
-		await engine.close();
+/** Engines that play one scenario after the other, as a computer does that is never switched off: what one leaves behind the next would show. */
+class Engines {
+	readonly #worker: string;
+	readonly #idle: Engine[] = [];
+
+	constructor(worker: string) {
+		this.#worker = worker;
+	}
+
+	/** The output, or what has ended the engine. */
+	async play(request: Request): Promise<string> {
+		const engine = this.#idle.pop() ?? new Engine({ worker: this.#worker, timeoutMs });
+		try {
+			// what was imported before is there already
+			await engine.import("host", join(root, "dist/hosts/bench/play.js"));
+			const { value } = await engine.call<{ output: string }>(`host.play(${JSON.stringify(request)})`);
+			this.#idle.push(engine);
+			return value.output;
+		} catch (error) {
+			await engine.close();
+			return String(error);
+		}
+	}
+
+	async close(): Promise<void> {
+		await Promise.all(this.#idle.map((engine) => engine.close()));
 	}
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The command line: what it offers, and how it refuses what it does not understand. */
 import test from "ava";
+import { wrongSetting } from "../../hosts/bench/play.js";
+import { readCommandLine } from "../../hosts/node/commandLine.js";
 import { pilotlight } from "./command.js";
 
 /** Arguments, and the whole of what is said about them. */
@@ -80,10 +82,6 @@ const REFUSALS: readonly (readonly [args: string, message: string])[] = [
 				`--host ${host} lets everybody in who reaches this computer there; add --password-file FILE, or leave --host out`,
 			] as const,
 	),
-	[
-		"haystack --password-file no-such-file",
-		"--password-file: no-such-file cannot be read (ENOENT: no such file or directory, open 'no-such-file')",
-	],
 	["consol", '"consol" is not a command; did you mean "console"?'],
 	["console", "which charger is missing; write --port DEV for one on a cable, or --simulate for a virtual one"],
 	["console /dev/ttyUSB0", '"/dev/ttyUSB0" is too much; a serial port is given as --port /dev/ttyUSB0'],
@@ -103,13 +101,29 @@ const REFUSALS: readonly (readonly [args: string, message: string])[] = [
 ];
 
 for (const [args, message] of REFUSALS) {
-	test(`refused: pilotlight ${args}`, (t) => {
-		const { status, out, err } = pilotlight(args === "" ? [] : args.split(" "), "plug");
+	test(`refused: pilotlight ${args}`, (t) => t.is(refusalOf(args === "" ? [] : args.split(" ")), message));
+}
+
+/** What is wrong with them, as the command asks. */
+function refusalOf(args: readonly string[]): string {
+	const wish = readCommandLine(args);
+	return "refused" in wish ? wish.refused : "options" in wish ? wrongSetting(wish.options.settings) : "";
+}
+
+for (const [args, message] of [
+	["simluate", '"simluate" is not a command; did you mean "simulate"?'],
+	["simulate --set limit=100 --scenario -", "--set: limit: 100 is out of bounds; 0 to 80 A"],
+	[
+		"haystack --password-file no-such-file",
+		"--password-file: no-such-file cannot be read (ENOENT: no such file or directory, open 'no-such-file')",
+	],
+])
+	test(`what is refused is told, and nothing runs: pilotlight ${args}`, (t) => {
+		const { status, out, err } = pilotlight(args.split(" "), "plug");
 		t.is(err, `pilotlight: ${message}\n`);
 		t.is(out, "");
 		t.is(status, 2);
 	});
-}
 
 test("a file that cannot be read", (t) => {
 	const { status, out, err } = pilotlight(["simulate", "--scenario", "no-such.scenario"]);
