@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** One connection to a broker, by the SDK's client. It is not mended: after its end there is another one. */
-import type { Connection, Head, Listener, Session } from "../../src/mqtt/broker.js";
+import type { Connection, Head, Listener, Session } from "../../src/broker/broker.js";
 import type { Asked, Control, Incoming, MqttClient, MqttOptions, Platform, TcpOptions } from "./client.js";
 import { Sluice } from "./sluice.js";
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Carries a charger's messages to the broker that its settings name, by the SDK's client; another one once they name another. */
+
+import { Caller } from "../../src/broker/caller.js";
 import { frozen } from "../../src/control/frozen.js";
 import { Charger, type Confidant } from "../../src/link/charger.js";
 import { brokerIn, type MqttState } from "../../src/link/shown.js";
-import { Caller } from "../../src/mqtt/caller.js";
 import { MqttFace } from "../../src/mqtt/face.js";
 import type { Platform } from "./client.js";
 import { type Address, SdkConnection } from "./connection.js";

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The face: a charger seen through the window as topics of MQTT (3.1.1). It has no socket: an adapter carries its messages to a broker. */
+
+import type { Broker, Message, Session, Speaker } from "../broker/broker.js";
+import { Kept } from "../broker/kept.js";
+import { Outbox } from "../broker/outbox.js";
 import { Charger, type Window } from "../link/charger.js";
 import type { Hearer } from "../link/mirror.js";
 import { baseOf } from "./base.js";
-import type { Broker, Message, Session } from "./broker.js";
 import { MISSED } from "./discovery/entities.js";
 import { BIRTH, BORN, discoveryOf, discoveryTopic, TOLD_OF } from "./discovery/message.js";
-import { Kept } from "./kept.js";
-import { Outbox } from "./outbox.js";
 import { receive } from "./reception.js";
 import { ANSWER, DO, EVENT, payloadOf, placesOf, READING_TOPICS, SET, STATUS, TOPICS } from "./topics.js";
 import { Values } from "./values.js";
@@ -32,7 +33,7 @@ const NEVER = Number.POSITIVE_INFINITY;
 const LAST_NUMBER = 65_535;
 
 /** One charger's. It hears what the window tells. Nothing that comes from a broker makes it throw. */
-export class MqttFace implements Hearer {
+export class MqttFace implements Hearer, Speaker {
 	readonly charger: Charger;
 	readonly #random: () => number;
 	readonly #values = new Values(TOPICS.length, READING_TOPICS);

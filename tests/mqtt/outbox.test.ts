@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The outbox: what comes of messages while the broker is away, says nothing, comes back, or has little room. */
 import test from "ava";
-import { bytesOf, endOf } from "../../src/mqtt/utf8.js";
+import { bytesOf, endOf } from "../../src/broker/utf8.js";
 import { charging, Laboratory } from "./laboratory.js";
 
 test("while the broker is away events wait, and of values the newest", (t) => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A broker that is none: it remembers what comes, and may be away, silent, or short of room. */
-import type { Broker, Head } from "../../src/mqtt/broker.js";
+import type { Broker, Head } from "../../src/broker/broker.js";
 import type { MqttFace } from "../../src/mqtt/face.js";
 
 /** A message as it came, whole. */

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A charge as it is published, and what the face holds and costs: for engines to be compared, and measured. */
+
+import type { Broker } from "../../src/broker/broker.js";
 import { Charger } from "../../src/link/charger.js";
 import type { Outcome } from "../../src/link/shown.js";
-import type { Broker } from "../../src/mqtt/broker.js";
 import { MqttFace } from "../../src/mqtt/face.js";
 import { crc32 } from "../../src/settings/crc32.js";
 import { PROPERTIES } from "../../src/thing/properties.js";

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Carries a charger's messages to a broker and back, by npm's client. */
+
+import { Caller } from "../../../src/broker/caller.js";
 import type { Window } from "../../../src/link/charger.js";
 import type { MqttState } from "../../../src/link/shown.js";
-import { Caller } from "../../../src/mqtt/caller.js";
 import { MqttFace } from "../../../src/mqtt/face.js";
 import type { Onlooker } from "../../bench/outside.js";
 import type { Own, Shower } from "../beside.js";

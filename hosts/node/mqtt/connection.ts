@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** One connection to a broker. It is not mended: after its end there is another one. */
-import type { Head, Listener, Connection as Mqtt, Session } from "../../../src/mqtt/broker.js";
+import type { Head, Listener, Connection as Mqtt, Session } from "../../../src/broker/broker.js";
 import type { Client, ClientOptions, Library } from "./library.js";
 
 /** Where a broker is, and as whom. */

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /** One life of the outside: a mirror behind a passage, and before it the faces of MQTT and Haystack, as in the thread of `serve`. */
 import { Onlookers } from "../../../hosts/node/onlookers.js";
+import type { Connect } from "../../../src/broker/broker.js";
+import { Caller } from "../../../src/broker/caller.js";
 import { HaystackFace } from "../../../src/haystack/face.js";
 import { Mirror } from "../../../src/link/mirror.js";
 import { type Crossing, Passage } from "../../../src/link/passage.js";
-import type { Connect } from "../../../src/mqtt/broker.js";
-import { Caller } from "../../../src/mqtt/caller.js";
 import type { MqttFace } from "../../../src/mqtt/face.js";
 
 /** What it is born into. */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Where somebody may plant a mistake in charger, border and outside; and what is there when nobody does. */
+
+import type { Connect } from "../../../src/broker/broker.js";
 import type { Duty } from "../../../src/link/warden.js";
-import type { Connect } from "../../../src/mqtt/broker.js";
 import { MqttFace } from "../../../src/mqtt/face.js";
 import type { Before } from "./witness.js";
 

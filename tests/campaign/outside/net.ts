@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A network in virtual time: an access point, a server of names and a broker, each of which may be gone, and what has arrived at the broker. */
-import type { Connect, Listener, Session } from "../../../src/mqtt/broker.js";
+import type { Connect, Listener, Session } from "../../../src/broker/broker.js";
 import { type Between, Stream } from "./stream.js";
 
 /** What the broker does. "mute" accepts a connection and says nothing, "drops" ends each that it has accepted. */

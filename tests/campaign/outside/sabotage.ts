@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Chargers and outsides that are wrong on purpose, each in one way, with the rule that has to notice it and a plan that shows it. */
-import type { Broker } from "../../../src/mqtt/broker.js";
+import type { Broker } from "../../../src/broker/broker.js";
 import { MqttFace } from "../../../src/mqtt/face.js";
 import type { Mistake } from "./mistake.js";
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** One connection of a client to the broker of the virtual network: what is on its way in either direction, for as long as nothing is taken. */
-import type { Connection, Head, Listener, Session } from "../../../src/mqtt/broker.js";
+import type { Connection, Head, Listener, Session } from "../../../src/broker/broker.js";
 
 /** What may wait on its way, bytes, as in the adapter of Node. */
 const MOST_BYTES = 65_536;

@@ -61,3 +61,21 @@ export interface Session {
 	/** The client's identifier may begin with it. */
 	readonly name: string;
 }
+
+/** A face that speaks with a broker. It calls nobody itself: a Caller does. */
+export interface Speaker {
+	/** What a connection is to be made with; undefined while there is nothing to say yet. */
+	readonly session: Session | undefined;
+	/** There is a connection, made with the session. */
+	connected(broker: Broker): void;
+	/** The connection is gone. */
+	disconnected(): void;
+	/** The broker has room again. */
+	flush(): void;
+	/** The broker has acknowledged a message. */
+	acknowledged(id: number): void;
+	/** A message has come; `payload` is undefined of what is no text, `retained` says that it was kept for us. */
+	message(topic: string, payload: string | undefined, retained: boolean): void;
+	/** Time has passed; to be called some times a second. */
+	tick(now: number): void;
+}

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Calls a broker for a face, and again when the connection is gone: after a pause that grows, never quite the same. */
-import type { Broker, Connect, Connection } from "./broker.js";
-import type { MqttFace } from "./face.js";
+import type { Broker, Connect, Connection, Speaker } from "./broker.js";
 
 /** The pause after a connection that was none, ms; each is twice as long as the last. */
 const FIRST_PAUSE_MS = 1_000;
@@ -23,7 +22,7 @@ export interface Call {
 
 /** One broker for one face. */
 export class Caller {
-	readonly #face: MqttFace;
+	readonly #face: Speaker;
 	readonly #call: Call;
 	#connection: Connection | undefined;
 	/** When the connection was accepted; undefined if it is none yet. */
@@ -34,7 +33,7 @@ export class Caller {
 	/** The last thing that was said of the broker: it is not said again and again. */
 	#said = "";
 
-	constructor(face: MqttFace, call: Call) {
+	constructor(face: Speaker, call: Call) {
 		this.#face = face;
 		this.#call = call;
 	}
