@@ -46,7 +46,7 @@ export interface MqttOptions {
 	readonly keepAlive: number;
 	readonly user?: string;
 	readonly password?: string;
-	readonly will: { readonly topic: string; readonly message: ArrayBuffer; readonly QoS: 1; readonly retain: true };
+	readonly will?: { readonly topic: string; readonly message: ArrayBuffer; readonly QoS: 1; readonly retain: true };
 	readonly dns: { readonly io: new () => { resolve(asked: Asked): void } };
 	readonly socket: { readonly io: new (options: never) => object };
 	onReadable(this: MqttClient, count: number, options: Incoming): void;

@@ -118,7 +118,7 @@ export class SdkConnection implements Connection {
 			id: `${name}-${chance(NAMES).toString(16)}`,
 			...(user === undefined ? {} : { user }),
 			...(password === undefined ? {} : { password }),
-			will: { topic: will.topic, message: encode(will.payload), QoS: 1, retain: true },
+			...(will === undefined ? {} : { will: { topic: will.topic, message: encode(will.payload), QoS: 1, retain: true } }),
 			dns: { io: Known },
 			socket: { io: this.#socketClass() },
 			onReadable(count, options) {
@@ -147,7 +147,10 @@ export class SdkConnection implements Connection {
 
 	#hear(client: MqttClient, count: number, { topic }: Incoming): void {
 		const bytes = client.read(count);
-		this.#tell(topic, bytes === undefined || bytes.byteLength > LARGEST ? undefined : this.#platform.decode(bytes));
+		this.#tell(
+			topic,
+			bytes === undefined || bytes.byteLength > (this.#session.longest ?? LARGEST) ? undefined : this.#platform.decode(bytes),
+		);
 	}
 
 	/** A message has come; its payload is undefined if it cannot be read. */

@@ -56,10 +56,12 @@ export interface Message {
 
 /** What a connection is made with. */
 export interface Session {
-	/** What the broker tells, retained, when the connection breaks. */
-	readonly will: { readonly topic: string; readonly payload: string };
+	/** What the broker tells, retained, when the connection breaks; nothing if it is left out. */
+	readonly will?: { readonly topic: string; readonly payload: string };
 	/** The client's identifier may begin with it. */
 	readonly name: string;
+	/** The longest message that is taken, bytes; what an adapter takes of itself if it is left out. */
+	readonly longest?: number;
 }
 
 /** A face that speaks with a broker. It calls nobody itself: a Caller does. */

@@ -26,11 +26,11 @@ export const EVENTS = frozen({
 	PluginTimeout: "nobody has plugged in within the time",
 	TransactionStarted: "plugged in and authorized [token, tokenKind, reservation, energyWh]",
 	PrepareCharging: "current is offered, or will be once what holds it back has ended",
-	ChargingStarted: "the contactor has closed [resumed: true after a pause]",
-	ChargingPausedEV: "the vehicle asks for no current",
+	ChargingStarted: "the contactor has closed [energyWh; resumed: true after a pause]",
+	ChargingPausedEV: "the vehicle asks for no current [energyWh]",
 	ChargingPausedEVSE:
-		"the port holds charging back [reasons: UserPause, Error, NoEnergy, Schedule, Delay, Clock, Wear, Supply, Permit]; told again when they change",
-	StoppingCharging: "the port waits for the contactor to open",
+		"the port holds charging back [reasons: UserPause, Error, NoEnergy, Schedule, Delay, Clock, Wear, Supply, Permit; energyWh]; told again when they change",
+	StoppingCharging: "the port waits for the contactor to open [energyWh]",
 	ChargingFinished: "the contactor is open, for good",
 	TransactionFinished: "the transaction is over [reason, token, energyWh, seconds]",
 	SessionFinished: "the vehicle is gone, or nothing has come of the session [energyWh, seconds]",
@@ -75,6 +75,7 @@ export const STOP_REASONS = frozen([
 	"StoppedByEV",
 	"TimeLimitReached",
 	"Timeout",
+	"ReqEnergyTransferRejected",
 	"EVSEDisabled",
 ] as const);
 

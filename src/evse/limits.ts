@@ -126,15 +126,25 @@ export class Limits {
 		}
 	}
 
-	/** When a source falls back or takes its next step; Infinity if nothing changes by itself. */
+	/** When any source falls back or takes its next step; Infinity if nothing changes by itself. */
 	nextAt(ms: number): number {
 		let next = Number.POSITIVE_INFINITY;
-		for (const { limit, setAt } of this.#sources.values()) {
-			if (limit.forMs !== undefined && setAt + limit.forMs > ms) next = Math.min(next, setAt + limit.forMs);
-			for (const { afterMs } of limit.steps ?? []) if (setAt + afterMs > ms) next = Math.min(next, setAt + afterMs);
-		}
+		for (const source of this.#sources.values()) next = Math.min(next, changeOf(source, ms));
 		return next;
 	}
+
+	/** The same of one source. */
+	changesAt(name: string, ms: number): number {
+		const source = this.#sources.get(name);
+		return source === undefined ? Number.POSITIVE_INFINITY : changeOf(source, ms);
+	}
+}
+
+function changeOf({ limit, setAt }: Source, ms: number): number {
+	let next = Number.POSITIVE_INFINITY;
+	if (limit.forMs !== undefined && setAt + limit.forMs > ms) next = setAt + limit.forMs;
+	for (const { afterMs } of limit.steps ?? []) if (setAt + afterMs > ms) next = Math.min(next, setAt + afterMs);
+	return next;
 }
 
 /** What is wrong with a limit; an empty text if nothing. */

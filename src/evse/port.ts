@@ -28,6 +28,7 @@ import { Says } from "./says.js";
 import type { SessionScene } from "./scene.js";
 import { Session } from "./session.js";
 import type { Surroundings } from "./surroundings.js";
+import { uniqueOf } from "./unique.js";
 
 /** Limits in watts follow the voltage this often, ms. */
 const VOLTAGE_MS = 1_000;
@@ -57,6 +58,8 @@ export class Port {
 	readonly offer: Offer;
 	readonly numbers: EvseNumbers;
 	readonly reader: Reader;
+	/** What tells this port from all others, hexadecimal digits. */
+	readonly unique: string;
 	/** What holds charging back, bits of Hold. */
 	holds = 0;
 	/** What somebody has told of the vehicle that is plugged in: its name, or an empty text. */
@@ -94,6 +97,7 @@ export class Port {
 		this.reservations = new Reservations(this.clock, this.memory, tell);
 		this.wish = { mayCharge: 0, offerMa: 0, phases: this.phases.connected, ventilation: 0, clearFaults: 0 };
 		this.#ledger = new Ledger(this.books);
+		this.unique = uniqueOf(store, say, chance);
 		this.#continuity = new Continuity(this.books, this.session, numbers, this.clock, ownRestart);
 		this.#pauses = new Pauses(numbers);
 		this.phases.asked = this.memory.recallPhases();

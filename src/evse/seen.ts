@@ -103,6 +103,25 @@ export class Seen {
 		return this.port.binding;
 	}
 
+	/** For how long what may be offered stays as it is, ms: until whoever binds has to renew it, takes its next step, or is over; −1 where nothing of that is to come. */
+	get allowedForMs(): number {
+		const { clock, says, offer, binding } = this.port;
+		const until = binding.by === "delay" ? (offer.delay.until ?? Number.POSITIVE_INFINITY) : says.limits.changesAt(binding.by, clock.ms);
+		return Number.isFinite(until) ? Math.max(0, until - clock.ms) : -1;
+	}
+
+	/** The random delay that runs: until when, ms, and what may be offered then, mA per phase; undefined if none does. */
+	get delayed(): { readonly forMs: number; readonly thenMa: number } | undefined {
+		const { clock, offer } = this.port;
+		const { until } = offer.delay;
+		return until === undefined || until <= clock.ms ? undefined : { forMs: until - clock.ms, thenMa: offer.undelayedMa };
+	}
+
+	/** What tells this port from all others, hexadecimal digits. */
+	get unique(): string {
+		return this.port.unique;
+	}
+
 	/** Time of day in ms since 1970 UTC; undefined while nobody has told it. */
 	get clockMs(): number | undefined {
 		return this.port.clock.unixMs;

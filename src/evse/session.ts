@@ -192,21 +192,21 @@ export class Session {
 
 	#charge(ms: number): void {
 		this.#enter("charging", ms);
-		this.#event("ChargingStarted", this.#resumed ? { resumed: true } : NOTHING);
+		this.#event("ChargingStarted", { ...(this.#resumed ? { resumed: true } : NOTHING), ...this.#energy });
 		this.#resumed = true;
 	}
 
 	#afterCharging({ closed, asks, rests, holds, ms }: SessionScene): void {
 		if (holds !== 0) {
 			this.#enter("stopping", ms);
-			this.#event("StoppingCharging", NOTHING);
+			this.#event("StoppingCharging", this.#energy);
 		} else if (!closed && rests) this.#vehiclePauses(ms);
 		else if (!closed && asks) this.#prepare(ms);
 	}
 
 	#vehiclePauses(ms: number): void {
 		this.#enter("paused by vehicle", ms);
-		this.#event("ChargingPausedEV", NOTHING);
+		this.#event("ChargingPausedEV", this.#energy);
 	}
 
 	#afterVehiclePaused({ closed, asks, holds, ms }: SessionScene): void {
@@ -236,12 +236,12 @@ export class Session {
 		const reasons = holds & PAUSING;
 		if (reasons === this.#told) return;
 		this.#told = reasons;
-		if (reasons !== 0) this.#event("ChargingPausedEVSE", { reasons: pauseReasons(reasons) });
+		if (reasons !== 0) this.#event("ChargingPausedEVSE", { reasons: pauseReasons(reasons), ...this.#energy });
 	}
 
 	#end(scene: SessionScene): void {
 		if (this.stage !== "finishing") {
-			if (this.stage !== "stopping") this.#event("StoppingCharging", NOTHING);
+			if (this.stage !== "stopping") this.#event("StoppingCharging", this.#energy);
 			this.#enter("finishing", scene.ms);
 			return;
 		}
@@ -272,6 +272,11 @@ export class Session {
 		this.#books.close(record);
 		this.#enter("idle", ms);
 		this.#event("SessionFinished", { energyWh: wattHours(record.mwh), seconds: Math.floor(record.ms / 1_000) });
+	}
+
+	/** What has been charged so far. */
+	get #energy(): Payload {
+		return { energyWh: wattHours(this.record?.mwh ?? 0) };
 	}
 
 	#enter(stage: Stage, ms: number): void {

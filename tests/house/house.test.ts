@@ -108,7 +108,7 @@ const IMPORTS: readonly (readonly [folder: string, ...may: string[]])[] = [
 	["src/mqtt/", "src/mqtt/", "src/broker/", "src/link/", "src/control/frozen.js", "src/control/faults.js"],
 	["src/http/", "src/http/", "src/login/", "src/link/", "src/control/frozen.js", "src/control/faults.js"],
 	["src/network/", "src/network/", "src/link/", "src/control/frozen.js"],
-	["src/everest/", "src/everest/", "src/evse/", "src/settings/", "src/control/"],
+	["src/everest/", "src/everest/", "src/broker/", "src/link/", "src/control/frozen.js", "src/control/faults.js"],
 	["src/firmware.ts", "src/"],
 	["src/services.ts", "src/"],
 	["src/outlets.ts", "src/"],

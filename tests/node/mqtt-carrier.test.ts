@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** How a broker is looked for again: in virtual time, with a client that is none. */
 import test from "ava";
-import { addressOf, MqttCarrier } from "../../hosts/node/mqtt/carrier.js";
+import { addressOf, BrokerCarrier } from "../../hosts/node/mqtt/carrier.js";
 import type { Client, ClientOptions, Library } from "../../hosts/node/mqtt/library.js";
+import { MQTT_SPEECH } from "../../hosts/node/mqtt/speech.js";
 import { SEEN_KEYS } from "../../src/link/shown.js";
 
 const WINDOW = { clear: true, get: (key: string) => (SEEN_KEYS.includes(key) ? 0 : undefined), ask: () => {} };
@@ -48,9 +49,10 @@ function rig(chance: number) {
 		},
 	};
 	const address = addressOf(new URL("mqtt://me:secret@example.org"), undefined);
-	const carrier = new MqttCarrier(
+	const carrier = new BrokerCarrier(
 		library,
 		address,
+		MQTT_SPEECH,
 		(line) => said.push(line),
 		() => chance,
 	);
@@ -117,7 +119,7 @@ test("name and password go to the broker, the will stands, and each client has a
 	const [{ options }, { options: next }] = clients;
 	t.like(options, { username: "me", password: "secret", protocolVersion: 4, clean: true, reconnectPeriod: 0, port: 1_883 });
 	t.deepEqual(
-		{ ...options.will, payload: `${options.will.payload}` },
+		{ ...options.will, payload: `${options.will?.payload}` },
 		{ topic: "pilotlight/status", payload: "offline", qos: 1, retain: true },
 	);
 	t.regex(options.clientId, /^pilotlight-pilotlight-[0-9a-f]+$/);

@@ -1,26 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Carries a charger's messages to a broker and back, by npm's client. */
+/** Carries the messages of a charger's face to a broker and back, by npm's client. */
 
+import type { Speaker } from "../../../src/broker/broker.js";
 import { Caller } from "../../../src/broker/caller.js";
 import type { Window } from "../../../src/link/charger.js";
+import type { Hearer } from "../../../src/link/mirror.js";
 import type { MqttState } from "../../../src/link/shown.js";
-import { MqttFace } from "../../../src/mqtt/face.js";
 import type { Onlooker } from "../../bench/outside.js";
 import type { Own, Shower } from "../beside.js";
 import { opennessOf, passwordIn } from "../passwordFile.js";
 import { type Address, Connection } from "./connection.js";
 import { type Library, loadLibrary } from "./library.js";
 
-/** One broker for one charger. */
-export class MqttCarrier implements Shower {
+/** A face that speaks with a broker, and hears what the window tells. */
+export type Spokesman = Speaker & Hearer;
+
+/** What is spoken. */
+export interface Speech {
+	/** Makes the face; `tell` hears of what people have to know. */
+	make(window: Window, random: () => number, tell: (line: string) => void): Spokesman;
+	/** What people are told of it; `subscribe` is how mosquitto's client listens, but for the topics. */
+	words(shown: string, subscribe: string): string[];
+}
+
+/** One broker for one face of a charger. */
+export class BrokerCarrier implements Shower {
 	readonly #library: Library;
 	readonly #address: Address;
+	readonly #speech: Speech;
 	readonly #tell: (line: string) => void;
 	readonly #random: () => number;
-	#face: MqttFace | undefined;
+	#face: Spokesman | undefined;
 	#caller: Caller | undefined;
 
-	constructor(library: Library, address: Address, tell: (line: string) => void, random: () => number = Math.random) {
+	constructor(library: Library, address: Address, speech: Speech, tell: (line: string) => void, random: () => number = Math.random) {
+		this.#speech = speech;
 		this.#library = library;
 		this.#address = address;
 		this.#tell = tell;
@@ -28,7 +42,7 @@ export class MqttCarrier implements Shower {
 	}
 
 	/** Loads what it needs, and reads the password. Throws an Error with what people can do. */
-	static async make(url: URL, { options: { mqttPasswordFile }, tell }: Own): Promise<MqttCarrier> {
+	static async make(url: URL, speech: Speech, { options: { mqttPasswordFile }, tell }: Own): Promise<BrokerCarrier> {
 		const library = await loadLibrary();
 		const address = addressOf(url, mqttPasswordFile === undefined ? undefined : passwordIn(mqttPasswordFile, "mqtt-password-file"));
 		if (url.password !== "")
@@ -37,11 +51,11 @@ export class MqttCarrier implements Shower {
 			);
 		const open = mqttPasswordFile === undefined ? "" : opennessOf(mqttPasswordFile);
 		if (open !== "") tell(open);
-		return new MqttCarrier(library, address, tell);
+		return new BrokerCarrier(library, address, speech, tell);
 	}
 
 	serve(window: Window): Onlooker {
-		const face = new MqttFace(window, { random: this.#random });
+		const face = this.#speech.make(window, this.#random, this.#tell);
 		const caller = new Caller(face, {
 			connect: (session, listener) => new Connection(this.#library, this.#address, session, listener),
 			shown: this.#address.shown,
@@ -51,9 +65,10 @@ export class MqttCarrier implements Shower {
 		this.#face = face;
 		this.#caller = caller;
 		return {
-			seen: (keys) => face.seen(keys),
-			event: (name, payload) => face.event(name, payload),
-			missed: () => face.missed(),
+			seen: (keys) => face.seen?.(keys),
+			event: (name, payload) => face.event?.(name, payload),
+			missed: () => face.missed?.(),
+			restarted: () => face.restarted?.(),
 			tick: (now) => caller.tick(now),
 		};
 	}
@@ -66,12 +81,7 @@ export class MqttCarrier implements Shower {
 		const { protocol, host, shown } = this.#address;
 		const safe = protocol === "mqtts" || host === "localhost" || host === "::1" || host.startsWith("127.");
 		const open = "It is not encrypted: what is told and asked, and the password, can be seen on the way; mqtts:// is.";
-		return [
-			`MQTT: ${shown}. See what it tells by`,
-			`  mosquitto_sub ${subscription(this.#address)} -v -t 'pilotlight/#'`,
-			...(safe ? [] : [open]),
-			"",
-		];
+		return [...this.#speech.words(shown, `mosquitto_sub ${subscription(this.#address)} -v -t`), ...(safe ? [] : [open]), ""];
 	}
 
 	/** Says that the charger is not there any more, and ends. */

@@ -21,7 +21,7 @@ const KEEP_ALIVE_S = 30;
 const MOST_BYTES = 65_536;
 /** How long the end may take that says good-bye, ms. */
 const FAREWELL_MS = 1_000;
-/** The largest message that is taken, bytes; a larger one is no command. */
+/** The largest message that is taken where a session says nothing of it, bytes; a larger one is no command. */
 const LARGEST = 4_096;
 
 /** One. It begins to connect at once. */
@@ -39,7 +39,7 @@ export class Connection implements Mqtt {
 		this.#listener = listener;
 		this.#client = library.connect(optionsFor(address, session));
 		this.#client.on("connect", () => listener.opened(this));
-		this.#client.on("message", (topic, payload, { retain }) => listener.heard(topic, textOf(payload), retain));
+		this.#client.on("message", (topic, payload, { retain }) => listener.heard(topic, textOf(payload, session.longest ?? LARGEST), retain));
 		this.#client.on("error", ({ message }) => {
 			this.#why = message || "refused";
 		});
@@ -126,13 +126,13 @@ function optionsFor({ protocol, host, port, username, password }: Address, { wil
 		...(password === undefined ? {} : { password }),
 		clientId: `${name}-${Math.random().toString(16).slice(2, 10)}`,
 		...{ keepalive: KEEP_ALIVE_S, connectTimeout: CONNECT_MS, reconnectPeriod: 0, resubscribe: false, queueQoSZero: false },
-		will: { topic: will.topic, payload: Buffer.from(will.payload), qos: 1, retain: true },
+		...(will === undefined ? {} : { will: { topic: will.topic, payload: Buffer.from(will.payload), qos: 1, retain: true } }),
 	};
 }
 
 /** A text of UTF-8; undefined of what is none, or too much. */
-function textOf(payload: Buffer): string | undefined {
-	if (payload.length > LARGEST) return undefined;
+function textOf(payload: Buffer, longest: number): string | undefined {
+	if (payload.length > longest) return undefined;
 	try {
 		return new TextDecoder("utf-8", { fatal: true }).decode(payload);
 	} catch {

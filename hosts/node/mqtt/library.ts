@@ -18,7 +18,7 @@ export interface ClientOptions {
 	readonly reconnectPeriod: number;
 	readonly resubscribe: boolean;
 	readonly queueQoSZero: boolean;
-	readonly will: { readonly topic: string; readonly payload: Buffer; readonly qos: 0 | 1; readonly retain: boolean };
+	readonly will?: { readonly topic: string; readonly payload: Buffer; readonly qos: 0 | 1; readonly retain: boolean };
 }
 
 /** A connection. */

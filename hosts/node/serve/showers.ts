@@ -8,14 +8,15 @@ import { doorOf } from "../http/owner.js";
 import { PageRoom } from "../http/page.js";
 import { PremisesRoom } from "../http/premises.js";
 import { Announcer } from "../mdns/announcer.js";
-import { MqttCarrier } from "../mqtt/carrier.js";
+import { BrokerCarrier } from "../mqtt/carrier.js";
+import { MQTT_SPEECH } from "../mqtt/speech.js";
 import { Onlookers } from "../onlookers.js";
 import type { Options } from "../options.js";
 
 /** Those that the options of a command ask for. */
 export function showersFor(command: CommandName, { mqtt }: Options): readonly Making[] {
 	if (command !== "serve") return [haystackFront];
-	return mqtt === undefined ? [wholeFront] : [wholeFront, (own) => MqttCarrier.make(mqtt, own)];
+	return mqtt === undefined ? [wholeFront] : [wholeFront, (own) => BrokerCarrier.make(mqtt, MQTT_SPEECH, own)];
 }
 
 /** A server with all rooms behind one door, announced in the network if it can be reached from there. */

@@ -24,6 +24,7 @@ export const ENGLISH_REASONS = {
 	StoppedByEV: "by the vehicle",
 	TimeLimitReached: "time over",
 	Timeout: "nobody plugged in",
+	ReqEnergyTransferRejected: "kind of charging refused",
 	EVSEDisabled: "switched off",
 } as const satisfies Record<StopReason, string>;
 
@@ -49,5 +50,6 @@ export const GERMAN_REASONS = {
 	StoppedByEV: "vom Fahrzeug",
 	TimeLimitReached: "Zeit abgelaufen",
 	Timeout: "niemand hat angesteckt",
+	ReqEnergyTransferRejected: "Ladeart abgelehnt",
 	EVSEDisabled: "abgeschaltet",
 } as const satisfies Record<StopReason, string>;

@@ -2,6 +2,7 @@
 /** The computer of the charger, and what speaks to the network beside it. */
 import { UNKNOWN } from "../../control/board.js";
 import { frozen } from "../../control/frozen.js";
+import { UNIQUE_DIGITS } from "../../evse/unique.js";
 import { VERSION } from "../../version.js";
 import { MQTT_STATES, NETWORK_STATES, type Told } from "../outside.js";
 import { COUNT, choice, MINUTE, MOMENT, MOST, measure, type Property, row, SECOND, seconds, TEXT } from "../property.js";
@@ -10,6 +11,7 @@ import type { Subject } from "../subject.js";
 /** The computer itself. */
 export const COMPUTER: readonly Property[] = frozen([
 	row("version", TEXT, "version of the firmware", () => VERSION),
+	row("unique", { is: "text", longest: UNIQUE_DIGITS }, "digits that tell this charger from all others", ({ evse }) => evse.unique),
 	row("start", TEXT, "why the charger has started", ({ birth }) => birth?.reason ?? ""),
 	row("crash", TEXT, "why the firmware broke off before that", ({ birth }) => birth?.crash ?? ""),
 	row("uptime", measure("ms", 0, MOST), "time since power-up", ({ evse }) => evse.runningMs, MINUTE),

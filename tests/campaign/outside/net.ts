@@ -144,6 +144,6 @@ export class Net implements Between {
 	}
 
 	#will({ will }: Session): void {
-		this.arrive(will.topic, will.payload, true);
+		if (will !== undefined) this.arrive(will.topic, will.payload, true);
 	}
 }

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The interface evse_manager_consumer: session events and info, values, and requests. */
+import { frozen } from "../../control/frozen.js";
+import type { Charger } from "../../link/charger.js";
+import type { Payload } from "../../link/shown.js";
+import type { Client } from "../api/client.js";
+import { requestIn } from "../api/envelope.js";
+import { parsedFrom } from "../api/json.js";
+import type { Part, TopicRow } from "../api/part.js";
+import { rfc3339 } from "../api/time.js";
+import { topicOf } from "../api/topics.js";
+import { sessionUuid } from "../api/uuid.js";
+import { CYCLE_MS, countdown, enforcedLimits } from "./cycle.js";
+import { importedWh, powermeterOf } from "./meter.js";
+import { REQUESTS } from "./requests.js";
+import { energyIn, OF_NO_SESSION, pausesIn, type Scene, SESSION_EVENTS } from "./sessionEvent.js";
+import { SessionInfo } from "./sessionInfo.js";
+import { NEVER, VALUES } from "./values.js";
+
+/** Its type. */
+export const MANAGER_TYPE = "evse_manager_consumer";
+const EVENT = "session_event";
+const INFO = "session_info";
+const METER = "powermeter";
+const PROTOCOL = "selected_protocol";
+const LIMITS = "enforced_limits";
+const COUNTDOWN = "random_delay_countdown";
+
+/** Values that are told by something else than a property that is another one. */
+const MOVING: readonly TopicRow[] = frozen([
+	{ name: EVENT, direction: "e2m", payload: "SessionEvent", says: "what has happened, at once" },
+	{ name: INFO, direction: "e2m", payload: "SessionInfo", says: "at each event, and with each value of the meter during a session" },
+	{ name: METER, direction: "e2m", payload: "Powermeter", says: "each second while the meter is to be believed" },
+	{ name: PROTOCOL, direction: "e2m", payload: "string", says: "`IEC61851-1` from the begin of a session, `Unknown` after it" },
+	{
+		name: LIMITS,
+		direction: "e2m",
+		payload: "EnforcedLimits",
+		says: "each second: what may be offered, by whom, and for how long that holds",
+	},
+	{ name: COUNTDOWN, direction: "e2m", payload: "CountDown", says: "each second while the random delay is switched on" },
+]);
+const VALUE_ROWS: readonly TopicRow[] = frozen([
+	...MOVING,
+	...VALUES.map(({ name, payload, says }) => ({ name, direction: "e2m" as const, payload, says })),
+	...NEVER.map(([name, payload, why]) => ({ name, direction: "e2m" as const, payload, says: `never: ${why}` })),
+]);
+const NAMES: readonly string[] = frozen(VALUE_ROWS.map(({ name }) => name));
+
+/** Its topics. */
+export const MANAGER_TOPICS: readonly TopicRow[] = frozen([
+	...REQUESTS.map(({ name, payload, says }) => ({ name, direction: "m2e" as const, payload, says })),
+	...VALUE_ROWS,
+	...NAMES.map((name) => ({
+		name: `${name}/get`,
+		direction: "m2e" as const,
+		payload: "headers.replyTo",
+		says: "the last of them, or null",
+	})),
+]);
+
+/** One port's. Times are those of whoever holds it, ms; `at` is ms since 1970. */
+export class ManagerPart implements Part {
+	readonly type = MANAGER_TYPE;
+	readonly values = NAMES;
+	readonly #charger: Charger;
+	readonly #client: Client;
+	readonly #info = new SessionInfo();
+	/** The session whose events were told last, and the register at its begin, Wh. */
+	#told = -1;
+	#baseWh = 0;
+	#tokenKind = "";
+	#token = "";
+	/** The last set of reasons for a pause. */
+	#pauses = "";
+	/** Whether it was told if the port may be used. */
+	#greeted = false;
+	/** Events may have been missed. */
+	#lost = true;
+	#cycledAt = Number.NEGATIVE_INFINITY;
+	#delayedSince: number | undefined;
+
+	constructor(charger: Charger, client: Client) {
+		this.#charger = charger;
+		this.#client = client;
+	}
+
+	receive(name: string, payload: string): void {
+		const row = REQUESTS.find((each) => each.name === name);
+		if (row === undefined) return;
+		const charger = this.#charger;
+		if (row.bare === true) row.run({ charger, payload: parsedFrom(payload)?.value, reply: () => {} });
+		const request = row.bare === true ? undefined : requestIn(payload);
+		if (request === undefined) return;
+		row.run({ charger, payload: request.payload, reply: (value) => this.#client.reply(request.replyTo, value) });
+	}
+
+	/** Some properties are other than before. */
+	seen(keys: readonly string[]): void {
+		for (const { name, from, of } of VALUES) {
+			if (!from.some((key) => keys.includes(key))) continue;
+			const value = of(this.#charger);
+			if (value !== undefined) this.#show(name, value);
+		}
+	}
+
+	/** The window tells of an event of the port. */
+	event(name: string, told: Payload, at: number): void {
+		if (SESSION_EVENTS[name] === undefined || this.#repeats(name, told)) return;
+		this.#remember(name, told);
+		this.#tell(name, told, at);
+	}
+
+	/** Events were lost, or the charger has restarted. */
+	lose(): void {
+		this.#lost = true;
+	}
+
+	/** Time has passed, and the charger is in sight. */
+	tick(now: number, at: number): void {
+		if (this.#lost) this.#find(at);
+		this.#lost = false;
+		if (now - this.#cycledAt < CYCLE_MS) return;
+		this.#cycledAt = now;
+		this.#cycle(at);
+	}
+
+	/** What has happened while nobody listened shows in what there is. */
+	#find(at: number): void {
+		const charger = this.#charger;
+		const session = charger.yes("session.open") ? charger.number("session") : -1;
+		const missed = session >= 0 && session !== this.#told;
+		const enabled = charger.yes("enabled");
+		this.#info.find(charger, at);
+		if (!this.#greeted) this.#tell(enabled ? "Enabled" : "Disabled", {}, at);
+		if (!missed) return;
+		this.#remember("SessionResumed", { session });
+		this.#tell("SessionResumed", { session }, at);
+		this.#info.find(charger, at);
+		this.#showProtocol();
+	}
+
+	/** What later events need of this one. */
+	#remember(name: string, told: Payload): void {
+		const charger = this.#charger;
+		if (typeof told.session === "number" && !OF_NO_SESSION.includes(name)) this.#told = told.session;
+		if (name === "SessionStarted") this.#baseWh = importedWh(charger);
+		if (name === "SessionResumed") this.#baseWh = importedWh(charger) - charger.number("session.energy") / 1_000;
+		if (name === "SessionStarted") [this.#token, this.#tokenKind] = ["", ""];
+		if (name === "SessionResumed") [this.#token, this.#tokenKind] = [charger.text("session.token"), charger.name("session.kind")];
+		if (typeof told.token === "string") this.#token = told.token;
+		if (typeof told.tokenKind === "string") this.#tokenKind = told.tokenKind;
+	}
+
+	/** The port has more reasons for a pause than EVerest has names: what is the same there is not told again. */
+	#repeats(name: string, told: Payload): boolean {
+		const pauses = name === "ChargingPausedEVSE" ? pausesIn(told).join() : "";
+		const same = pauses !== "" && pauses === this.#pauses;
+		this.#pauses = pauses;
+		return same || (name === "SessionResumed" && told.session === this.#told);
+	}
+
+	#tell(name: string, told: Payload, at: number): void {
+		const more = SESSION_EVENTS[name];
+		if (more === undefined) return;
+		if (name === "Enabled" || name === "Disabled") this.#greeted = true;
+		const uuid = OF_NO_SESSION.includes(name) ? "" : sessionUuid(this.#charger.text("unique"), this.#told);
+		const event = { uuid, timestamp: rfc3339(at), event: name, ...more(told, this.#scene(at)) };
+		this.#client.post.tellLatched(this.#topic(EVENT), JSON.stringify(event));
+		this.#info.follow(name, at, told.reason, energyIn(told));
+		this.#showProtocol();
+		this.#client.post.tellLatched(this.#topic(INFO), JSON.stringify(this.#info.at(this.#charger, at)));
+	}
+
+	#scene(at: number): Scene {
+		const charger = this.#charger;
+		const meter = (sessionWh: number | undefined): object =>
+			powermeterOf(charger, at, sessionWh === undefined ? importedWh(charger) : this.#baseWh + sessionWh);
+		return { meter, token: this.#token, tokenKind: this.#tokenKind };
+	}
+
+	#cycle(at: number): void {
+		const charger = this.#charger;
+		const { post, module } = this.#client;
+		this.#info.measure(charger);
+		if (charger.yes("meter.speaks")) {
+			post.beat(this.#topic(METER), JSON.stringify(powermeterOf(charger, at)));
+			if (this.#info.runs) post.beat(this.#topic(INFO), JSON.stringify(this.#info.at(charger, at)));
+		}
+		post.beat(this.#topic(LIMITS), JSON.stringify(enforcedLimits(charger, module, at)));
+		this.#delayedSince = charger.said("delay.for") === null ? undefined : (this.#delayedSince ?? at);
+		const counted = countdown(charger, this.#delayedSince);
+		if (counted !== undefined) post.beat(this.#topic(COUNTDOWN), JSON.stringify(counted));
+	}
+
+	#showProtocol(): void {
+		if (this.#info.protocol !== undefined) this.#show(PROTOCOL, this.#info.protocol);
+	}
+
+	#show(name: string, value: unknown): void {
+		this.#client.post.show(this.#topic(name), JSON.stringify(value));
+	}
+
+	#topic(name: string): string {
+		return topicOf(MANAGER_TYPE, this.#client.module, "e2m", name);
+	}
+}
