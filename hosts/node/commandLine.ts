@@ -59,7 +59,7 @@ function decide(command: Command | undefined, words: readonly string[], options:
 	if (command === undefined)
 		return {
 			refused:
-				"what to do is missing; write pilotlight simulate, pilotlight console, pilotlight matter, pilotlight haystack, pilotlight serve, or pilotlight --help",
+				"what to do is missing; write pilotlight simulate, pilotlight console, pilotlight matter, pilotlight haystack, pilotlight serve, pilotlight everest, or pilotlight --help",
 		};
 	const wrong = command.wrong(options, given);
 	return wrong === "" ? { run: command.name, options } : { refused: wrong };

@@ -3,10 +3,10 @@
 import { isIP } from "node:net";
 import type { Option } from "./option.js";
 import type { Options } from "./options.js";
-import { CONSOLE, HAYSTACK, MATTER, SERVE, SIMULATE } from "./optionTables.js";
+import { CONSOLE, EVEREST, HAYSTACK, MATTER, SERVE, SIMULATE } from "./optionTables.js";
 
 /** The names of the commands. */
-export type CommandName = "simulate" | "console" | "matter" | "haystack" | "serve";
+export type CommandName = "simulate" | "console" | "matter" | "haystack" | "serve" | "everest";
 
 /** One command. */
 export interface Command {
@@ -60,6 +60,13 @@ export const COMMANDS: readonly Command[] = [
 		excess: byPort,
 		wrong: wrongServe,
 	},
+	{
+		name: "everest",
+		help: "a charger in the words of EVerest, virtual or on a cable",
+		options: EVEREST,
+		excess: byPort,
+		wrong: wrongEverest,
+	},
 ];
 
 function wrongSimulate({ engine, scenario, store }: Options): string {
@@ -82,11 +89,22 @@ function wrongHaystack(options: Options, given: ReadonlySet<string>): string {
 }
 
 function wrongServe(options: Options, given: ReadonlySet<string>): string {
-	const { mqtt, mqttPasswordFile } = options;
+	const { mqtt, everest } = options;
+	if (everest && mqtt === undefined) return "--everest is told to a broker; add --mqtt URL";
+	if (!everest && given.has("module-id")) return "--module-id goes with --everest only; leave it out";
+	return wrongBroker(options) || wrongHaystack(options, given);
+}
+
+function wrongEverest(options: Options, given: ReadonlySet<string>): string {
+	if (!options.manager) return "which side of EVerest is missing; write --manager to be what its consumers see";
+	return wrongBroker(options) || wrongBeside(options, given);
+}
+
+function wrongBroker({ mqtt, mqttPasswordFile }: Options): string {
 	if (mqttPasswordFile !== undefined && mqtt === undefined) return "--mqtt-password-file goes with --mqtt URL only; leave it out";
 	if (mqttPasswordFile !== undefined && mqtt?.username === "") return "--mqtt-password-file is the password of nobody; write --mqtt mqtt://USER@HOST";
 	if (mqttPasswordFile !== undefined && mqtt?.password !== "") return "--mqtt has a password, and --mqtt-password-file another; leave one of them out";
-	return wrongHaystack(options, given);
+	return "";
 }
 
 /** Whether an address can be reached from this computer alone. */

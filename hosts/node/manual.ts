@@ -31,6 +31,13 @@ const MORE: Readonly<Record<CommandName, () => readonly string[]>> = {
 		"With mqtts:// the broker's certificate has to be good; NODE_EXTRA_CA_CERTS=FILE names one of your own.",
 		"SIGINT and SIGTERM end it cleanly.",
 	],
+	everest: () => [
+		"Without --port it is the virtual charger, and takes the words of a scenario from the terminal, as simulate does.",
+		"Topics below everest_api/1/TYPE/ID/ with the types evse_manager_consumer, error_history_consumer and external_energy_limits_consumer,",
+		"and everest_api/discover: as EVerest's API over MQTT has them, where there is no EVerest.",
+		"A broker may let everybody in who reaches it: whoever may publish there may do with the charger what it takes.",
+		"SIGINT and SIGTERM end it cleanly.",
+	],
 	console: () => [
 		"In a terminal every key goes to the charger; Ctrl-] leaves, and so does Ctrl-C twice. What comes in through a pipe",
 		"is typed line by line, and the answers go out; it ends with its input.",

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The options of each command, from which reading, refusals and help are made. */
+
+import { isModuleId } from "../../src/everest/api/topics.js";
 import { didYouMean } from "../bench/scenario/near.js";
 import { flag, type Option, text, whole } from "./option.js";
 
@@ -124,23 +126,51 @@ const HTTP: readonly Option[] = [
 /** Of `haystack`. */
 export const HAYSTACK: readonly Option[] = [...CABLE, ...HTTP, ...BENCH];
 
+/** A broker, and what is told there. */
+function broker(help: string): readonly Option[] {
+	return [
+		{
+			name: "mqtt",
+			takes: "URL",
+			help,
+			take: (options, value) => {
+				const url = URL.canParse(value) ? new URL(value) : undefined;
+				options.mqtt = url;
+				return url !== undefined && isBroker(url)
+					? ""
+					: `cannot be "${withoutPassword(value)}"; write mqtt://HOST, or mqtts://USER@HOST:PORT`;
+			},
+		},
+		text("mqtt-password-file", "mqttPasswordFile", "FILE", "no file", "log in there with the first line of this file"),
+	];
+}
+
+const MODULE_ID: Option = {
+	name: "module-id",
+	takes: "ID",
+	help: "what EVerest's consumers call it (pilotlight)",
+	take: (options, value) => {
+		options.moduleId = value;
+		return isModuleId(value) ? "" : `cannot be "${value}"; write up to 32 letters, digits, - and _`;
+	},
+};
+
 /** Of `serve`. */
 export const SERVE: readonly Option[] = [
 	...CABLE,
 	...HTTP,
-	{
-		name: "mqtt",
-		takes: "URL",
-		help: "tell this broker as well, for instance mqtt://localhost or mqtts://me@example.org",
-		take: (options, value) => {
-			const url = URL.canParse(value) ? new URL(value) : undefined;
-			options.mqtt = url;
-			return url !== undefined && isBroker(url)
-				? ""
-				: `cannot be "${withoutPassword(value)}"; write mqtt://HOST, or mqtts://USER@HOST:PORT`;
-		},
-	},
-	text("mqtt-password-file", "mqttPasswordFile", "FILE", "no file", "log in there with the first line of this file"),
+	...broker("tell this broker as well, for instance mqtt://localhost or mqtts://me@example.org"),
+	flag("everest", "everest", "there, as EVerest would tell its consumers, too"),
+	MODULE_ID,
+	...BENCH,
+];
+
+/** Of `everest`. */
+export const EVEREST: readonly Option[] = [
+	flag("manager", "manager", "as EVerest's evse_manager_consumer, for consumers of it where there is no EVerest"),
+	...CABLE,
+	...broker("the broker (mqtt://localhost)"),
+	MODULE_ID,
 	...BENCH,
 ];
 

@@ -32,6 +32,10 @@ export interface Options {
 	/** The broker of MQTT, and the file with the password for it; undefined if there is none. */
 	mqtt: URL | undefined;
 	mqttPasswordFile: string | undefined;
+	/** EVerest's consumers are told, too, or alone; and the id of the module that they see. */
+	everest: boolean;
+	manager: boolean;
+	moduleId: string;
 	/** The console of the virtual board is asked for, and on a pseudo-terminal. */
 	simulate: boolean;
 	pty: boolean;
@@ -60,6 +64,9 @@ export function defaultOptions(): Options {
 		passwordFile: undefined,
 		mqtt: undefined,
 		mqttPasswordFile: undefined,
+		everest: false,
+		manager: false,
+		moduleId: "pilotlight",
 		simulate: false,
 		pty: false,
 	};

@@ -44,7 +44,7 @@ async function run(command: CommandName, options: Options): Promise<number> {
 	const setting = wrongSetting(options.settings);
 	if (setting !== "") return refuse(setting);
 	if (command === "matter") return matter(options);
-	if (command === "haystack" || command === "serve") return beside(options);
+	if (["haystack", "serve", "everest"].includes(command)) return beside(options);
 	return command === "simulate" ? simulate(options) : runConsole(options, output, complain);
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A broker that is none: it remembers what comes, and may be away, silent, or short of room. */
-import type { Broker, Head } from "../../src/broker/broker.js";
-import type { MqttFace } from "../../src/mqtt/face.js";
+import type { Broker, Head, Speaker } from "../../src/broker/broker.js";
 
 /** A message as it came, whole. */
 export interface Heard extends Head {
@@ -35,12 +34,12 @@ export class StandIn implements Broker {
 	perTick = Number.POSITIVE_INFINITY;
 	room = 0;
 	now = 0;
-	readonly #face: MqttFace;
+	readonly #face: Speaker;
 	#coming: { head: Head; payload: string; pieces: number } | undefined;
 	#acknowledge: number[] = [];
 	#up = false;
 
-	constructor(face: MqttFace) {
+	constructor(face: Speaker) {
 		this.#face = face;
 	}
 

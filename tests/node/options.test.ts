@@ -9,7 +9,7 @@ import { pilotlight } from "./command.js";
 const REFUSALS: readonly (readonly [args: string, message: string])[] = [
 	[
 		"",
-		"what to do is missing; write pilotlight simulate, pilotlight console, pilotlight matter, pilotlight haystack, pilotlight serve, or pilotlight --help",
+		"what to do is missing; write pilotlight simulate, pilotlight console, pilotlight matter, pilotlight haystack, pilotlight serve, pilotlight everest, or pilotlight --help",
 	],
 	["simluate", '"simluate" is not a command; did you mean "simulate"?'],
 	["charge", '"charge" is not a command; commands are simulate, console, matter, haystack, serve'],

@@ -2,6 +2,7 @@
 /** What shows a charger to others, by the command that asks for it. */
 import type { Making, Own, Shower } from "../beside.js";
 import { type CommandName, isOwn } from "../commands.js";
+import { everestSpeech } from "../everest/speech.js";
 import { haystackFront, lockedRoom } from "../haystack/command.js";
 import { Front } from "../http/front.js";
 import { doorOf } from "../http/owner.js";
@@ -14,9 +15,20 @@ import { Onlookers } from "../onlookers.js";
 import type { Options } from "../options.js";
 
 /** Those that the options of a command ask for. */
-export function showersFor(command: CommandName, { mqtt }: Options): readonly Making[] {
-	if (command !== "serve") return [haystackFront];
-	return mqtt === undefined ? [wholeFront] : [wholeFront, (own) => BrokerCarrier.make(mqtt, MQTT_SPEECH, own)];
+export function showersFor(command: CommandName, options: Options): readonly Making[] {
+	if (command === "everest") return [everest];
+	return command === "serve" ? [wholeFront, ...brokered(options)] : [haystackFront];
+}
+
+/** What a broker is told beside the front. */
+function brokered({ mqtt, everest: spoken }: Options): Making[] {
+	if (mqtt === undefined) return [];
+	return [(own) => BrokerCarrier.make(mqtt, MQTT_SPEECH, own), ...(spoken ? [everest] : [])];
+}
+
+/** The broker of this computer is where EVerest's is. */
+function everest(own: Own): Promise<Shower> {
+	return BrokerCarrier.make(own.options.mqtt ?? new URL("mqtt://localhost"), everestSpeech(own.options.moduleId), own);
 }
 
 /** A server with all rooms behind one door, announced in the network if it can be reached from there. */

@@ -80,8 +80,12 @@ export class ManagerFace implements Hearer, Speaker {
 		if (keys.includes("faults")) this.#errors.seen(this.#at);
 	}
 
-	/** The window tells of an event. */
+	/** The window tells of an event. What comes before what it speaks of has been seen shows in what is seen then. */
 	event(name: string, payload: Payload): void {
+		if (!this.charger.window.clear) {
+			this.#manager.lose();
+			return;
+		}
 		this.#manager.event(name, payload, this.#at);
 		this.#errors.event(name, `${payload.fault}`, this.#at);
 		this.flush();
@@ -94,7 +98,7 @@ export class ManagerFace implements Hearer, Speaker {
 
 	/** The charger has restarted. */
 	restarted(): void {
-		this.#manager.lose();
+		this.#manager.restarted();
 		this.#errors.restarted();
 		this.#limits.obedience.restarted();
 	}
@@ -104,7 +108,7 @@ export class ManagerFace implements Hearer, Speaker {
 		this.#now = now;
 		const { clear } = this.charger.window;
 		this.#client.well = clear;
-		this.#clock.follow(this.charger, now);
+		if (clear) this.#clock.follow(this.charger, now);
 		if (clear) this.#manager.tick(now, this.#at);
 		this.#limits.obedience.tick(now, this.#clock.at(now));
 		if (this.charger.ready(now)) this.charger.tell(now);

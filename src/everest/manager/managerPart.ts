@@ -11,7 +11,8 @@ import { rfc3339 } from "../api/time.js";
 import { topicOf } from "../api/topics.js";
 import { sessionUuid } from "../api/uuid.js";
 import { CYCLE_MS, countdown, enforcedLimits } from "./cycle.js";
-import { importedWh, powermeterOf } from "./meter.js";
+import { powermeterOf } from "./meter.js";
+import { Register } from "./register.js";
 import { REQUESTS } from "./requests.js";
 import { energyIn, OF_NO_SESSION, pausesIn, type Scene, SESSION_EVENTS } from "./sessionEvent.js";
 import { SessionInfo } from "./sessionInfo.js";
@@ -47,6 +48,11 @@ const VALUE_ROWS: readonly TopicRow[] = frozen([
 ]);
 const NAMES: readonly string[] = frozen(VALUE_ROWS.map(({ name }) => name));
 
+/** Stands for none. */
+const NO_SESSION = -1;
+/** Who says that the port may be used where nobody has said anything: EVerest's first row. */
+const NOBODY: Payload = frozen({ source: "Unspecified", priority: 10_000 });
+
 /** Its topics. */
 export const MANAGER_TOPICS: readonly TopicRow[] = frozen([
 	...REQUESTS.map(({ name, payload, says }) => ({ name, direction: "m2e" as const, payload, says })),
@@ -66,23 +72,25 @@ export class ManagerPart implements Part {
 	readonly #charger: Charger;
 	readonly #client: Client;
 	readonly #info = new SessionInfo();
-	/** The session whose events were told last, and the register at its begin, Wh. */
+	readonly #register: Register;
+	/** The session whose events were told last. */
 	#told = -1;
-	#baseWh = 0;
 	#tokenKind = "";
 	#token = "";
 	/** The last set of reasons for a pause. */
 	#pauses = "";
 	/** Whether it was told if the port may be used. */
 	#greeted = false;
-	/** Events may have been missed. */
+	/** Events may have been missed; and the charger may go on with a session from before its restart. */
 	#lost = true;
+	#resumes = false;
 	#cycledAt = Number.NEGATIVE_INFINITY;
 	#delayedSince: number | undefined;
 
 	constructor(charger: Charger, client: Client) {
 		this.#charger = charger;
 		this.#client = client;
+		this.#register = new Register(charger);
 	}
 
 	receive(name: string, payload: string): void {
@@ -111,9 +119,16 @@ export class ManagerPart implements Part {
 		this.#tell(name, told, at);
 	}
 
-	/** Events were lost, or the charger has restarted. */
+	/** Events were lost, or came before what they speak of was seen. */
 	lose(): void {
 		this.#lost = true;
+	}
+
+	/** The charger has restarted: what it resumes is told again. */
+	restarted(): void {
+		this.#lost = true;
+		this.#greeted = false;
+		this.#resumes = true;
 	}
 
 	/** Time has passed, and the charger is in sight. */
@@ -125,27 +140,31 @@ export class ManagerPart implements Part {
 		this.#cycle(at);
 	}
 
-	/** What has happened while nobody listened shows in what there is. */
+	/** What has happened while nobody listened shows in what there is: a session that is over, or one that goes on. */
 	#find(at: number): void {
 		const charger = this.#charger;
-		const session = charger.yes("session.open") ? charger.number("session") : -1;
-		const missed = session >= 0 && session !== this.#told;
-		const enabled = charger.yes("enabled");
+		const session = charger.yes("session.open") ? charger.number("session") : NO_SESSION;
+		if (this.#told >= 0 && this.#told !== session && this.#info.runs) this.#endTold(at);
+		if (!this.#greeted) this.#tell(charger.yes("enabled") ? "Enabled" : "Disabled", NOBODY, at);
 		this.#info.find(charger, at);
-		if (!this.#greeted) this.#tell(enabled ? "Enabled" : "Disabled", {}, at);
-		if (!missed) return;
-		this.#remember("SessionResumed", { session });
-		this.#tell("SessionResumed", { session }, at);
-		this.#info.find(charger, at);
+		if (session >= 0 && (session !== this.#told || this.#resumes)) this.event("SessionResumed", { session }, at);
+		this.#resumes = false;
 		this.#showProtocol();
+	}
+
+	/** Whoever follows a session hears of its end, late and without its reason. */
+	#endTold(at: number): void {
+		if (this.#info.inTransaction) this.#tell("TransactionFinished", { reason: "Other" }, at);
+		this.#tell("SessionFinished", {}, at);
 	}
 
 	/** What later events need of this one. */
 	#remember(name: string, told: Payload): void {
 		const charger = this.#charger;
 		if (typeof told.session === "number" && !OF_NO_SESSION.includes(name)) this.#told = told.session;
-		if (name === "SessionStarted") this.#baseWh = importedWh(charger);
-		if (name === "SessionResumed") this.#baseWh = importedWh(charger) - charger.number("session.energy") / 1_000;
+		if (name === "SessionStarted") this.#register.begin();
+		if (name === "SessionResumed") this.#register.find();
+		this.#register.note(energyIn(told));
 		if (name === "SessionStarted") [this.#token, this.#tokenKind] = ["", ""];
 		if (name === "SessionResumed") [this.#token, this.#tokenKind] = [charger.text("session.token"), charger.name("session.kind")];
 		if (typeof told.token === "string") this.#token = told.token;
@@ -157,7 +176,7 @@ export class ManagerPart implements Part {
 		const pauses = name === "ChargingPausedEVSE" ? pausesIn(told).join() : "";
 		const same = pauses !== "" && pauses === this.#pauses;
 		this.#pauses = pauses;
-		return same || (name === "SessionResumed" && told.session === this.#told);
+		return same || (name === "SessionResumed" && told.session === this.#told && !this.#resumes);
 	}
 
 	#tell(name: string, told: Payload, at: number): void {
@@ -167,25 +186,25 @@ export class ManagerPart implements Part {
 		const uuid = OF_NO_SESSION.includes(name) ? "" : sessionUuid(this.#charger.text("unique"), this.#told);
 		const event = { uuid, timestamp: rfc3339(at), event: name, ...more(told, this.#scene(at)) };
 		this.#client.post.tellLatched(this.#topic(EVENT), JSON.stringify(event));
-		this.#info.follow(name, at, told.reason, energyIn(told));
+		this.#info.follow(name, at, told.reason);
 		this.#showProtocol();
-		this.#client.post.tellLatched(this.#topic(INFO), JSON.stringify(this.#info.at(this.#charger, at)));
+		this.#client.post.tellLatched(this.#topic(INFO), this.#infoAt(at));
 	}
 
 	#scene(at: number): Scene {
-		const charger = this.#charger;
-		const meter = (sessionWh: number | undefined): object =>
-			powermeterOf(charger, at, sessionWh === undefined ? importedWh(charger) : this.#baseWh + sessionWh);
-		return { meter, token: this.#token, tokenKind: this.#tokenKind };
+		return { meter: powermeterOf(this.#charger, at, this.#register.wh), token: this.#token, tokenKind: this.#tokenKind };
+	}
+
+	#infoAt(at: number): string {
+		return JSON.stringify(this.#info.at(this.#charger, at, this.#register.chargedWh));
 	}
 
 	#cycle(at: number): void {
 		const charger = this.#charger;
 		const { post, module } = this.#client;
-		this.#info.measure(charger);
 		if (charger.yes("meter.speaks")) {
-			post.beat(this.#topic(METER), JSON.stringify(powermeterOf(charger, at)));
-			if (this.#info.runs) post.beat(this.#topic(INFO), JSON.stringify(this.#info.at(charger, at)));
+			post.beat(this.#topic(METER), JSON.stringify(powermeterOf(charger, at, this.#register.wh)));
+			if (this.#info.runs) post.beat(this.#topic(INFO), this.#infoAt(at));
 		}
 		post.beat(this.#topic(LIMITS), JSON.stringify(enforcedLimits(charger, module, at)));
 		this.#delayedSince = charger.said("delay.for") === null ? undefined : (this.#delayedSince ?? at);

@@ -4,16 +4,10 @@ import type { Charger } from "../../link/charger.js";
 import { rfc3339 } from "../api/time.js";
 
 const PHASES = 3;
-/** Of which readings it is made. */
 const MILLI = 1_000;
 
-/** Energy that has come in, Wh: of all that was charged ever. */
-export function importedWh(charger: Charger): number {
-	return charger.number("energy.total") / MILLI;
-}
-
-/** A Powermeter; `totalWh` where it is known better than what the window has told last. What nobody knows is left out. */
-export function powermeterOf(charger: Charger, at: number, totalWh: number = importedWh(charger)): object {
+/** A Powermeter, with the register `totalWh`. What nobody knows is left out. */
+export function powermeterOf(charger: Charger, at: number, totalWh: number): object {
 	const power = milli(charger.measured("meter.power"));
 	const frequency = milli(charger.measured("meter.frequency"));
 	const serial = charger.text("set.serial");

@@ -6,8 +6,8 @@ import { tokenOf } from "./token.js";
 
 /** What an event is told with. */
 export interface Scene {
-	/** A Powermeter at the moment of the event; the energy of the session so far, Wh, if the event has told it. */
-	meter(sessionWh: number | undefined): object;
+	/** A Powermeter at the moment of the event. */
+	readonly meter: object;
 	/** Who was authorized in this session, and by what. */
 	readonly token: string;
 	readonly tokenKind: string;
@@ -27,15 +27,15 @@ export const SESSION_EVENTS: { readonly [name: string]: More | undefined } = fro
 		session_started: {
 			reason: told.reason,
 			...(told.token === undefined ? {} : { id_tag: tokenOf(`${told.token}`, scene.tokenKind || "Local") }),
-			meter_value: scene.meter(undefined),
+			meter_value: scene.meter,
 			...reserved(told),
 		},
 	}),
 	AuthRequired: nothing,
-	Authorized: (_, scene) => ({ authorization_event: { meter_value: scene.meter(undefined) } }),
-	Deauthorized: (_, scene) => ({ authorization_event: { meter_value: scene.meter(undefined) } }),
+	Authorized: (_, scene) => ({ authorization_event: { meter_value: scene.meter } }),
+	Deauthorized: (_, scene) => ({ authorization_event: { meter_value: scene.meter } }),
 	TransactionStarted: (told, scene) => ({
-		transaction_started: { id_tag: tokenOf(scene.token, scene.tokenKind), meter_value: scene.meter(energyIn(told)), ...reserved(told) },
+		transaction_started: { id_tag: tokenOf(scene.token, scene.tokenKind), meter_value: scene.meter, ...reserved(told) },
 	}),
 	PrepareCharging: nothing,
 	ChargingStarted: stateChanged,
@@ -46,11 +46,11 @@ export const SESSION_EVENTS: { readonly [name: string]: More | undefined } = fro
 	TransactionFinished: (told, scene) => ({
 		transaction_finished: {
 			reason: told.reason,
-			meter_value: scene.meter(energyIn(told)),
+			meter_value: scene.meter,
 			...(told.reason === "Local" && scene.token !== "" ? { id_tag: tokenOf(scene.token, scene.tokenKind) } : {}),
 		},
 	}),
-	SessionFinished: (told, scene) => ({ session_finished: { meter_value: scene.meter(energyIn(told)) } }),
+	SessionFinished: (_, scene) => ({ session_finished: { meter_value: scene.meter } }),
 	ReservationStart: nothing,
 	ReservationEnd: nothing,
 	PluginTimeout: nothing,
@@ -65,8 +65,8 @@ function nothing(): object {
 	return {};
 }
 
-function stateChanged(told: Payload, scene: Scene): object {
-	return { charging_state_changed_event: { meter_value: scene.meter(energyIn(told)) } };
+function stateChanged(_: Payload, scene: Scene): object {
+	return { charging_state_changed_event: { meter_value: scene.meter } };
 }
 
 function sourceOf({ source, priority }: Payload, state: string): object {

@@ -51,8 +51,6 @@ export class SessionInfo {
 	#session: Span = { from: undefined, to: undefined };
 	#transaction: Span = { from: undefined, to: undefined };
 	#protocol: string | undefined;
-	/** Of the session, Wh, as the last event has told it. */
-	#chargedWh = 0;
 
 	/** Whether a session runs, which is told of with each value of the meter. */
 	get runs(): boolean {
@@ -69,13 +67,12 @@ export class SessionInfo {
 		return this.#protocol;
 	}
 
-	/** An event: its name, when it was, why, and the energy of the session, Wh. */
-	follow(event: string, at: number, reason: unknown, energyWh: number | undefined): void {
+	/** An event: its name, when it was, and why. */
+	follow(event: string, at: number, reason: unknown): void {
 		if (event === "SessionStarted") this.#begin(at);
 		if (event === "TransactionStarted") this.#transaction = { from: at, to: undefined };
 		if (event === "TransactionFinished") this.#transaction.to = at;
 		if (event === "SessionFinished") this.#end(at);
-		this.#chargedWh = energyWh ?? this.#chargedWh;
 		this.state = event === "TransactionFinished" && reason === "Local" ? LOCAL : (STATES_AFTER[event] ?? this.state);
 	}
 
@@ -90,17 +87,12 @@ export class SessionInfo {
 		this.#protocol = open ? IEC : this.#protocol;
 	}
 
-	/** Follows the meter. */
-	measure(charger: Charger): void {
-		if (this.runs) this.#chargedWh = charger.number("session.energy") / 1_000;
-	}
-
-	/** A SessionInfo at a moment. */
-	at(charger: Charger, at: number): object {
+	/** A SessionInfo at a moment; `chargedWh` is the energy of the session. */
+	at(charger: Charger, at: number, chargedWh: number): object {
 		const [session, transaction] = [this.#session, this.#transaction];
 		return {
 			state: this.state,
-			charged_energy_wh: Math.max(0, Math.round(this.#chargedWh)),
+			charged_energy_wh: Math.round(chargedWh),
 			discharged_energy_wh: 0,
 			latest_total_w: Math.round(charger.number("meter.power") / 1_000),
 			session_duration_s: secondsOf(session, at) ?? 0,
@@ -116,7 +108,6 @@ export class SessionInfo {
 		this.#session = { from: at, to: undefined };
 		this.#transaction = { from: undefined, to: undefined };
 		this.#protocol = IEC;
-		this.#chargedWh = 0;
 	}
 
 	#end(at: number): void {
