@@ -14,7 +14,7 @@ import { CYCLE_MS, countdown, enforcedLimits } from "./cycle.js";
 import { powermeterOf } from "./meter.js";
 import { Register } from "./register.js";
 import { REQUESTS } from "./requests.js";
-import { energyIn, OF_NO_SESSION, pausesIn, type Scene, SESSION_EVENTS } from "./sessionEvent.js";
+import { energyIn, holdsOf, OF_NO_SESSION, pausesIn, type Scene, SESSION_EVENTS, STANDS } from "./sessionEvent.js";
 import { SessionInfo } from "./sessionInfo.js";
 import { NEVER, VALUES } from "./values.js";
 
@@ -147,9 +147,16 @@ export class ManagerPart implements Part {
 		if (this.#told >= 0 && this.#told !== session && this.#info.runs) this.#endTold(at);
 		if (!this.#greeted) this.#tell(charger.yes("enabled") ? "Enabled" : "Disabled", NOBODY, at);
 		this.#info.find(charger, at);
-		if (session >= 0 && (session !== this.#told || this.#resumes)) this.event("SessionResumed", { session }, at);
+		if (session >= 0 && (session !== this.#told || this.#resumes)) this.#resume(session, at);
 		this.#resumes = false;
 		this.#showProtocol();
+	}
+
+	/** Whoever follows by events hears where a session stands that goes on. */
+	#resume(session: number, at: number): void {
+		this.event("SessionResumed", { session }, at);
+		const stands = STANDS[this.#charger.name("stage")];
+		if (stands !== undefined) this.event(stands, { session, reasons: holdsOf(this.#charger) }, at);
 	}
 
 	/** Whoever follows a session hears of its end, late and without its reason. */

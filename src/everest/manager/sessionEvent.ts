@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Session events: the port's events as EVerest's SessionEvent. What EVerest has no name for is no session event. */
 import { frozen } from "../../control/frozen.js";
-import type { Payload } from "../../link/shown.js";
+import type { Charger } from "../../link/charger.js";
+import { type Payload, saidOf } from "../../link/shown.js";
 import { tokenOf } from "./token.js";
 
 /** What an event is told with. */
@@ -57,6 +58,23 @@ export const SESSION_EVENTS: { readonly [name: string]: More | undefined } = fro
 	SwitchingPhases: nothing,
 	SessionResumed: nothing,
 });
+
+/** The event with which a stage begins, for those who have not heard it. */
+export const STANDS: { readonly [stage: string]: string | undefined } = frozen({
+	waiting: "AuthRequired",
+	preparing: "PrepareCharging",
+	charging: "ChargingStarted",
+	"paused by vehicle": "ChargingPausedEV",
+	paused: "ChargingPausedEVSE",
+});
+/** What holds charging back, in the port's words for a pause. */
+const HOLDS: { readonly [hold: string]: string | undefined } = frozen({ user: "UserPause", fault: "Error" });
+
+/** Reasons of a pause that was not heard of, from what holds charging back. */
+export function holdsOf(charger: Charger): string[] {
+	const names = saidOf("holds", charger.window.get("holds"));
+	return Array.isArray(names) ? names.map((name) => HOLDS[name] ?? NO_ENERGY) : [];
+}
 
 /** Events of the port itself, which belong to no session. */
 export const OF_NO_SESSION: readonly string[] = frozen(["Enabled", "Disabled", "ReservationStart", "ReservationEnd"]);

@@ -51,6 +51,7 @@ export class SessionInfo {
 	#session: Span = { from: undefined, to: undefined };
 	#transaction: Span = { from: undefined, to: undefined };
 	#protocol: string | undefined;
+	#enabled = true;
 
 	/** Whether a session runs, which is told of with each value of the meter. */
 	get runs(): boolean {
@@ -73,15 +74,17 @@ export class SessionInfo {
 		if (event === "TransactionStarted") this.#transaction = { from: at, to: undefined };
 		if (event === "TransactionFinished") this.#transaction.to = at;
 		if (event === "SessionFinished") this.#end(at);
-		this.state = event === "TransactionFinished" && reason === "Local" ? LOCAL : (STATES_AFTER[event] ?? this.state);
+		if (event === "Enabled" || event === "Disabled") this.#enabled = event === "Enabled";
+		this.state = this.#stateAfter(event, reason) ?? this.state;
 	}
 
 	/** What is seen of a port whose events nobody has heard. */
 	find(charger: Charger, at: number): void {
 		const stage = charger.name("stage");
 		const open = charger.yes("session.open");
+		this.#enabled = charger.yes("enabled");
 		const from = at - charger.number("session.duration");
-		this.state = !charger.yes("enabled") && !open ? "Disabled" : (STATES_OF[stage] ?? "Unknown");
+		this.state = !this.#enabled && !open ? "Disabled" : (STATES_OF[stage] ?? "Unknown");
 		this.#session = open ? { from, to: undefined } : this.#session;
 		this.#transaction = IN_TRANSACTION.includes(stage) ? { from, to: undefined } : { from: undefined, to: undefined };
 		this.#protocol = open ? IEC : this.#protocol;
@@ -102,6 +105,12 @@ export class SessionInfo {
 			...moments("session", session),
 			...moments("transaction", transaction),
 		};
+	}
+
+	/** EVerest tells of Disabled last, our port of what withdraws first: it comes to the same. */
+	#stateAfter(event: string, reason: unknown): string | undefined {
+		if (event === "TransactionFinished" && reason === "Local") return LOCAL;
+		return event === "SessionFinished" && !this.#enabled ? STATES_AFTER.Disabled : STATES_AFTER[event];
 	}
 
 	#begin(at: number): void {
