@@ -283,3 +283,21 @@ test("events that EVerest does not know are none of its events", (t) => {
 	t.deepEqual(paused.charging_paused_evse, { reasons: ["NoEnergy"] }, "who manages energy has forbidden it");
 	t.deepEqual(laboratory.told(`${ERRORS}/e2m/error_raised`), []);
 });
+
+test("what happened in a session while the charger was out of sight shows afterwards", (t) => {
+	const laboratory = new Laboratory(ASKS);
+	laboratory.words("plug; sleep 3");
+	laboratory.events();
+	laboratory.words(`link down; sleep 8; > authorize CARD1 ISO14443; ${CHARGES}; link up; sleep 8`);
+	const told = laboratory.told(`${MANAGER}/e2m/session_event`);
+	t.deepEqual(
+		told.map(({ event }) => event),
+		["TransactionStarted", "ChargingStarted"],
+	);
+	t.like(told[0].transaction_started, { id_tag: { id_token: { value: "CARD1", type: "ISO14443" }, authorization_type: "RFID" } });
+	laboratory.words("link down; sleep 8; > pause; sleep 9; link up; sleep 8");
+	t.deepEqual(laboratory.events(), ["ChargingPausedEVSE"]);
+	laboratory.words("link down; sleep 8; > stop; sleep 9; link up; sleep 8");
+	t.deepEqual(laboratory.events(), ["TransactionFinished"]);
+	t.is(state(laboratory), "Finished");
+});

@@ -146,17 +146,32 @@ export class ManagerPart implements Part {
 		const session = charger.yes("session.open") ? charger.number("session") : NO_SESSION;
 		if (this.#told >= 0 && this.#told !== session && this.#info.runs) this.#endTold(at);
 		if (!this.#greeted) this.#tell(charger.yes("enabled") ? "Enabled" : "Disabled", NOBODY, at);
+		const { state, inTransaction } = this.#info;
 		this.#info.find(charger, at);
-		if (session >= 0 && (session !== this.#told || this.#resumes)) this.#resume(session, at);
+		if (session >= 0 && (session !== this.#told || this.#resumes)) {
+			this.event("SessionResumed", { session }, at);
+			this.#tellStand(session, at);
+		} else if (session >= 0 && state !== this.#info.state) this.#catchUp(session, inTransaction, at);
 		this.#resumes = false;
 		this.#showProtocol();
 	}
 
-	/** Whoever follows by events hears where a session stands that goes on. */
-	#resume(session: number, at: number): void {
-		this.event("SessionResumed", { session }, at);
-		const stands = STANDS[this.#charger.name("stage")];
-		if (stands !== undefined) this.event(stands, { session, reasons: holdsOf(this.#charger) }, at);
+	/** Whoever follows by events hears of the begin or end of a transaction that nobody has heard of. */
+	#catchUp(session: number, inTransaction: boolean, at: number): void {
+		const charger = this.#charger;
+		const is = this.#info.inTransaction;
+		const token = { token: charger.text("session.token"), tokenKind: charger.name("session.kind") };
+		if (is && !inTransaction) this.event("TransactionStarted", { session, ...token }, at);
+		if (inTransaction && !is) this.event("TransactionFinished", { session, reason: "Other" }, at);
+		this.#tellStand(session, at);
+	}
+
+	/** Where a session stands. */
+	#tellStand(session: number, at: number): void {
+		const charger = this.#charger;
+		const name = STANDS[charger.name("stage")];
+		const reasons = holdsOf(charger);
+		if (name !== undefined) this.event(name, { session, reasons }, at);
 	}
 
 	/** Whoever follows a session hears of its end, late and without its reason. */

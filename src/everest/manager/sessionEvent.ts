@@ -61,7 +61,6 @@ export const SESSION_EVENTS: { readonly [name: string]: More | undefined } = fro
 
 /** The event with which a stage begins, for those who have not heard it. */
 export const STANDS: { readonly [stage: string]: string | undefined } = frozen({
-	waiting: "AuthRequired",
 	preparing: "PrepareCharging",
 	charging: "ChargingStarted",
 	"paused by vehicle": "ChargingPausedEV",

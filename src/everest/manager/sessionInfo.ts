@@ -2,6 +2,7 @@
 /** Session info: the state that EVerest derives from the events, how long session and transaction last, and what was charged. */
 import { frozen } from "../../control/frozen.js";
 import type { Charger } from "../../link/charger.js";
+import { saidOf } from "../../link/shown.js";
 import { rfc3339 } from "../api/time.js";
 
 /** The state after an event (EVerest session_info.cpp); events that are missing change nothing. */
@@ -25,7 +26,7 @@ export const STATES_AFTER: { readonly [event: string]: string | undefined } = fr
 /** The state of a session that was found in a stage, because its events were told to somebody else. */
 const STATES_OF: { readonly [stage: string]: string | undefined } = frozen({
 	idle: "Unplugged",
-	waiting: "AuthRequired",
+	waiting: "Preparing",
 	preparing: "Preparing",
 	charging: "Charging",
 	"paused by vehicle": "ChargingPausedEV",
@@ -84,7 +85,9 @@ export class SessionInfo {
 		const open = charger.yes("session.open");
 		this.#enabled = charger.yes("enabled");
 		const from = at - charger.number("session.duration");
-		this.state = !this.#enabled && !open ? "Disabled" : (STATES_OF[stage] ?? "Unknown");
+		const holds = saidOf("holds", charger.window.get("holds"));
+		const asks = stage === "waiting" && Array.isArray(holds) && holds.includes("authorization");
+		this.state = !this.#enabled && !open ? "Disabled" : asks ? "AuthRequired" : (STATES_OF[stage] ?? "Unknown");
 		this.#session = open ? { from, to: undefined } : this.#session;
 		this.#transaction = IN_TRANSACTION.includes(stage) ? { from, to: undefined } : { from: undefined, to: undefined };
 		this.#protocol = open ? IEC : this.#protocol;
