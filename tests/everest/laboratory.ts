@@ -49,6 +49,14 @@ export class Laboratory {
 		this.words(first);
 	}
 
+	/** A facade on a computer that knows no time of day, in the place of the other. */
+	timeless(): ManagerFace {
+		this.restart();
+		this.face = new ManagerFace(this.bench.outside.window("everest"), { tell: (line) => this.said.push(line) });
+		this.broker = new StandIn(this.face);
+		return this.face;
+	}
+
 	#made(): ManagerFace {
 		const window = this.bench.outside.window("everest");
 		let drawn = 0;
@@ -114,6 +122,13 @@ export class Laboratory {
 			if (reply !== undefined) return JSON.parse(reply.payload);
 		}
 		return undefined;
+	}
+
+	/** The first topic on which something came that nobody has looked at, below none of these; an empty text if there is none. */
+	strangers(bases: { readonly [type: string]: string }): string {
+		this.#gather();
+		const known = (topic: string): boolean => Object.values(bases).some((base) => topic.startsWith(`${base}/e2m/`));
+		return this.#all.find(({ topic }) => !known(topic))?.topic ?? "";
 	}
 
 	#gather(): void {

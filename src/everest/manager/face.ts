@@ -75,7 +75,7 @@ export class ManagerFace implements Hearer, Speaker {
 	/** The window tells of changes. */
 	seen(keys: readonly string[]): void {
 		this.#clock.follow(this.charger, this.#now);
-		this.#manager.seen(keys);
+		this.#manager.seen(keys, this.#now);
 		this.#limits.seen(keys);
 		if (keys.includes("faults")) this.#errors.seen(this.#at);
 	}

@@ -10,7 +10,7 @@ import type { Part, TopicRow } from "../api/part.js";
 import { rfc3339 } from "../api/time.js";
 import { topicOf } from "../api/topics.js";
 import { sessionUuid } from "../api/uuid.js";
-import { CYCLE_MS, countdown, enforcedLimits } from "./cycle.js";
+import { CYCLE_MS, countdown, enforcedLimits, Remaining } from "./cycle.js";
 import { powermeterOf } from "./meter.js";
 import { Register } from "./register.js";
 import { REQUESTS } from "./requests.js";
@@ -86,6 +86,8 @@ export class ManagerPart implements Part {
 	#resumes = false;
 	#cycledAt = Number.NEGATIVE_INFINITY;
 	#delayedSince: number | undefined;
+	readonly #allowed = new Remaining("allowed.for");
+	readonly #delayed = new Remaining("delay.for");
 
 	constructor(charger: Charger, client: Client) {
 		this.#charger = charger;
@@ -104,7 +106,8 @@ export class ManagerPart implements Part {
 	}
 
 	/** Some properties are other than before. */
-	seen(keys: readonly string[]): void {
+	seen(keys: readonly string[], now: number): void {
+		for (const each of [this.#allowed, this.#delayed]) each.seen(keys, this.#charger, now);
 		for (const { name, from, of } of VALUES) {
 			if (!from.some((key) => keys.includes(key))) continue;
 			const value = of(this.#charger);
@@ -137,7 +140,7 @@ export class ManagerPart implements Part {
 		this.#lost = false;
 		if (now - this.#cycledAt < CYCLE_MS) return;
 		this.#cycledAt = now;
-		this.#cycle(at);
+		this.#cycle(now, at);
 	}
 
 	/** What has happened while nobody listened shows in what there is: a session that is over, or one that goes on. */
@@ -221,16 +224,17 @@ export class ManagerPart implements Part {
 		return JSON.stringify(this.#info.at(this.#charger, at, this.#register.chargedWh));
 	}
 
-	#cycle(at: number): void {
+	#cycle(now: number, at: number): void {
 		const charger = this.#charger;
 		const { post, module } = this.#client;
 		if (charger.yes("meter.speaks")) {
 			post.beat(this.#topic(METER), JSON.stringify(powermeterOf(charger, at, this.#register.wh)));
 			if (this.#info.runs) post.beat(this.#topic(INFO), this.#infoAt(at));
 		}
-		post.beat(this.#topic(LIMITS), JSON.stringify(enforcedLimits(charger, module, at)));
-		this.#delayedSince = charger.said("delay.for") === null ? undefined : (this.#delayedSince ?? at);
-		const counted = countdown(charger, this.#delayedSince);
+		post.beat(this.#topic(LIMITS), JSON.stringify(enforcedLimits(charger, module, at, this.#allowed.seconds(now))));
+		const left = this.#delayed.seconds(now);
+		this.#delayedSince = left === undefined ? undefined : (this.#delayedSince ?? at);
+		const counted = countdown(charger, left, this.#delayedSince);
 		if (counted !== undefined) post.beat(this.#topic(COUNTDOWN), JSON.stringify(counted));
 	}
 
