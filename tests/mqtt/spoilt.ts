@@ -57,7 +57,7 @@ const PARTS = [
 ];
 
 /** Messages by chance, spoilt in some places. */
-class Spoiler {
+export class Spoiler {
 	readonly #random: Random;
 
 	constructor(seed: number) {
