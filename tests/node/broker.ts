@@ -3,7 +3,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
-import { tmpdir } from "node:os";
+import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { createServer as createSecure } from "node:tls";
 
@@ -101,14 +101,18 @@ export function hasMosquitto(): boolean {
 	return spawnSync("mosquitto", ["-h"]).error === undefined;
 }
 
-/** Debian's. */
-export async function mosquitto(): Promise<TestBroker & { readonly version: string }> {
+/** Debian's. With a password only those who know it are let in, as "owner". */
+export async function mosquitto(password?: string): Promise<TestBroker & { readonly version: string }> {
 	const probe = createServer();
 	await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
 	const { port } = probe.address() as AddressInfo;
 	await new Promise((resolve) => probe.close(resolve));
-	const file = join(mkdtempSync(join(tmpdir(), "pilotlight-")), "mosquitto.conf");
-	writeFileSync(file, `listener ${port} 127.0.0.1\nallow_anonymous true\n`);
+	const folder = mkdtempSync(join(tmpdir(), "pilotlight-"));
+	const [file, passwords] = [join(folder, "mosquitto.conf"), join(folder, "passwords")];
+	if (password !== undefined) spawnSync("mosquitto_passwd", ["-b", "-c", passwords, "owner", password]);
+	const asked =
+		password === undefined ? "allow_anonymous true" : `allow_anonymous false\npassword_file ${passwords}\nuser ${userInfo().username}`;
+	writeFileSync(file, `listener ${port} 127.0.0.1\n${asked}\n`);
 	let said = "";
 	let child = spawn("mosquitto", ["-c", file]);
 	const open = async () => {
