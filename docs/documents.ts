@@ -11,6 +11,7 @@ import { HOLDS } from "../src/evse/holds.js";
 import { FaultState, MATTER_FAULTS } from "../src/matter/faults.js";
 import { RAPI_FAULTS } from "../src/rapi/faults.js";
 import { textIn, withUnit } from "../src/settings/units.js";
+import { everest } from "./everest.js";
 import { HAPPENED } from "./happened.js";
 import { headlines } from "./headlines.js";
 import { http } from "./http.js";
@@ -42,6 +43,7 @@ export function documents(): Document[] {
 		{ name: "console.md", text: consoleWords() },
 		{ name: "rapi.md", text: `${MADE}${rapi()}` },
 		{ name: "http.md", text: `${MADE}${http()}` },
+		{ name: "everest.md", text: `${MADE}${everest()}` },
 		{ name: "openevse.md", text: `${MADE}${openevse()}` },
 		{ name: "thing.md", text: `${MADE}${thing()}` },
 		{ name: "thing.tm.json", text: thingModel() },

@@ -222,6 +222,11 @@ test("the energy of a session never goes back, and session info says what the me
 		);
 	t.true(Math.abs((info.at(-1) as number) - (meter.at(-1) as number)) <= 0.5);
 	t.true((info.at(-1) as number) > 60);
+	const last = laboratory.ask(`${MANAGER}/m2e/session_info/get`) as Told;
+	const lasted = (from: unknown): number => Math.floor((Date.parse(`${last.timestamp}`) - Date.parse(`${from}`)) / 1_000);
+	t.is(last.session_duration_s, lasted(last.session_start_time));
+	t.is(last.transaction_duration_s, lasted(last.transaction_start_time));
+	t.true((last.session_duration_s as number) > 30);
 });
 
 test("a session keeps its uuid over a restart of the charger, and is told to be resumed", (t) => {

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+/** EVerest's topics as they are spoken here, events and states, from their tables. */
+import type { TopicRow } from "../src/everest/api/part.js";
+import { BEACON, DISCOVER, QUERY } from "../src/everest/api/topics.js";
+import { ERRORS_TOPICS, ERRORS_TYPE } from "../src/everest/manager/errorsPart.js";
+import { LIMITS_TOPICS, LIMITS_TYPE } from "../src/everest/manager/limitsPart.js";
+import { MANAGER_TOPICS, MANAGER_TYPE } from "../src/everest/manager/managerPart.js";
+import { SESSION_EVENTS } from "../src/everest/manager/sessionEvent.js";
+import { STATES_AFTER } from "../src/everest/manager/sessionInfo.js";
+import { EVENTS } from "../src/evse/events.js";
+
+const TESTS = "../../tests/everest";
+
+/** Which test holds a topic, by its name; those that are missing are held by the one of all topics. */
+const HELD: { readonly [name: string]: string | undefined } = {
+	...{ session_event: "session", session_info: "session", powermeter: "session", selected_protocol: "session" },
+	...{ enable_disable: "requests", pause_charging: "requests", resume_charging: "requests", stop_transaction: "requests" },
+	...{ force_unlock: "requests", random_delay_enable: "requests", random_delay_disable: "requests", random_delay_cancel: "requests" },
+	...{
+		random_delay_set_duration_s: "requests",
+		random_delay_countdown: "requests",
+		heartbeat: "requests",
+		communication_check: "requests",
+	},
+	...{ enforced_limits: "limits", set_external_limits: "limits" },
+	...{ get_errors: "errors", active_errors: "errors", error_raised: "errors", error_cleared: "errors" },
+};
+
+/** What every interface has. */
+const EVERYWHERE: readonly TopicRow[] = [
+	{ name: "heartbeat", direction: "e2m", payload: "integer", says: "each second, while the charger is in sight" },
+	{
+		name: "communication_check",
+		direction: "m2e",
+		payload: "boolean",
+		says: "true: the consumer is there, false: it is not watched any more",
+	},
+];
+
+/** The document. */
+export function everest(): string {
+	return `# EVerest's topics
+
+Below \`everest_api/1/TYPE/ID/\`; \`e2m\` goes to the consumer, \`m2e\` comes from it. Each payload is held against EVerest's published
+specification by [topics.test.ts](${TESTS}/topics.test.ts), beside the test that is named here.
+
+${part(MANAGER_TYPE, MANAGER_TOPICS)}
+${part(ERRORS_TYPE, ERRORS_TOPICS)}
+${part(LIMITS_TYPE, LIMITS_TOPICS)}
+## The entry point
+
+| topic | payload | what it says or does |
+|---|---|---|
+| \`${DISCOVER}\` | headers.replyTo | replies with the three interfaces |
+| \`${QUERY}/TYPE\` | headers.replyTo | replies with the one of that type |
+| \`${BEACON}\` | \`{}\` | told once over each connection |
+
+## Events
+
+| event of the port | session_event | session_info then says |
+|---|---|---|
+${Object.keys(EVENTS)
+	.map((name) => `| \`${name}\` | ${SESSION_EVENTS[name] === undefined ? "–" : `\`${name}\``} | ${STATES_AFTER[name] ?? "as before"} |`)
+	.join("\n")}
+
+A transaction that ended for the reason Local says FinishedEVSE; a session that ended because the port was disabled says Disabled.
+`;
+}
+
+function part(type: string, rows: readonly TopicRow[]): string {
+	return `## ${type}
+
+| topic | payload | what it says or does | test |
+|---|---|---|---|
+${[...rows, ...EVERYWHERE].map(rowOf).join("\n")}
+`;
+}
+
+function rowOf({ name, direction, payload, says }: TopicRow): string {
+	const test = HELD[name] ?? "topics";
+	return `| \`${direction}/${name}\` | ${payload} | ${says} | [${test}](${TESTS}/${test}.test.ts) |`;
+}
