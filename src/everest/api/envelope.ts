@@ -16,7 +16,7 @@ const LONGEST_REPLY_TO = 256;
 /** Wildcards, and what no topic should have: controls, halves of pairs (MQTT 3.1.1 § 4.7, § 1.5.3). */
 const NO_TOPIC = frozen(/[+#]|[^ -~\u00a0-\ud7ff\ue000-\ufffd]/);
 
-/** Reads a request: any JSON is one. Undefined of what is none, as an empty payload, or has headers that are none. */
+/** Reads a request, which every JSON is. Undefined of what is none, as an empty payload, or has headers that are none. */
 export function requestIn(text: string): Request | undefined {
 	const parsed = parsedFrom(text);
 	if (parsed === undefined) return undefined;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Obedience to a timetable: what holds now is asked of the charger as two limits of its own, each with the least of what comes later to fall back to. */
+import { frozen } from "../../control/frozen.js";
 import type { Charger, Told } from "../../link/charger.js";
 import { type Allowed, lower, type Step, stepAt } from "./timetable.js";
 
@@ -18,7 +19,7 @@ const LEAST_DURATION_MS = 1_000;
 const MOST_DURATION_MS = 2_000_000_000;
 /** A limit of power falls back to one of current: on three phases at the highest voltage of a supply, 230 V + 10 % (EN 50160), mV. */
 const MOST_MV = 3 * 253_000;
-const ANYTHING: Allowed = {};
+const ANYTHING: Allowed = frozen({});
 
 /** What was asked of one of the two. */
 interface Asked {

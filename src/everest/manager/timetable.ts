@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A timetable of limits, read from EVerest's ExternalLimits: from when on how much may be drawn. */
+import { frozen } from "../../control/frozen.js";
 import { fieldsOf, member, parsedFrom, wholeIn } from "../api/json.js";
 import { momentFrom } from "../api/time.js";
 
@@ -23,7 +24,7 @@ const MOST_A = 80;
 const MOST_W = 100_000;
 const MOST_PRIORITY = 1_000;
 /** Below so many phases there are none. */
-const NONE: Allowed = { ma: 0 };
+const NONE: Allowed = frozen({ ma: 0 });
 
 /** Reads a message. What is wrong with it is thrown as an Error that says so; nothing of it holds then. */
 export function timetableFrom(text: string): Step[] {
