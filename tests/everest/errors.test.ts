@@ -3,7 +3,7 @@
 import test from "ava";
 import { FAULTS } from "../../src/control/faults.js";
 import { Errors, type EverestError, kindOf } from "../../src/everest/manager/errors.js";
-import { charging, ERRORS, type Laboratory, type Told } from "./laboratory.js";
+import { charging, ERRORS, has, type Laboratory, type Told } from "./laboratory.js";
 
 function listed(laboratory: Laboratory, name: string, filter?: unknown): Told[] {
 	return (laboratory.ask(`${ERRORS}/m2e/${name}`, filter) as { errors: Told[] }).errors;
@@ -22,7 +22,7 @@ test("a fault is raised once, stands among the active ones, and is cleared", (t)
 	laboratory.words("mains 270; sleep 15");
 	const [raised, ...more] = laboratory.told(`${ERRORS}/e2m/error_raised`);
 	t.deepEqual(more, []);
-	t.like(raised, {
+	has(t, raised, {
 		type: "evse_board_support/MREC5OverVoltage",
 		sub_type: "overvoltage",
 		message: "The mains voltage is too high.",

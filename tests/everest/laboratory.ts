@@ -21,6 +21,11 @@ const HOST_MS = 1_780_000_000_000;
 /** A record of JSON. */
 export type Told = { readonly [key: string]: unknown };
 
+/** Asserts that a record has these members, whatever else it has; ava's own is not on every engine. */
+export function has(t: { deepEqual(is: unknown, wanted: unknown): boolean }, value: unknown, members: Told): void {
+	t.deepEqual(Object.fromEntries(Object.keys(members).map((name) => [name, (value as Told)[name]])), members);
+}
+
 /** One charger with a consumer. */
 export class Laboratory {
 	readonly bench: Bench;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What a consumer may ask: envelopes, replies, priorities and ties, the lock, the random delay, heartbeat and communication check. */
 import test from "ava";
-import { charging, ERRORS, Laboratory, LIMITS, MANAGER, type Told } from "./laboratory.js";
+import { charging, ERRORS, has, Laboratory, LIMITS, MANAGER, type Told } from "./laboratory.js";
 import { SOURCES, STOP_REASONS } from "./schema.js";
 
 function say(laboratory: Laboratory, source: string, state: string, priority: number, connector = 0): unknown {
@@ -171,10 +171,10 @@ test("the random delay: switched, set, counted down, and cut short", (t) => {
 	laboratory.publish(`${MANAGER}/m2e/random_delay_set_duration_s`, "600");
 	laboratory.publish(`${MANAGER}/m2e/random_delay_enable`, "");
 	laboratory.words("sleep 3");
-	t.like(counted(), { countdown_s: 0, current_limit_after_delay_A: 32, current_limit_during_delay_A: 32 });
+	has(t, counted(), { countdown_s: 0, current_limit_after_delay_A: 32, current_limit_during_delay_A: 32 });
 	laboratory.words("plug; draw_power_regulated 16,3; sleep 5");
 	const first = counted();
-	t.like(first, { current_limit_after_delay_A: 32, current_limit_during_delay_A: 0 });
+	has(t, first, { current_limit_after_delay_A: 32, current_limit_during_delay_A: 0 });
 	t.true((first.countdown_s as number) > 5 && (first.countdown_s as number) <= 600, `${first.countdown_s}`);
 	laboratory.words("sleep 5");
 	const next = counted();
@@ -188,7 +188,7 @@ test("the random delay: switched, set, counted down, and cut short", (t) => {
 	t.true(Math.abs(limits.valid_for - (next.countdown_s as number)) <= 1);
 	laboratory.publish(`${MANAGER}/m2e/random_delay_cancel`, "");
 	laboratory.words("within 10 expect contactor closed; sleep 2");
-	t.like(counted(), { countdown_s: 0, current_limit_during_delay_A: 32 });
+	has(t, counted(), { countdown_s: 0, current_limit_during_delay_A: 32 });
 	laboratory.publish(`${MANAGER}/m2e/random_delay_disable`, "");
 	laboratory.words("sleep 2");
 	laboratory.heard(`${MANAGER}/e2m/random_delay_countdown`);

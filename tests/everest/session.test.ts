@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A session as EVerest's consumers see it, held against a list written from EVerest's documentation (reference: EvseManager docs, AsyncAPI of evse_manager_consumer 1.0.0, SIL tests). */
 import test from "ava";
-import { ERRORS, Laboratory, MANAGER, type Told } from "./laboratory.js";
+import { ERRORS, has, Laboratory, MANAGER, type Told } from "./laboratory.js";
 
 /** Settings of a port that asks for a token. */
 const ASKS = ["authorization=yes"];
@@ -180,10 +180,10 @@ test("each event has the session's uuid, a rising time, and what its kind carrie
 	const of = (name: string): Told => told.find(({ event }) => event === name) as Told;
 	const tag = { id_token: { value: "CARD1", type: "ISO14443" }, authorization_type: "RFID" };
 	t.deepEqual(of("Enabled").source, { enable_source: "Unspecified", enable_state: "Enable", enable_priority: 10_000 });
-	t.like(of("SessionStarted").session_started, { reason: "EVConnected" });
-	t.like(of("TransactionStarted").transaction_started, { id_tag: tag });
+	has(t, of("SessionStarted").session_started, { reason: "EVConnected" });
+	has(t, of("TransactionStarted").transaction_started, { id_tag: tag });
 	t.deepEqual(of("ChargingPausedEVSE").charging_paused_evse, { reasons: ["UserPause"] });
-	t.like(of("TransactionFinished").transaction_finished, { reason: "Local", id_tag: tag });
+	has(t, of("TransactionFinished").transaction_finished, { reason: "Local", id_tag: tag });
 	const energies = [
 		"SessionStarted:session_started",
 		"ChargingStarted:charging_state_changed_event",
@@ -259,7 +259,7 @@ test("a facade that restarts finds the session, its uuid, and its state", (t) =>
 			["ChargingStarted", uuid],
 		],
 	);
-	t.like(laboratory.ask(`${MANAGER}/m2e/session_info/get`), { state: "Charging", selected_protocol: "IEC61851-1" });
+	has(t, laboratory.ask(`${MANAGER}/m2e/session_info/get`), { state: "Charging", selected_protocol: "IEC61851-1" });
 	laboratory.words("unplug; sleep 4");
 	t.is(laboratory.events().at(-1), "SessionFinished");
 });
@@ -299,7 +299,7 @@ test("what happened in a session while the charger was out of sight shows afterw
 		told.map(({ event }) => event),
 		["TransactionStarted", "ChargingStarted"],
 	);
-	t.like(told[0].transaction_started, { id_tag: { id_token: { value: "CARD1", type: "ISO14443" }, authorization_type: "RFID" } });
+	has(t, told[0].transaction_started, { id_tag: { id_token: { value: "CARD1", type: "ISO14443" }, authorization_type: "RFID" } });
 	laboratory.words("link down; sleep 8; > pause; sleep 9; link up; sleep 8");
 	t.deepEqual(laboratory.events(), ["ChargingPausedEVSE"]);
 	laboratory.words("link down; sleep 8; > stop; sleep 9; link up; sleep 8");

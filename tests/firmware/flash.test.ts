@@ -30,7 +30,7 @@ class Slow {
 		const counted = {
 			read: () => medium.read(),
 			append: (bytes: Uint8Array) => {
-				count();
+				if (this.bench !== undefined) count();
 				medium.append(bytes);
 			},
 			replace: (bytes: Uint8Array) => {

@@ -27,7 +27,13 @@ const ASKED: readonly (readonly [action: string, told: { readonly [name: string]
 ];
 
 /** What moves by itself, and is not told at once. */
-const MOVING: { readonly [key: string]: number } = { uptime: 62_000, "session.duration": 2_000, clock: 62 };
+const MOVING: { readonly [key: string]: number } = {
+	uptime: 62_000,
+	"session.duration": 2_000,
+	"allowed.for": 2_000,
+	"delay.for": 2_000,
+	clock: 62,
+};
 
 /** A charger with three who look in. */
 class Party {
