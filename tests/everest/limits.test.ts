@@ -165,7 +165,6 @@ test("another timetable takes the place of the last; what is none changes nothin
 	const good = { schedule_import: [entry(0, allowed(6))], schedule_export: [], schedule_setpoints: [] };
 	for (const [wrong, says] of [
 		["", "no record of JSON"],
-		["[]", "no record of JSON"],
 		[{ ...good, schedule_export: undefined }, "schedule_export is no list"],
 		[{ ...good, schedule_import: {} }, "schedule_import is no list"],
 		[{ ...good, schedule_import: [7] }, "schedule_import: timestamps follow each other"],
@@ -190,6 +189,8 @@ test("another timetable takes the place of the last; what is none changes nothin
 		t.deepEqual(laboratory.said, []);
 		t.deepEqual(offered(laboratory), [10, "everest"]);
 	}
+	for (const nonsense of ["[]", "{", "7"]) laboratory.publish(`${LIMITS}/m2e/set_external_limits`, nonsense);
+	t.is(laboratory.said.length, 1, "the same complaint is told once");
 	set(laboratory, [entry(0, allowed(7))]);
 	t.deepEqual(offered(laboratory), [7, "everest"]);
 	const day = Array.from({ length: 96 }, (_, i) => entry(900 * i, allowed(i % 2 === 0 ? 9 : 11)));

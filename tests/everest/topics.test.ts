@@ -168,3 +168,42 @@ test("each request has a row that is tried here or in the test of requests", (t)
 		["random_delay_enable", "random_delay_disable", "random_delay_cancel"],
 	);
 });
+
+test("what is not there any more is told: a name of the port that was taken away, a vehicle that has gone", (t) => {
+	const laboratory = new Laboratory(["evseId=DE*ABC*E1"]);
+	laboratory.words("plug; > battery 50 60; > vehicle 00:11:22:33:44:55; sleep 3");
+	t.deepEqual(laboratory.last(`${MANAGER}/e2m/ev_info`), { soc: 50, battery_capacity: 60_000, evcc_id: "00:11:22:33:44:55" });
+	t.deepEqual(laboratory.last(`${MANAGER}/e2m/ac_pp_ampacity`), { ampacity: "A_32" });
+	laboratory.words("unplug; sleep 5; > set outlet tethered; sleep 3");
+	t.deepEqual(laboratory.last(`${MANAGER}/e2m/ev_info`), {});
+	t.deepEqual(laboratory.last(`${MANAGER}/e2m/ac_pp_ampacity`), { ampacity: "None" });
+	laboratory.words("> vehicle my car; sleep 3");
+	t.is(laboratory.last(`${MANAGER}/e2m/ev_info`), undefined, "a name that is no MAC is none of EVerest's");
+	t.is(laboratory.last(`${MANAGER}/e2m/evse_id`), "DE*ABC*E1");
+	laboratory.words("> reset evseId; sleep 3");
+	t.is(laboratory.ask(`${MANAGER}/m2e/evse_id/get`), "DE*ABC*E1", "what a charger was installed with");
+});
+
+test("each rating of a cable has EVerest's name", (t) => {
+	for (const [cable, ampacity] of [
+		["13", "A_13"],
+		["20", "A_20"],
+		["32", "A_32"],
+		["63", "A_63_3ph_70_1ph"],
+	]) {
+		const laboratory = new Laboratory();
+		laboratory.words(`cable ${cable}; plug; sleep 5`);
+		t.deepEqual(laboratory.last(`${MANAGER}/e2m/ac_pp_ampacity`), { ampacity }, cable);
+	}
+});
+
+test("one phase, a fixed cable, phases that can be switched: each is told as what it is", (t) => {
+	const laboratory = new Laboratory(["phases=1", "outlet=tethered", "outletCable=16", "limit=16"]);
+	t.deepEqual(laboratory.ask(`${MANAGER}/m2e/supported_energy_transfer_modes/get`), ["AC_single_phase_core"]);
+	t.deepEqual(laboratory.ask(`${MANAGER}/m2e/get_evse`), { id: 1, connectors: [{ id: 1, type: "cType2" }] });
+	t.is(laboratory.ask(`${MANAGER}/m2e/ac_pp_ampacity/get`), null);
+	const one = laboratory.ask(`${MANAGER}/m2e/hw_capabilities/get`) as Told;
+	t.deepEqual([one.max_current_A_import, one.max_phase_count_import, one.connector_type], [16, 1, "IEC62196Type2Cable"]);
+	const switches = new Laboratory(["phaseSwitch=yes"]).ask(`${MANAGER}/m2e/hw_capabilities/get`) as Told;
+	t.deepEqual([switches.min_phase_count_import, switches.supports_changing_phases_during_charging], [1, true]);
+});

@@ -45,6 +45,11 @@ export class Post {
 		return this.#latched.get(topic)?.payload ?? "null";
 	}
 
+	/** Whether anything was told on a topic of a value. */
+	tells(topic: string): boolean {
+		return this.#latched.has(topic);
+	}
+
 	/** There is a new connection: what is kept goes out again. */
 	anew(): void {
 		this.#kept.anew();

@@ -36,6 +36,7 @@ export class LimitsPart implements Part {
 	readonly #charger: Charger;
 	readonly #client: Client;
 	readonly #tell: (line: string) => void;
+	#said = "";
 
 	constructor(charger: Charger, client: Client, tell: (line: string) => void) {
 		this.#charger = charger;
@@ -48,9 +49,16 @@ export class LimitsPart implements Part {
 		if (name !== SET) return;
 		try {
 			this.obedience.obey(timetableFrom(payload));
+			this.#said = "";
 		} catch (error) {
-			this.#tell(`${SET} is not obeyed: ${(error as Error).message}`);
+			this.#complain(`${SET} is not obeyed: ${(error as Error).message}`);
 		}
+	}
+
+	/** Whoever says the same wrong thing again and again is told of once. */
+	#complain(line: string): void {
+		if (line !== this.#said) this.#tell(line);
+		this.#said = line;
 	}
 
 	/** Some properties are other than before. */

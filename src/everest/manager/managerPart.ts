@@ -108,9 +108,9 @@ export class ManagerPart implements Part {
 	/** Some properties are other than before. */
 	seen(keys: readonly string[], now: number): void {
 		for (const each of [this.#allowed, this.#delayed]) each.seen(keys, this.#charger, now);
-		for (const { name, from, of } of VALUES) {
+		for (const { name, from, of, gone } of VALUES) {
 			if (!from.some((key) => keys.includes(key))) continue;
-			const value = of(this.#charger);
+			const value = of(this.#charger) ?? (this.#client.post.tells(this.#topic(name)) ? gone : undefined);
 			if (value !== undefined) this.#show(name, value);
 		}
 	}

@@ -2,6 +2,9 @@
 /** The register: all energy ever, as the window tells it each second, and as an event has told it at its moment, whichever is further. */
 import type { Charger } from "../../link/charger.js";
 
+/** What an event may have added by rounding. */
+const ROUNDED_WH = 0.5;
+
 /** Of one port, Wh. It never goes back within a session. */
 export class Register {
 	readonly #charger: Charger;
@@ -25,9 +28,9 @@ export class Register {
 		this.#toldWh = 0;
 	}
 
-	/** An event has told what was charged in the session so far. */
+	/** An event has told what was charged in the session so far, in whole Wh: no more is believed than what is sure, so that it never goes back. */
 	note(sessionWh: number | undefined): void {
-		this.#toldWh = Math.max(this.#toldWh, sessionWh ?? 0);
+		this.#toldWh = Math.max(this.#toldWh, (sessionWh ?? 0) - ROUNDED_WH);
 	}
 
 	/** What it says now. */

@@ -12,6 +12,8 @@ export interface Value {
 	readonly from: readonly string[];
 	/** What it is; undefined while there is none, and nothing is told. */
 	of(charger: Charger): unknown;
+	/** What is told once there is none any more. */
+	readonly gone?: unknown;
 }
 
 /** The least that the pilot can offer, A (IEC 61851-1 A.2.3). */
@@ -37,6 +39,7 @@ export const VALUES: readonly Value[] = frozen([
 		says: "setting `evseId`; nothing while it is empty",
 		from: ["set.evseId"],
 		of: (charger) => charger.text("set.evseId") || undefined,
+		gone: "",
 	},
 	{
 		name: "hw_capabilities",
@@ -65,6 +68,7 @@ export const VALUES: readonly Value[] = frozen([
 		says: "rating of the cable in a socket; nothing with a fixed cable",
 		from: ["cable", "set.outlet"],
 		of: (charger) => (charger.yes("set.outlet") ? undefined : { ampacity: ampacityOf(charger.number("cable")) }),
+		gone: { ampacity: "None" },
 	},
 	{
 		name: "ev_info",
@@ -72,6 +76,7 @@ export const VALUES: readonly Value[] = frozen([
 		says: "what the charger was told of the vehicle: battery, and its name if that is a MAC",
 		from: ["battery.soc", "battery.capacity", "vehicle.id"],
 		of: vehicleOf,
+		gone: {},
 	},
 ]);
 
