@@ -183,6 +183,7 @@ test("another timetable takes the place of the last; what is none changes nothin
 		[{ ...good, schedule_setpoints: [setpoint(0, { ac_current_A: "8" })] }, "ac_current_A is a number"],
 		[{ ...good, schedule_setpoints: [setpoint(0, { frequency_table: [{}] })] }, "a point of frequency_table"],
 	] as const) {
+		set(laboratory, [entry(0, allowed(10))]);
 		laboratory.publish(`${LIMITS}/m2e/set_external_limits`, typeof wrong === "string" ? wrong : JSON.stringify(wrong));
 		laboratory.words("sleep 0.5");
 		t.true(`${laboratory.said.pop()}`.startsWith(`set_external_limits is not obeyed: ${says}`), `${says}: ${laboratory.said}`);

@@ -32,6 +32,7 @@ test("of what sources say the highest priority counts, of equals one that disabl
 	t.deepEqual(verdicts(laboratory), ["Enabled ServiceTechnician 0"]);
 	t.is(say(laboratory, "ServiceTechnician", "Unassigned", 0), false, "MobileApp is left");
 	t.deepEqual(verdicts(laboratory), ["Disabled MobileApp 5"]);
+	t.is(say(laboratory, "MobileApp", "Unassigned", 5), true, "CSMS is left");
 	for (const source of SOURCES) say(laboratory, source, "Unassigned", 0);
 	t.deepEqual(verdicts(laboratory), ["Enabled CSMS 9999"]);
 });

@@ -286,6 +286,12 @@ test("events that EVerest does not know are none of its events", (t) => {
 	t.false(told.some(({ event }) => ["LimitChanged", "PermitChanged", "Closed", "Opened", "FaultRaised"].includes(`${event}`)));
 	const paused = told.find(({ event }) => event === "ChargingPausedEVSE") as Told;
 	t.deepEqual(paused.charging_paused_evse, { reasons: ["NoEnergy"] }, "who manages energy has forbidden it");
+	laboratory.words("> forbid; sleep 8; > set limit 5; sleep 3; > pause; sleep 3");
+	t.deepEqual(
+		laboratory.told(`${MANAGER}/e2m/session_event`).flatMap(({ charging_paused_evse }) => charging_paused_evse ?? []),
+		[{ reasons: ["NoEnergy"] }, { reasons: ["UserPause", "NoEnergy"] }],
+		"of two reasons that have the same name there it is one",
+	);
 	t.deepEqual(laboratory.told(`${ERRORS}/e2m/error_raised`), []);
 });
 
