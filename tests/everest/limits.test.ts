@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Limits from outside: current and power, whichever is lower; timetables, what they fall back to, and what is refused. */
 import test from "ava";
+import { Obedience } from "../../src/everest/manager/obedience.js";
+import { Charger } from "../../src/link/charger.js";
+import type { Outcome } from "../../src/link/shown.js";
 import { charging, type Laboratory, LIMITS, MANAGER, type Told } from "./laboratory.js";
 
 /** When the bench begins, ms since 1970: as the laboratory's host says. */
@@ -143,6 +146,11 @@ test("whoever falls silent leaves behind no limit that is over: the least of wha
 	other.restart();
 	other.words("sleep 70");
 	t.deepEqual(offered(other), [9, "everest"]);
+	const phased = charging(["phaseSwitch=yes"]);
+	set(phased, [entry(0, allowed(16)), entry(60, allowed(16, undefined, 1))]);
+	phased.restart();
+	phased.words("sleep 70");
+	t.is(offered(phased)[0], 0, "a limit of phases has nothing to fall back to but nothing");
 	const power = charging();
 	set(power, [entry(0, allowed(undefined, 11_040)), entry(60, allowed(undefined, 7_590))]);
 	power.restart();
@@ -207,4 +215,44 @@ test("while nobody knows the time, the least of a timetable holds", (t) => {
 	t.deepEqual(offered(laboratory), [9, "everest"]);
 	laboratory.words("> clock 2026-06-01T10:00:00Z; sleep 65");
 	t.deepEqual(offered(laboratory), [13, "everest"]);
+});
+
+test("what the charger has no time for is asked again after a second, and what it does not answer is not asked twice", (t) => {
+	const asked: [now: number, action: string, told: object, answered: (outcome: Outcome) => void][] = [];
+	let now = 0;
+	const window = {
+		clear: true,
+		get: () => 0,
+		ask: (action: string, told: object, answered: (outcome: Outcome) => void) => void asked.push([now, action, told, answered]),
+	};
+	const obedience = new Obedience(new Charger(window));
+	const pass = (ms: number): void => {
+		for (const end = now + ms; now < end; ) obedience.tick((now += 100), BEGIN_MS + now);
+	};
+	pass(1_000);
+	t.deepEqual(asked, [], "nobody has said anything");
+	obedience.obey([{ at: BEGIN_MS, ma: 9_000 }]);
+	pass(3_000);
+	t.deepEqual(
+		asked.map(([at, action, told]) => [at, action, told]),
+		[
+			[1_100, "limit", { name: "everest", current: 9_000 }],
+			[1_100, "unlimit", { name: "everest.power" }],
+		],
+	);
+	for (const [, , , answered] of asked.splice(0)) answered({ refused: "busy" });
+	pass(100);
+	t.deepEqual(
+		asked.map(([at, action]) => [at, action]),
+		[[4_100, "limit"]],
+		"that there is none to take away is as good",
+	);
+	asked.splice(0)[0][3]({ refused: "busy" });
+	pass(900);
+	t.deepEqual(asked, []);
+	pass(200);
+	t.is(asked.length, 1);
+	asked.splice(0)[0][3]({ done: "" });
+	pass(60_000);
+	t.deepEqual(asked, []);
 });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A session as EVerest's consumers see it, held against a list written from EVerest's documentation (reference: EvseManager docs, AsyncAPI of evse_manager_consumer 1.0.0, SIL tests). */
 import test from "ava";
+import { Register } from "../../src/everest/manager/register.js";
+import { Charger } from "../../src/link/charger.js";
 import { ERRORS, has, Laboratory, MANAGER, type Told } from "./laboratory.js";
 
 /** Settings of a port that asks for a token. */
@@ -311,4 +313,19 @@ test("what happened in a session while the charger was out of sight shows afterw
 	laboratory.words("link down; sleep 8; > stop; sleep 9; link up; sleep 8");
 	t.deepEqual(laboratory.events(), ["TransactionFinished"]);
 	t.is(state(laboratory), "Finished");
+});
+
+test("of what an event has rounded no more is believed than what is sure, so that the register never goes back", (t) => {
+	let total = 7_000;
+	const window = { clear: true, get: (key: string) => (key === "energy.total" ? total : 0), ask: () => {} };
+	const register = new Register(new Charger(window));
+	register.begin();
+	register.note(5);
+	t.deepEqual([register.wh, register.chargedWh], [11.5, 4.5]);
+	register.note(3);
+	t.is(register.wh, 11.5);
+	total = 11_600;
+	t.deepEqual([register.wh, register.chargedWh.toFixed(1)], [11.6, "4.6"]);
+	register.begin();
+	t.deepEqual([register.wh, register.chargedWh], [11.6, 0]);
 });
