@@ -110,7 +110,7 @@ export class ManagerPart implements Part {
 		for (const each of [this.#allowed, this.#delayed]) each.seen(keys, this.#charger, now);
 		for (const { name, from, of, gone } of VALUES) {
 			if (!from.some((key) => keys.includes(key))) continue;
-			const value = of(this.#charger) ?? (this.#client.post.tells(this.#topic(name)) ? gone : undefined);
+			const value = of(this.#charger) ?? (this.#client.post.tells(this.#topic(name)) ? gone?.() : undefined);
 			if (value !== undefined) this.#show(name, value);
 		}
 	}

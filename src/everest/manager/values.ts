@@ -12,8 +12,8 @@ export interface Value {
 	readonly from: readonly string[];
 	/** What it is; undefined while there is none, and nothing is told. */
 	of(charger: Charger): unknown;
-	/** What is told once there is none any more. */
-	readonly gone?: unknown;
+	/** What is told once there is none any more; made anew, because what lies in flash cannot be written as JSON there. */
+	gone?(): unknown;
 }
 
 /** The least that the pilot can offer, A (IEC 61851-1 A.2.3). */
@@ -39,7 +39,7 @@ export const VALUES: readonly Value[] = frozen([
 		says: "setting `evseId`; nothing while it is empty",
 		from: ["set.evseId"],
 		of: (charger) => charger.text("set.evseId") || undefined,
-		gone: "",
+		gone: () => "",
 	},
 	{
 		name: "hw_capabilities",
@@ -68,7 +68,7 @@ export const VALUES: readonly Value[] = frozen([
 		says: "rating of the cable in a socket; nothing with a fixed cable",
 		from: ["cable", "set.outlet"],
 		of: (charger) => (charger.yes("set.outlet") ? undefined : { ampacity: ampacityOf(charger.number("cable")) }),
-		gone: { ampacity: "None" },
+		gone: () => ({ ampacity: "None" }),
 	},
 	{
 		name: "ev_info",
@@ -76,7 +76,7 @@ export const VALUES: readonly Value[] = frozen([
 		says: "what the charger was told of the vehicle: battery, and its name if that is a MAC",
 		from: ["battery.soc", "battery.capacity", "vehicle.id"],
 		of: vehicleOf,
-		gone: {},
+		gone: () => ({}),
 	},
 ]);
 
