@@ -9,7 +9,7 @@ const PROGRAM = "tests/programs/outside";
 export const TAPES: readonly string[] = Object.keys(SCENES);
 
 /** It may grow to so much on a chip beside the charger's machine and the radio: slots, and bytes of chunks. */
-const [MOST_SLOTS, MOST_BYTES] = [5_120, 40_960];
+const [MOST_SLOTS, MOST_BYTES] = [5_120, 49_152];
 
 /** What a charger says in a scene, line by line. */
 export function tapeOf(program: string, scene: string): string {
