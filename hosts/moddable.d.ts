@@ -159,7 +159,7 @@ declare module "embedded:network/ntp/client" {
 		constructor(options: {
 			servers: readonly string[];
 			socket: { io: unknown };
-			dns: { io: unknown; servers?: readonly string[]; socket?: { io: unknown } };
+			dns: { io: unknown };
 		});
 		getTime(callback: (error: Error | null, unixMs?: number) => void): void;
 		close(): void;

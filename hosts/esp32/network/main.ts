@@ -24,14 +24,16 @@ function classes(): unknown {
 const task = new Task();
 
 const join: Joining = (mirror, { restarts, dns }, chance) => {
-	const servers = (): string[] => [network.dns || dns];
+	const ask = (server: string) => {
+		// the SDK's declarations leave out what a resolver is made with
+		const names = { io: Resolver, servers: [network.dns || dns], socket: { io: Udp } };
+		return new NTP({ servers: [server], socket: { io: Udp }, dns: names });
+	};
 	const network = new Network({
 		mirror,
 		charger: new Charger(mirror),
 		radio: new WifiRadio((onChanged) => new WiFi({ onChanged })),
-		time: new NtpServer(
-			(server) => new NTP({ servers: [server], socket: { io: Udp }, dns: { io: Resolver, servers: servers(), socket: { io: Udp } } }),
-		),
+		time: new NtpServer(ask),
 		chance,
 		restarts,
 	});
