@@ -114,13 +114,13 @@ export class Onslaught {
 		for (let i = 0; i < count; i++) {
 			this.#sendOne(drawn(this.#spoiler));
 			if (this.#calm || this.#spoiler.below(3) === 0) this.#pass();
-			if (!this.#calm && this.#spoiler.below(100) === 0) this.#disturb();
+			if (!this.#calm && this.#spoiler.below(100) === 0) this.#broker.suffer(this.#spoiler);
 		}
 	}
 
 	/** All is well with the broker, and nobody sends anything any more: it beats and answers as before. */
 	rest(): void {
-		this.#mend();
+		this.#broker.recover();
 		for (let i = 0; i < 400; i++) this.#pass();
 		const { beats, replies } = this.figures;
 		this.#face.message(`${MANAGER}/m2e/get_evse`, `{${HEADERS}}`, false);
@@ -173,21 +173,6 @@ export class Onslaught {
 			JSON.parse(payload);
 		}
 		this.figures.connections = this.#broker.connections;
-	}
-
-	/** The broker has little room, is away, or owes. */
-	#disturb(): void {
-		this.#mend();
-		const spoiler = this.#spoiler;
-		if (spoiler.below(3) === 0) this.#broker.perTick = 80 + spoiler.below(2_000);
-		if (spoiler.below(3) === 0) this.#broker.isThere = false;
-		if (spoiler.below(3) === 0) this.#broker.acknowledges = false;
-	}
-
-	#mend(): void {
-		this.#broker.perTick = Number.POSITIVE_INFINITY;
-		this.#broker.isThere = true;
-		this.#broker.acknowledges = true;
 	}
 
 	#complain(of: string, what: string): void {

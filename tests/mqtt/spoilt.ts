@@ -127,13 +127,13 @@ export class Onslaught {
 		for (let i = 0; i < count; i++) {
 			this.#sendOne();
 			if (this.#calm || this.#spoiler.below(3) === 0) this.#pass();
-			if (!this.#calm && this.#spoiler.below(100) === 0) this.#disturb();
+			if (!this.#calm && this.#spoiler.below(100) === 0) this.#broker.suffer(this.#spoiler);
 		}
 	}
 
 	/** All is well with the broker, and nobody sends anything any more. */
 	rest(): void {
-		this.#mend();
+		this.#broker.recover();
 		for (let i = 0; i < 400; i++) this.#pass();
 		if (!this.#broker.retained.has("p/state")) this.figures.wrong.push("the broker does not hear the state afterwards");
 		const { commands, answers, dropped } = this.figures;
@@ -189,21 +189,6 @@ export class Onslaught {
 		this.figures.answers += 1;
 		if (typeof to !== "string" || (typeof done !== "string" && (typeof refused !== "string" || refused.length < 10)))
 			this.#complain("an answer", payload);
-	}
-
-	/** The broker has little room, is away, or owes. */
-	#disturb(): void {
-		this.#mend();
-		const spoiler = this.#spoiler;
-		if (spoiler.below(3) === 0) this.#broker.perTick = 80 + spoiler.below(2_000);
-		if (spoiler.below(3) === 0) this.#broker.isThere = false;
-		if (spoiler.below(3) === 0) this.#broker.acknowledges = false;
-	}
-
-	#mend(): void {
-		this.#broker.perTick = Number.POSITIVE_INFINITY;
-		this.#broker.isThere = true;
-		this.#broker.acknowledges = true;
 	}
 
 	#complain(of: string, what: string): void {

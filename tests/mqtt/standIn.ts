@@ -43,6 +43,21 @@ export class StandIn implements Broker {
 		this.#face = face;
 	}
 
+	/** Some of its troubles, by chance: it has little room, is away, or owes. */
+	suffer(chance: { below(limit: number): number }): void {
+		this.recover();
+		if (chance.below(3) === 0) this.perTick = 80 + chance.below(2_000);
+		if (chance.below(3) === 0) this.isThere = false;
+		if (chance.below(3) === 0) this.acknowledges = false;
+	}
+
+	/** It has none. */
+	recover(): void {
+		this.perTick = Number.POSITIVE_INFINITY;
+		this.isThere = true;
+		this.acknowledges = true;
+	}
+
 	begin(head: Head, piece: string): void {
 		if (this.#coming !== undefined) throw new Error("a message is begun within another");
 		this.#take(9 + bytesOf(head.topic) + bytesOf(piece));

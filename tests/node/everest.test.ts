@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The command `everest --manager` beside brokers that nobody here wrote, with a consumer that publishes as EVerest's do: QoS 2, and subscribed with 0. */
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
 import { aedes, hasMosquitto, mosquitto, type TestBroker, until } from "./broker.js";
-import { PROGRAM } from "./command.js";
+import { running } from "./running.js";
 
 const MANAGER = "everest_api/1/evse_manager_consumer/evse_1";
 const LIMITS = "everest_api/1/external_energy_limits_consumer/evse_1";
@@ -65,25 +64,6 @@ class Consumer {
 	}
 }
 
-/** The command, with somebody at its terminal. */
-function running(t: ExecutionContext, args: readonly string[]) {
-	const child: ChildProcess = spawn(process.execPath, [PROGRAM, ...args]);
-	t.teardown(() => child.kill("SIGKILL"));
-	let [out, err] = ["", ""];
-	child.stdout?.on("data", (part) => (out += part));
-	child.stderr?.on("data", (part) => (err += part));
-	const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
-	return {
-		out: () => out,
-		err: () => err,
-		type: (words: string) => child.stdin?.write(`${words}\n`),
-		end: () => {
-			child.kill("SIGTERM");
-			return ended;
-		},
-	};
-}
-
 /** A session over a broker, through its restart. */
 async function converse(t: ExecutionContext, broker: TestBroker, options: object, more: readonly string[], user: string): Promise<void> {
 	const consumer = await Consumer.at(t, broker.port, options);
@@ -123,7 +103,7 @@ async function converse(t: ExecutionContext, broker: TestBroker, options: object
 	await again.sees("SessionFinished");
 	t.is(((await again.ask(`${MANAGER}/m2e/session_info/get`)) as { state: string }).state, "Unplugged");
 	t.is(again.events.filter((event) => event === "SessionFinished").length, 1);
-	t.is(await command.end(), 0);
+	t.is(await command.kill("SIGTERM"), 0);
 	t.is(command.err(), "");
 }
 
@@ -168,5 +148,5 @@ test("serve tells EVerest's consumers beside everybody else", async (t) => {
 	await until(() => consumer.heard.some(({ topic, payload }) => topic === "pilotlight/status" && payload === "online"), command.out);
 	t.like(await consumer.ask(`${MANAGER}/m2e/get_evse`), { id: 1 });
 	t.true(command.out().includes("-v -t 'everest_api/1/+/evse_1/#'"));
-	t.is(await command.end(), 0);
+	t.is(await command.kill("SIGTERM"), 0);
 });

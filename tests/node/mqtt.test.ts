@@ -1,36 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The command `serve` beside brokers that nobody here wrote: npm's aedes, and Debian's mosquitto where it is (apt-get install mosquitto). */
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
 import { aedes, certificate, hasMosquitto, Listener, mosquitto, type TestBroker, until } from "./broker.js";
-import { PROGRAM, pilotlight } from "./command.js";
+import { pilotlight } from "./command.js";
+import { running } from "./running.js";
 
 /** The command, with somebody at its terminal. */
 function serving(t: ExecutionContext, url: string, ...args: readonly string[]) {
 	return running(t, ["serve", "--http", "0", "--mqtt", url, ...args]);
-}
-
-/** A command with what it has printed. */
-function running(t: ExecutionContext, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-	const child: ChildProcess = spawn(process.execPath, [PROGRAM, ...args], { env: { ...process.env, ...env } });
-	t.teardown(() => child.kill("SIGKILL"));
-	let [out, err] = ["", ""];
-	child.stdout?.on("data", (part) => (out += part));
-	child.stderr?.on("data", (part) => (err += part));
-	const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
-	return {
-		out: () => out,
-		err: () => err,
-		type: (words: string) => child.stdin?.write(`${words}\n`),
-		kill: (signal: NodeJS.Signals) => {
-			child.kill(signal);
-			return ended;
-		},
-	};
 }
 
 /** A charge, seen and lowered from a broker. */

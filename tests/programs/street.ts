@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A street that a machine outside looks onto: sockets, a broker and a resolver in the place of the SDK's, which take all that they are given. */
 import type { Control, MqttClient, MqttOptions, Sending, Tcp, TcpOptions } from "../../hosts/sdk/client.js";
-import type { Classes, Listener } from "../../hosts/sdk/platform.js";
+import type { Classes } from "../../hosts/sdk/platform.js";
 
 /** What a socket of the chip takes at once, bytes. */
 const ROOM = 1_460;
@@ -10,43 +10,53 @@ const [CONNACK, PUBACK, SUBSCRIBE, SUBACK, DISCONNECT] = [2, 4, 8, 9, 14];
 const DIGEST = 32;
 
 /** Somebody who has connected to the charger. */
-export class Passer implements Tcp {
-	readonly remoteAddress = "192.0.2.7";
-	format = "buffer";
+export class Passer {
 	/** What the charger has said. */
 	said = "";
+	/** The charger's end of the connection, once it has taken it. */
+	taken: TcpOptions | undefined;
 	#coming: ArrayBuffer;
-	#options: TcpOptions | undefined;
 
 	constructor(request: string) {
 		this.#coming = ArrayBuffer.fromString(request);
 	}
 
-	/** The charger takes the connection. */
-	taken(options: TcpOptions): this {
-		this.#options = options;
-		return this;
-	}
-
+	/** What has come is taken. */
 	read(): ArrayBuffer {
 		const bytes = this.#coming;
 		this.#coming = new ArrayBuffer(0);
 		return bytes;
 	}
 
+	/** Time has passed: what was said has arrived, and there is room again. */
+	tick(): void {
+		if (this.#coming.byteLength > 0) this.taken?.onReadable(this.#coming.byteLength);
+		this.taken?.onWritable(ROOM);
+	}
+}
+
+/** A connection that was accepted. */
+class Accepted implements Tcp {
+	readonly remoteAddress = "192.0.2.7";
+	format = "buffer";
+	readonly #passer: Passer;
+
+	constructor(options: TcpOptions & { readonly from: Passer }) {
+		this.#passer = options.from;
+		this.#passer.taken = options;
+	}
+
+	read(): ArrayBuffer {
+		return this.#passer.read();
+	}
+
 	write(bytes: Uint8Array): number {
-		this.said = String.fromArrayBuffer(bytes.slice().buffer).slice(0, 400);
+		this.#passer.said = String.fromArrayBuffer(bytes.slice().buffer).slice(0, 400);
 		return ROOM;
 	}
 
 	close(): void {
-		this.#options = undefined;
-	}
-
-	/** Time has passed: what was said has arrived, and there is room again. */
-	tick(): void {
-		if (this.#coming.byteLength > 0) this.#options?.onReadable(this.#coming.byteLength);
-		this.#options?.onWritable(ROOM);
+		this.#passer.taken = undefined;
 	}
 }
 
@@ -55,7 +65,7 @@ export class Street {
 	readonly classes: Classes;
 	/** Bytes that were published. */
 	published = 0;
-	#listener: (Listener & { onReadable(count: number): void }) | undefined;
+	#listener: { onReadable(count: number): void; read(): Passer | undefined; close(): void } | undefined;
 	#passers: Passer[] = [];
 	#brokers: Broker[] = [];
 	#arriving: Passer | undefined;
@@ -63,14 +73,9 @@ export class Street {
 	constructor() {
 		const street = this;
 		this.classes = {
-			Tcp: class {
-				constructor(options: TcpOptions & { readonly from: Passer }) {
-					// biome-ignore lint/correctness/noConstructorReturn: a socket that was accepted is the passer's own
-					return options.from.taken(options);
-				}
-			},
+			Tcp: Accepted,
 			Listener: class {
-				constructor(options: { onReadable(this: Listener, count: number): void }) {
+				constructor(options: { onReadable(count: number): void }) {
 					street.#listener = { ...options, read: () => street.#arriving, close: () => {} };
 				}
 			},
