@@ -6,7 +6,7 @@ import { DRIVE_AT_START, type PilotSense, SENSE_AT_START } from "../src/control/
 import type { Numbers } from "../src/control/numbers.js";
 import { AT_START, copyOf } from "../src/control/state.js";
 import { step } from "../src/control/step.js";
-import { REPORT_AT_START, type Wish } from "../src/control/wish.js";
+import { NOTHING_WISHED, REPORT_AT_START, type Wish } from "../src/control/wish.js";
 import { assignAll, defaults } from "../src/settings/settings.js";
 
 const DEAF: Listener = { booted: () => {}, printed: () => {}, happened: () => {} };
@@ -29,7 +29,7 @@ class Controller implements Device {
 	readonly sense = copyOf(SENSE_AT_START);
 	readonly drive = copyOf(DRIVE_AT_START);
 	readonly report = copyOf(REPORT_AT_START);
-	readonly wish: Wish = { mayCharge: 1, offerMa: 32_000, phases: 3, ventilation: 0, clearFaults: 0 };
+	readonly wish: Wish = { ...NOTHING_WISHED, mayCharge: 1, offerMa: 32_000, phases: 3 };
 	readonly values = defaults();
 	readonly holds: readonly string[] = [];
 	readonly boundBy = "";

@@ -2,7 +2,8 @@
 /** The words of the serial console: one for each action, and those that show something. */
 import { frozen } from "../control/frozen.js";
 import { SETTINGS } from "../settings/table.js";
-import { ACTIONS, type Action, actionOf } from "../thing/actions.js";
+import type { Action } from "../thing/action.js";
+import { ACTIONS, actionOf } from "../thing/actions.js";
 import type { Arguments } from "../thing/arguments.js";
 import { readTyped, usageOf } from "../thing/typed.js";
 import { CALIBRATION_WORD } from "./calibration.js";

@@ -9,7 +9,9 @@ export interface QuietState {
 	/** What the port wished to offer then, and what could be offered, mA. */
 	offerMa: number;
 	offeredMa: number;
+	/** What a host above wanted on the pilot then. */
+	pilot: number;
 }
 
 /** At power-up everything is new. */
-export const QUIET_AT_START: QuietState = frozen({ is: 0, offerMa: 0, offeredMa: 0 });
+export const QUIET_AT_START: QuietState = frozen({ is: 0, offerMa: 0, offeredMa: 0, pilot: 0 });

@@ -8,6 +8,8 @@ export const STEADY_LOW = 0;
 export const DIGITAL_DUTY = 500;
 /** What vehicleReads() says of a duty that asks for digital communication. */
 export const DIGITAL = -1;
+/** In the place of a duty: the controller itself goes from steady +12 V to PWM and back, and wakes a sleeping vehicle. */
+export const AUTOMATIC = -1;
 /** Below this the pilot cannot offer anything, mA. */
 export const LEAST_MA = 6_000;
 /** The most that the pilot can offer, mA. */
@@ -34,6 +36,17 @@ export function dutyFor(ma: number): number {
 	if (low <= BRANCH_DUTY) return low;
 	const high = ((ma / HIGH_BRANCH_MA) | 0) + HIGH_BRANCH_ZERO;
 	return Math.max(high, BRANCH_DUTY);
+}
+
+/** The duty for what is to be offered, mA, or DIGITAL. */
+export function dutyOffering(offer: number): number {
+	return offer === DIGITAL ? DIGITAL_DUTY : dutyFor(offer);
+}
+
+/** What can be offered for the duty that a host asks for (0 to 10 000), where `mostMa` may be: mA, 0 for none, or DIGITAL where anything may. */
+export function offerAt(duty: number, mostMa: number): number {
+	const reads = vehicleReads(duty);
+	return reads === DIGITAL && mostMa < LEAST_MA ? 0 : Math.min(reads, mostMa);
 }
 
 /**

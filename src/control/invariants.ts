@@ -2,7 +2,7 @@
 /** Invariants: what has to hold after every step, whatever came in; told from the rules, not from the code that keeps them. What takes two steps to see is in witness.ts. */
 
 import { type Drive, Feedback, GuardCause, LockFeedback, type PilotSense, type Sense } from "./board.js";
-import { LEAST_MA, STEADY_HIGH, STEADY_LOW, vehicleReads } from "./duty.js";
+import { AUTOMATIC, LEAST_MA, STEADY_HIGH, STEADY_LOW, vehicleReads } from "./duty.js";
 import { AT_ONCE, FAULTS, FaultBit, STOP_FIRST } from "./faults.js";
 import { frozen } from "./frozen.js";
 import { type Instant, since } from "./integer.js";
@@ -28,8 +28,14 @@ export const INVARIANTS = frozen([
 	},
 	{ name: "heard", says: "Closed only while the pilot brings five periods that can be read within silentMs and 20 ms more." },
 	{ name: "pwm", says: "Closed only with PWM, or within the time that a vehicle has after a stop." },
-	{ name: "permission", says: "Closed only with permission, or within the time that a vehicle has after a stop." },
-	{ name: "current", says: "Closed only while 6 A can be offered, or within the time that a vehicle has after a stop." },
+	{
+		name: "permission",
+		says: "Closed only with permission, or within the time that a vehicle has after a stop; with a host above only while that lets it close.",
+	},
+	{
+		name: "current",
+		says: "Closed only while 6 A can be offered, and a host above wants as much on the pilot, or within the time that a vehicle has after a stop.",
+	},
 	{ name: "diode", says: "Closed only after the diode was seen good, and with no diodeBadPeriods periods in a row without one." },
 	{ name: "ventilation", says: "Closed in D only where there is ventilation." },
 	{ name: "cable", says: "Closed only with a cable whose rating is known." },
@@ -46,11 +52,17 @@ export const INVARIANTS = frozen([
 	{ name: "duty", says: "PWM in the states with a 2 while there is current to offer, −12 V in F, +12 V in all others." },
 	{
 		name: "signalled",
-		says: "No more is signalled than cable, mains and temperature allow, and than the port wishes to offer since dutyIntervalMs.",
+		says: "No more is signalled than cable, mains and temperature allow, and than port and host wish to offer since dutyIntervalMs.",
 	},
 	{ name: "pending", says: "A condition that has lasted for its delay is a fault." },
-	{ name: "told", says: "The report tells the state, the letter, and every fault that stands." },
-	{ name: "newest", says: "The newest fault is the one that was raised last of those that stand." },
+	{
+		name: "told",
+		says: "The report tells the state, the letter, and every fault that stands; as the newest the one that was raised last of those.",
+	},
+	{
+		name: "overdrawn",
+		says: "Closed only until more than a host above lets the vehicle draw has been drawn for so long as both may take to lower it, and overcurrent may last.",
+	},
 	{ name: "lost", says: "A fault goes only when its condition is gone, and then as its row in the catalogue says." },
 	{ name: "closing", says: "It closes only in C2 and D2: the time after a stop is for a contactor that is closed." },
 	{ name: "rest", says: "It closes only after it has been open for minimumOpenMs, and still is, as feedback says." },
@@ -62,7 +74,7 @@ export const INVARIANTS = frozen([
 	},
 	{
 		name: "unlocking",
-		says: "It unlocks only once the wire shows no vehicle, for goneMs if it has shown one, and with the contactor open as feedback says.",
+		says: "It unlocks only once the wire shows no vehicle, for goneMs if it has shown one, or somebody asks for the plug, and with the contactor open as feedback says.",
 	},
 	{ name: "phases", says: "Phases change only while the contactor is open, as feedback says, and stays so." },
 	{ name: "spoken", says: "What the guard has opened for is a fault of that name." },
@@ -73,7 +85,7 @@ export const INVARIANTS = frozen([
 /** The name of a rule. */
 export type InvariantName = (typeof INVARIANTS)[number]["name"];
 
-/** Their bits, in the order of the table; those from "lost" to "phases" and the last two stand in witness.ts, and some have more there. */
+/** Their bits, in the order of the table; those from "overdrawn" to "phases" and the last two stand in witness.ts, and some have more there. */
 const LETTER = 1;
 const WIRE = 2;
 const HEARD = 4;
@@ -94,7 +106,6 @@ const DUTY = 0x10000;
 const SIGNALLED = 0x20000;
 const PENDING = 0x40000;
 const TOLD = 0x80000;
-const NEWEST = 0x100000;
 const SPOKEN = 0x20000000;
 
 /** Periods that are looked at, and how many of them have to agree. */
@@ -112,9 +123,8 @@ export function brokenInvariants(state: ControlState, numbers: Numbers, sense: S
 		(signalsTooMuch(state, numbers, sense, wish, drive.duty) ? SIGNALLED : 0) |
 		(overdue(state, numbers, sense.now) ? PENDING : 0) |
 		(numbers.contactor.feedback === 0 || shuntFits(state, sense, drive) ? 0 : SHUNT) |
-		(tells(state, drive, report) ? 0 : TOLD) |
-		(heeds(state, sense.guard) ? 0 : SPOKEN) |
-		(newestIsNewest(state) ? 0 : NEWEST)
+		(tells(state, drive, report) && newestIsNewest(state) ? 0 : TOLD) |
+		(heeds(state, sense.guard) ? 0 : SPOKEN)
 	);
 }
 
@@ -155,8 +165,10 @@ function brokenByWire(state: ControlState, numbers: Numbers, sense: Sense): numb
 }
 
 function brokenByPort(state: ControlState, numbers: Numbers, sense: Sense, wish: Wish, drive: Drive): number {
-	if (drive.duty === STEADY_HIGH && since(sense.now, state.sequence.dutyAt) < numbers.sequence.forcedOpenMs) return 0;
+	const withheld = wish.pilot !== AUTOMATIC && wish.mayClose === 0 ? PERMISSION : 0;
+	if (drive.duty === STEADY_HIGH && since(sense.now, state.sequence.dutyAt) < numbers.sequence.forcedOpenMs) return withheld;
 	return (
+		withheld |
 		(isPwm(drive.duty) ? 0 : PWM) |
 		(wish.mayCharge === 1 ? 0 : PERMISSION) |
 		(offerable(state, wish) ? 0 : CURRENT) |
@@ -200,13 +212,13 @@ function flows(sense: Sense, n: Numbers["residual"]): boolean {
 }
 
 /** What cable, mains and temperature allow, mA. */
-function allowed(state: ControlState): number {
+export function allowed(state: ControlState): number {
 	return Math.min(state.proximity.ratingMa, state.mains.limitMa, state.temperature.limitMa);
 }
 
 /** All limits leave at least as much as a pilot can offer. */
 function offerable(state: ControlState, wish: Wish): boolean {
-	return Math.min(wish.offerMa, allowed(state)) >= LEAST_MA;
+	return Math.min(wished(wish), allowed(state)) >= LEAST_MA;
 }
 
 /** A state with a 2 may last for a step after there is nothing left to offer: one transition a step. */
@@ -220,7 +232,12 @@ function dutyFits(state: State, duty: number, offerable: boolean): boolean {
 function signalsTooMuch(state: ControlState, numbers: Numbers, sense: Sense, wish: Wish, duty: number): boolean {
 	const signalled = vehicleReads(duty);
 	const late = since(sense.now, state.sequence.dutyAt) >= numbers.sequence.dutyIntervalMs;
-	return signalled > allowed(state) || (late && signalled > wish.offerMa);
+	return signalled > allowed(state) || (late && signalled > wished(wish));
+}
+
+/** What the port wishes to offer, and a host above wants on the pilot, mA. */
+function wished({ offerMa, pilot }: Wish): number {
+	return pilot === AUTOMATIC ? offerMa : Math.min(offerMa, vehicleReads(pilot));
 }
 
 /** A condition waits for longer than its delay, or waits although its fault stands. */

@@ -7,11 +7,11 @@ import type { Numbers } from "./numbers.js";
 
 /** What is remembered of the load. */
 export interface LoadState {
-	/** The most that was signalled lately, mA: a vehicle has its time to follow a lower duty. */
+	/** The most that might be drawn lately, mA: a vehicle has its time to follow a lower duty. */
 	allowedMa: number;
-	/** When that much was signalled last. */
+	/** When it was that much last. */
 	allowedAt: Instant;
-	/** The most that was signalled after that, and when it was last. */
+	/** The most that might be drawn after that, and when it was last. */
 	afterMa: number;
 	afterAt: Instant;
 	/** 1 while it draws more than that with its margin, and since when. */
@@ -51,7 +51,7 @@ export function largestMa(mains: MainsSense): number {
 }
 
 /**
- * Takes in the current. `signalledMa` is on the wire; `closed` says that the contactor was told to close, on `phases`; `news`
+ * Takes in the current. `allowedMa` is what may be drawn, once `lagMs` have passed since more could; `closed` says that the contactor was told to close, on `phases`; `news`
  * that the reading is worth a verdict: an old one leaves the last verdict and lets its time go on. What heats adds up, and a
  * good look takes back a quarter.
  */
@@ -59,14 +59,15 @@ export function watchLoad(
 	load: LoadState,
 	numbers: Numbers,
 	mains: MainsSense,
-	signalledMa: number,
+	allowedMa: number,
+	lagMs: number,
 	closed: boolean,
 	phases: number,
 	news: boolean,
 	now: Instant,
 ): void {
 	const n = numbers.overcurrent;
-	remember(load, signalledMa, n.graceMs, now);
+	remember(load, allowedMa, lagMs, now);
 	if (!closed) forget(load);
 	else if (news) weigh(load, numbers, mains, phases, now);
 	load.lookedAt = now;
@@ -104,15 +105,15 @@ function forget(load: LoadState): void {
 	load.stray = 0;
 }
 
-/** A lower duty counts once the higher one has been over for as long as the vehicle may take. */
-function remember(load: LoadState, signalledMa: number, graceMs: number, now: Instant): void {
-	if (signalledMa >= load.afterMa) {
-		load.afterMa = signalledMa;
+/** Less counts once more has been over for as long as the vehicle may take. */
+function remember(load: LoadState, allowedMa: number, lagMs: number, now: Instant): void {
+	if (allowedMa >= load.afterMa) {
+		load.afterMa = allowedMa;
 		load.afterAt = now;
 	}
-	if (load.afterMa < load.allowedMa && since(now, load.allowedAt) < graceMs) return;
+	if (load.afterMa < load.allowedMa && since(now, load.allowedAt) < lagMs) return;
 	load.allowedMa = load.afterMa;
 	load.allowedAt = load.afterAt;
-	load.afterMa = signalledMa;
+	load.afterMa = allowedMa;
 	load.afterAt = now;
 }

@@ -22,11 +22,14 @@ export const LOCK_AT_START: LockState = frozen({ commanded: LockDrive.AsItIs, mo
 
 /**
  * Locked while a vehicle shows itself; unlocked only once it is `gone`, as the wire shows at this moment, too, and the contactor is `open`, told so and as feedback
- * says; a vehicle out of sight changes nothing. IEC 61851-1: unlocked within 5 s of unplugging.
+ * says; a vehicle out of sight changes nothing. IEC 61851-1: unlocked within 5 s of unplugging. Somebody may have `asked` for it to be locked in
+ * other states, too, or unlocked although a vehicle is there, which waits for the contactor all the same; and with no vehicle nothing stays locked.
  */
-export function lockWanted(lock: LockState, letter: Letter, gone: boolean, open: boolean): LockDrive {
+export function lockWanted(lock: LockState, letter: Letter, gone: boolean, open: boolean, asked: LockDrive): LockDrive {
+	if (asked === LockDrive.Unlock) return open ? LockDrive.Unlock : lock.commanded;
 	if (letter >= Letter.B && letter <= Letter.D) return LockDrive.Lock;
-	return gone && open ? LockDrive.Unlock : lock.commanded;
+	if (gone && open) return LockDrive.Unlock;
+	return asked === LockDrive.Lock ? LockDrive.Lock : lock.commanded;
 }
 
 /** Tells the lock what is wanted, and again after moveMs, tries times. `mayTry` is false while a fault waits for its next try. */

@@ -25,6 +25,7 @@ export type Unit =
 	| "yes/no"
 	| "1 or 3"
 	| "outlet"
+	| "driver"
 	| "meter scope"
 	| "cable";
 

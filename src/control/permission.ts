@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Permission: every reason that forbids closing the contactor, by name, derived anew in each step. */
-import { GuardCause, LockFeedback, type Sense } from "./board.js";
-import { LEAST_MA } from "./duty.js";
+import { GuardCause, LockDrive, LockFeedback, type Sense } from "./board.js";
+import { AUTOMATIC, LEAST_MA } from "./duty.js";
 import { AT_ONCE, STOP_FIRST } from "./faults.js";
 import { frozen } from "./frozen.js";
 import { asksForCurrent, Letter } from "./letter.js";
@@ -25,6 +25,7 @@ export const BLOCKERS = frozen([
 	"residual_test",
 	"lock",
 	"request",
+	"host",
 ] as const);
 
 /** The name of a reason. */
@@ -50,28 +51,23 @@ const CONTACTOR_REST = 128;
 const GUARD = 256;
 /** The residual current monitor has not passed its test since the contactor was last closed. */
 const RESIDUAL_TEST = 512;
-/** The plug is not locked into the socket. */
+/** The plug is not locked into the socket, or about to be released. */
 const LOCK = 1024;
 /** C or D is not as much below the B before it as a closed S2 makes it. */
 const REQUEST = 2048;
+/** A host above does not let it close. */
+const HOST = 4096;
 
 /**
- * The reasons that hold, as bits. `finishing` says that the port has stopped and the vehicle has time to let go: what the
+ * The reasons that hold, as bits. `offer` is what is to be signalled, mA or DIGITAL. `finishing` says that the port has stopped and the vehicle has time to let go: what the
  * port withdrew (permission, current, PWM, a fault that stops the vehicle first) does not count until that time is over; everything else does.
  */
-export function blockersFor(
-	state: ControlState,
-	numbers: Numbers,
-	sense: Sense,
-	wish: Wish,
-	offeredMa: number,
-	finishing: boolean,
-): number {
+export function blockersFor(state: ControlState, numbers: Numbers, sense: Sense, wish: Wish, offer: number, finishing: boolean): number {
 	const standing = state.supervisor.standing;
 	const closed = state.contactor.commanded === 1;
 	const withdrawn =
 		(wish.mayCharge === 1 ? 0 : PERMISSION) |
-		(offeredMa >= LEAST_MA ? 0 : CURRENT) |
+		(offer >= LEAST_MA ? 0 : CURRENT) |
 		(offers(state.sequence.state) ? 0 : PWM) |
 		((standing & STOP_FIRST) === 0 ? 0 : FAULT);
 	return (
@@ -83,7 +79,8 @@ export function blockersFor(
 		(closed || (state.contactor.rested & state.contactor.follows) === 1 ? 0 : CONTACTOR_REST) |
 		(sense.guard === GuardCause.None ? 0 : GUARD) |
 		(closed || numbers.residual.fitted === 0 || (state.residual.passed === 1 && sense.residual.tripped === 0) ? 0 : RESIDUAL_TEST) |
-		(numbers.lock.fitted === 0 || sense.lock === LockFeedback.Locked ? 0 : LOCK) |
-		(closed || !asksForCurrent(state.pilot.letter) || isRequest(state.request, numbers.pilot) ? 0 : REQUEST)
+		(numbers.lock.fitted === 0 || (sense.lock === LockFeedback.Locked && state.lock.commanded === LockDrive.Lock) ? 0 : LOCK) |
+		(closed || !asksForCurrent(state.pilot.letter) || isRequest(state.request, numbers.pilot) ? 0 : REQUEST) |
+		(wish.mayClose === 1 || wish.pilot === AUTOMATIC ? 0 : HOST)
 	);
 }

@@ -29,8 +29,8 @@ export function staysQuiet(state: ControlState, numbers: Numbers, sense: Sense, 
 		(sense.contactor === Feedback.Closed || numbers.contactor.feedback === 0) &&
 		(numbers.lock.fitted === 0 || sense.lock === LockFeedback.Locked) &&
 		!cableStirs(state.proximity, numbers.proximity, sense.proximityOhms) &&
-		wish.mayCharge === 1 &&
-		wish.offerMa === state.quiet.offerMa &&
+		(wish.mayCharge & wish.mayClose) === 1 &&
+		((wish.offerMa ^ state.quiet.offerMa) | (wish.pilot ^ state.quiet.pilot)) === 0 &&
 		wish.clearFaults === state.supervisor.clearSeen &&
 		state.clock.gapMs < numbers.supervisor.lateMs
 	);
@@ -43,6 +43,7 @@ export function noteQuiet(state: ControlState, wish: Wish, report: Report): void
 	report.quiet = (is & quiet.is) === 1 && report.offeredMa === quiet.offeredMa ? 1 : 0;
 	quiet.is = is;
 	quiet.offerMa = wish.offerMa;
+	quiet.pilot = wish.pilot;
 	quiet.offeredMa = report.offeredMa;
 }
 

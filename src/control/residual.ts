@@ -20,7 +20,9 @@ export interface ResidualState {
 	acAt: Instant;
 	test: Test;
 	testAt: Instant;
-	/** 1 once the monitor has passed its test since the contactor was last closed. */
+	/** The count of requests for a test that was seen last. */
+	asked: number;
+	/** 1 once the monitor has passed its test since the contactor was last closed, or since somebody has asked for another. */
 	passed: 0 | 1;
 	passedAt: Instant;
 	/** 1 in the step in which the test has failed. */
@@ -39,6 +41,7 @@ export const RESIDUAL_AT_START: ResidualState = frozen({
 	acAt: 0 as Instant,
 	test: Test.None,
 	testAt: 0 as Instant,
+	asked: 0,
 	passed: 0,
 	passedAt: 0 as Instant,
 	failed: 0,
@@ -50,7 +53,7 @@ type ResidualNumbers = Numbers["residual"];
 
 /**
  * Takes in the monitor. `open` says that the contactor was told to open and is: only then is the monitor tested, and only
- * otherwise can residual current flow. `mayTest` is false while a failed test waits for its next try.
+ * otherwise can residual current flow. `mayTest` is false while a failed test waits for its next try; `asked` counts requests for one.
  */
 export function watchResidual(
 	residual: ResidualState,
@@ -58,9 +61,12 @@ export function watchResidual(
 	sense: ResidualSense,
 	open: boolean,
 	mayTest: boolean,
+	asked: number,
 	now: Instant,
 ): void {
 	residual.failed = 0;
+	if (asked !== residual.asked) residual.passed = 0;
+	residual.asked = asked;
 	if (n.fitted === 0) {
 		residual.test = Test.None;
 		residual.passed = 0;

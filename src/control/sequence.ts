@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The sequence of IEC 61851-1 Annex A: the states of the port, and the table of transitions between them. */
-import { dutyFor, STEADY_HIGH, STEADY_LOW, vehicleReads } from "./duty.js";
+import { AUTOMATIC, dutyOffering, STEADY_HIGH, STEADY_LOW, vehicleReads } from "./duty.js";
 import { frozen } from "./frozen.js";
 import { Happened } from "./happened.js";
 import { after, type Instant, since } from "./integer.js";
@@ -35,9 +35,11 @@ const WAKE = 512;
 const PULSED = 1024;
 /** The pilot shows none of A to E. */
 const UNSEEN = 2048;
+/** A host above wants −12 V. While the port drives it never does. */
+const OFF = 4096;
 
 /** Names of the conditions, by bit, for the diagram. */
-export const CONDITION_NAMES = frozen(["A", "B", "C", "D", "E", "ready", "fault", "held", "diode seen", "asleep", "pulse over", "unseen"] as const);
+export const CONDITION_NAMES = frozen(["A", "B", "C", "D", "E", "ready", "fault", "held", "diode seen", "asleep", "pulse over", "unseen", "host says F"] as const);
 
 /** If all bits of `when` hold and none of `unless`, go to `to`. */
 export interface Transition {
@@ -51,6 +53,7 @@ export interface Transition {
 export const TRANSITIONS = frozen({
 	A1: [
 		{ when: E, unless: 0, to: State.E, why: "12: pilot shorted" },
+		{ when: OFF, unless: 0, to: State.F, why: "the host above says F: not available" },
 		{ when: B, unless: 0, to: State.B1, why: "1.1: plugged in" },
 		{ when: C, unless: 0, to: State.B1, why: "1.2: plugged in and asking already, or power came back: through B" },
 		{ when: D, unless: 0, to: State.B1, why: "1.2: plugged in and asking already, or power came back: through B" },
@@ -59,6 +62,7 @@ export const TRANSITIONS = frozen({
 	B1: [
 		{ when: E, unless: 0, to: State.E, why: "12: pilot shorted" },
 		{ when: A, unless: 0, to: State.A1, why: "2.1: unplugged" },
+		{ when: OFF, unless: 0, to: State.F, why: "the host above says F: not available" },
 		{ when: READY | HELD, unless: UNSEEN, to: State.B2, why: "3.1: the port is ready, PWM begins" },
 		{ when: C, unless: READY, to: State.C1, why: "the vehicle asks, the port is not ready" },
 		{ when: D, unless: READY, to: State.D1, why: "the vehicle asks, the port is not ready" },
@@ -66,6 +70,7 @@ export const TRANSITIONS = frozen({
 	B2: [
 		{ when: E, unless: 0, to: State.E, why: "12: pilot shorted" },
 		{ when: A, unless: 0, to: State.A2, why: "2.1: unplugged" },
+		{ when: OFF, unless: 0, to: State.F, why: "the host above says F: not available" },
 		{ when: 0, unless: READY, to: State.B1, why: "9: the port is not ready any more, or a fault (no −12 V in B)" },
 		{ when: C | DIODE, unless: 0, to: State.C2, why: "4.1: the vehicle asks" },
 		{ when: D | DIODE, unless: 0, to: State.D2, why: "4.2: the vehicle asks, with ventilation" },
@@ -74,6 +79,7 @@ export const TRANSITIONS = frozen({
 	C1: [
 		{ when: E, unless: 0, to: State.E, why: "12: pilot shorted" },
 		{ when: A, unless: 0, to: State.A1, why: "2.2: unplugged" },
+		{ when: OFF, unless: 0, to: State.F, why: "the host above says F: not available" },
 		{ when: B, unless: 0, to: State.B1, why: "8.2: the vehicle has stopped" },
 		{ when: UNSEEN, unless: 0, to: State.B1, why: "the pilot cannot be read: as if the vehicle had stopped" },
 		{ when: D, unless: 0, to: State.D1, why: "the vehicle wants ventilation" },
@@ -82,6 +88,7 @@ export const TRANSITIONS = frozen({
 	C2: [
 		{ when: E, unless: 0, to: State.E, why: "12: pilot shorted" },
 		{ when: A, unless: 0, to: State.A2, why: "2.2: unplugged" },
+		{ when: OFF, unless: 0, to: State.F, why: "the host above says F: not available" },
 		{ when: FAULT, unless: 0, to: State.F, why: "13: a fault in C" },
 		{ when: B, unless: 0, to: State.B2, why: "8.1: the vehicle has stopped" },
 		{ when: D, unless: 0, to: State.D2, why: "the vehicle wants ventilation" },
@@ -91,6 +98,7 @@ export const TRANSITIONS = frozen({
 	D1: [
 		{ when: E, unless: 0, to: State.E, why: "12: pilot shorted" },
 		{ when: A, unless: 0, to: State.A1, why: "2.2: unplugged" },
+		{ when: OFF, unless: 0, to: State.F, why: "the host above says F: not available" },
 		{ when: B, unless: 0, to: State.B1, why: "8.2: the vehicle has stopped" },
 		{ when: UNSEEN, unless: 0, to: State.B1, why: "the pilot cannot be read: as if the vehicle had stopped" },
 		{ when: C, unless: 0, to: State.C1, why: "the vehicle wants no ventilation" },
@@ -99,6 +107,7 @@ export const TRANSITIONS = frozen({
 	D2: [
 		{ when: E, unless: 0, to: State.E, why: "12: pilot shorted" },
 		{ when: A, unless: 0, to: State.A2, why: "2.2: unplugged" },
+		{ when: OFF, unless: 0, to: State.F, why: "the host above says F: not available" },
 		{ when: FAULT, unless: 0, to: State.F, why: "13: a fault in D" },
 		{ when: B, unless: 0, to: State.B2, why: "8.1: the vehicle has stopped" },
 		{ when: C, unless: 0, to: State.C2, why: "the vehicle wants no ventilation" },
@@ -113,7 +122,7 @@ export const TRANSITIONS = frozen({
 	],
 	F: [
 		{ when: E, unless: 0, to: State.E, why: "12: pilot shorted" },
-		{ when: PULSED, unless: 0, to: State.B1, why: "back to +12 V, to see the vehicle" },
+		{ when: PULSED, unless: OFF, to: State.B1, why: "back to +12 V, to see the vehicle" },
 	],
 } as const satisfies Record<(typeof STATE_NAMES)[number], readonly Transition[]>);
 
@@ -132,8 +141,8 @@ export interface SequenceState {
 	dutyAt: Instant;
 	/** What a vehicle reads from it, mA; 0 without PWM. */
 	signalledMa: number;
-	/** The current that was to be offered last, mA, and the duty that offers it. */
-	offeredMa: number;
+	/** What was to be offered last, mA or DIGITAL, and the duty that offers it. */
+	offer: number;
 	offerDuty: number;
 	/** 1 from a change of duty until vehicles have got over it. */
 	dutyFresh: 0 | 1;
@@ -159,7 +168,7 @@ export const SEQUENCE_AT_START: SequenceState = frozen({
 	duty: STEADY_HIGH,
 	dutyAt: 0 as Instant,
 	signalledMa: 0,
-	offeredMa: 0,
+	offer: 0,
 	offerDuty: STEADY_HIGH,
 	dutyFresh: 0,
 	asleep: 0,
@@ -188,8 +197,8 @@ export function mayGlitch(sequence: SequenceState, glitchMs: number, now: Instan
 	return sequence.dutyFresh === 1 && offers(sequence.state);
 }
 
-/** The conditions that hold, as bits. */
-export function conditionsFor(sequence: SequenceState, n: SequenceNumbers, pilot: PilotState, ready: boolean, fault: boolean, now: Instant): number {
+/** The conditions that hold, as bits. `asked` is what a host above wants on the pilot, or AUTOMATIC; it wakes vehicles itself. */
+export function conditionsFor(sequence: SequenceState, n: SequenceNumbers, pilot: PilotState, asked: number, ready: boolean, fault: boolean, now: Instant): number {
 	const steady = since(now, sequence.dutyAt);
 	const waking = sequence.waking === 1;
 	const letter = pilot.letter >= Letter.A && pilot.letter <= Letter.E ? 1 << (pilot.letter - 1) : UNSEEN;
@@ -200,7 +209,8 @@ export function conditionsFor(sequence: SequenceState, n: SequenceNumbers, pilot
 		(pilot.diode.seen === 1 ? DIODE : 0) |
 		(steady >= (waking ? n.wakeX1Ms : n.holdX1Ms) ? HELD : 0) |
 		(steady >= (waking ? n.wakePulseMs : n.faultFMs) ? PULSED : 0) |
-		(sequence.asleep === 1 && mayWake(sequence, n, pilot, now) ? WAKE : 0)
+		(sequence.asleep === 1 && asked === AUTOMATIC && mayWake(sequence, n, pilot, now) ? WAKE : 0) |
+		(asked === STEADY_LOW ? OFF : 0)
 	);
 }
 
@@ -263,13 +273,13 @@ export function renewPatience(sequence: SequenceState, n: SequenceNumbers, close
 }
 
 /**
- * Puts the duty for the state on the wire, with the current that may be offered now, mA. Between two PWM duties
+ * Puts the duty for the state on the wire, with what may be offered now, mA or DIGITAL. Between two PWM duties
  * lies dutyIntervalMs at the least, unless more is signalled than `ownLimitMa`, the least of the port's own limits.
  */
-export function driveDuty(sequence: SequenceState, n: SequenceNumbers, offeredMa: number, ownLimitMa: number, now: Instant): void {
-	if (offeredMa !== sequence.offeredMa) {
-		sequence.offeredMa = offeredMa;
-		sequence.offerDuty = dutyFor(offeredMa);
+export function driveDuty(sequence: SequenceState, n: SequenceNumbers, offer: number, ownLimitMa: number, now: Instant): void {
+	if (offer !== sequence.offer) {
+		sequence.offer = offer;
+		sequence.offerDuty = dutyOffering(offer);
 	}
 	const wanted = sequence.state === State.F ? STEADY_LOW : hasPwm(sequence.state) ? sequence.offerDuty : STEADY_HIGH;
 	if (wanted === sequence.duty) return;
@@ -277,6 +287,6 @@ export function driveDuty(sequence: SequenceState, n: SequenceNumbers, offeredMa
 	if (adjusts && since(now, sequence.dutyAt) < n.dutyIntervalMs) return;
 	sequence.duty = wanted;
 	sequence.dutyAt = now;
-	sequence.signalledMa = vehicleReads(wanted);
+	sequence.signalledMa = Math.max(vehicleReads(wanted), 0);
 	sequence.dutyFresh = 1;
 }

@@ -3,7 +3,7 @@
 import { type Drive, Feedback, GuardCause, type Sense } from "./board.js";
 import { type ContactorState, forgiveStrain, noteCommand, resolveDoubt, restsLong, supposedFeedback, watchContactor } from "./contactor.js";
 import { forgetDiode } from "./diode.js";
-import { LEAST_MA } from "./duty.js";
+import { AUTOMATIC, LEAST_MA, offerAt } from "./duty.js";
 import { AT_ONCE, FaultBit, STOP_FIRST } from "./faults.js";
 import { Happened } from "./happened.js";
 import { type Instant, since } from "./integer.js";
@@ -56,20 +56,21 @@ function look(state: ControlState, numbers: Numbers, sense: Sense, wish: Wish, d
 	if (!closed || !asksForCurrent(state.pilot.letter) || cableStirs(state.proximity, numbers.proximity, sense.proximityOhms))
 		watchVehicle(state, numbers, sense, closed, now);
 	watchContactor(state.contactor, numbers.contactor, feedback, now);
-	watchOutlet(state, numbers, sense, feedback, now);
+	watchOutlet(state, numbers, sense, wish, feedback, now);
 	const turn = state.slow.turn;
 	state.slow.turn = (turn + 1) & 15;
-	const slowly = (turn & 3) === 0 ? lookSlowly(state, numbers, sense, turn, wish.offerMa, feedback, drive.phases, now) : 0;
+	const slowly = (turn & 3) === 0 ? lookSlowly(state, numbers, sense, turn, wish, feedback, drive.phases, now) : 0;
 	judge(state, numbers, sense, wish, report);
 	const own = Math.min(state.proximity.ratingMa, state.mains.limitMa, state.temperature.limitMa);
-	const offer = Math.min(wish.offerMa, own);
-	report.offeredMa = offer >= LEAST_MA ? offer : 0;
-	report.happened = state.pilot.quirks | slowly | proceed(state, numbers, wish, report.offeredMa, now);
-	driveDuty(state.sequence, numbers.sequence, report.offeredMa, own, now);
+	const most = Math.min(wish.offerMa, own);
+	report.offeredMa = most >= LEAST_MA ? most : 0;
+	const offer = wish.pilot === AUTOMATIC ? report.offeredMa : offerAt(wish.pilot, report.offeredMa);
+	report.happened = state.pilot.quirks | slowly | proceed(state, numbers, wish, offer, now);
+	driveDuty(state.sequence, numbers.sequence, offer, own, now);
 	if (drive.duty !== state.sequence.duty) takeDuty(state, drive);
 	driveOutlet(state, numbers, wish, feedback, now, drive);
 	const finishing = state.sequence.stopping === 1 && finish(state, numbers, report, now);
-	report.blockers = blockersFor(state, numbers, sense, wish, report.offeredMa, finishing);
+	report.blockers = blockersFor(state, numbers, sense, wish, offer, finishing);
 	tell(state, numbers, sense, report, asksForCurrent(state.pilot.letter) && report.blockers === 0 ? 1 : 0);
 	noteQuiet(state, wish, report);
 }
@@ -95,16 +96,16 @@ function takeDuty(state: ControlState, drive: Drive): void {
 }
 
 /** Residual current and the lock: what belongs to the outlet besides its contactor. */
-function watchOutlet(state: ControlState, numbers: Numbers, sense: Sense, feedback: Feedback, now: Instant): void {
+function watchOutlet(state: ControlState, numbers: Numbers, sense: Sense, wish: Wish, feedback: Feedback, now: Instant): void {
 	const standing = state.supervisor.standing;
 	const told = state.contactor.commanded === 0;
 	const mayTest = (standing & (1 << FaultBit.residual_monitor)) === 0;
-	watchResidual(state.residual, numbers.residual, sense.residual, told && feedback !== Feedback.Closed, mayTest, now);
+	watchResidual(state.residual, numbers.residual, sense.residual, told && feedback !== Feedback.Closed, mayTest, wish.testResidual, now);
 	if (numbers.lock.fitted === 0) return;
 	const mayTry = (standing & (1 << FaultBit.lock)) === 0;
 	const sight = sightOf(state.pilot, isUnplugged(state.proximity, numbers.proximity));
 	const gone = state.presence.is === Presence.Away && (sight === Sight.NoVehicle || sight === Sight.Missing);
-	const wanted = lockWanted(state.lock, state.pilot.letter, gone, told && feedback === Feedback.Open);
+	const wanted = lockWanted(state.lock, state.pilot.letter, gone, told && feedback === Feedback.Open, wish.lock);
 	driveLock(state.lock, numbers.lock, sense.lock, wanted, mayTry, now);
 }
 
@@ -127,14 +128,14 @@ function hopelessAt(now: Instant, contactor: ContactorState, numbers: Numbers): 
 	return since(now, contactor.changedAt) < numbers.residual.lockOutMs ? 1 << FaultBit.residual_trip : 0;
 }
 
-/** Takes the transition that is due, if any; what happened, in bits of Happened. */
-function proceed(state: ControlState, numbers: Numbers, wish: Wish, offeredMa: number, now: Instant): number {
+/** Takes the transition that is due, if any; what happened, in bits of Happened. `offer` is what is to be signalled, mA or DIGITAL. */
+function proceed(state: ControlState, numbers: Numbers, wish: Wish, offer: number, now: Instant): number {
 	const sequence = state.sequence;
 	const standing = state.supervisor.standing;
 	const fault = (standing & AT_ONCE) !== 0;
 	const ready =
-		wish.mayCharge === 1 && offeredMa > 0 && (standing & (AT_ONCE | STOP_FIRST)) === 0 && !restsLong(state.contactor, numbers.contactor);
-	const next = successor(sequence, conditionsFor(sequence, numbers.sequence, state.pilot, ready, fault, now));
+		wish.mayCharge === 1 && offer !== 0 && (standing & (AT_ONCE | STOP_FIRST)) === 0 && !restsLong(state.contactor, numbers.contactor);
+	const next = successor(sequence, conditionsFor(sequence, numbers.sequence, state.pilot, wish.pilot, ready, fault, now));
 	return next === sequence.state ? 0 : enter(sequence, next, state.contactor.commanded === 1, now);
 }
 

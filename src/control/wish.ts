@@ -1,24 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Wish and Report: all that the rest of the house asks of the controller, and all that it gets to know. */
+import { LockDrive } from "./board.js";
+import { AUTOMATIC } from "./duty.js";
 import { FAULTS } from "./faults.js";
 import { frozen } from "./frozen.js";
 import type { Letter } from "./letter.js";
 import { Presence } from "./presence.js";
 import type { State } from "./sequence.js";
 
-/** What the one writer (evse, or EVerest's board support) wishes. It is read in every step; nothing in it is forgotten. */
+/** What the one writer wishes: the port, or a host above (EVerest) through it. It is read in every step; nothing in it is forgotten. */
 export interface Wish {
-	/** 1 while charging is allowed. */
+	/** 1 while charging is allowed; with a host above, while that is there. Withdrawn, the vehicle has its time to let go. */
 	mayCharge: 0 | 1;
-	/** The current to offer, mA per phase; below 6 A means none. */
+	/** 1 while a host above lets the contactor close; withdrawn, it opens at once. Heeded only while a host says what is on the pilot. */
+	mayClose: 0 | 1;
+	/** The most to offer, mA per phase; below 6 A means none. */
 	offerMa: number;
+	/**
+	 * AUTOMATIC, or what a host above wants on the pilot, hundredths of a percent as in Drive.duty: 0 for F, 10 000 for X1, a duty that
+	 * vehicles read as a current, or as digital communication. One that they read as none is X1.
+	 */
+	pilot: number;
+	/** With a host above: what the vehicle may draw before it is overcurrent, mA per phase, whatever the duty says. */
+	overcurrentMa: number;
+	/** AsItIs leaves the lock to the controller; Lock locks also where nothing shows a vehicle; Unlock opens it as soon as the contactor is open. */
+	lock: LockDrive;
 	/** Phases to charge with. */
 	phases: 1 | 3;
 	/** 1 where the place is ventilated, so that state D may charge. */
 	ventilation: 0 | 1;
 	/** Counts the requests of a person to clear faults; a new value is a new request. */
 	clearFaults: number;
+	/** Counts the requests for a test of the residual current monitor; it is made as soon as the contactor is open. */
+	testResidual: number;
 }
+
+/** What is wished before anybody wishes. Copy it; it is frozen on the device. */
+export const NOTHING_WISHED: Wish = frozen({
+	mayCharge: 0,
+	mayClose: 1,
+	offerMa: 0,
+	pilot: AUTOMATIC,
+	overcurrentMa: 0,
+	lock: LockDrive.AsItIs,
+	phases: 1,
+	ventilation: 0,
+	clearFaults: 0,
+	testResidual: 0,
+});
 
 /** All that a step tells the rest of the house. The step writes it whole each time. */
 export interface Report {
@@ -27,7 +56,7 @@ export interface Report {
 	letter: Letter;
 	/** Whether a vehicle is plugged in: not at once doubted when the pilot is out of sight for a moment. */
 	presence: Presence;
-	/** Current that the port is ready to offer, after cable and own limits, mA; 0 if none. */
+	/** Current that the port is ready to offer, after cable and own limits, mA; 0 if none. A host above may have less signalled. */
 	offeredMa: number;
 	/** Current that the pilot signals at this moment, mA; 0 without PWM. */
 	signalledMa: number;

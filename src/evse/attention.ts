@@ -16,6 +16,7 @@ export class Attention {
 	#userLimit = -1;
 	#authorization = -1;
 	#ventilation = -1;
+	#mode = -1;
 
 	/** Whether something has changed since this was asked last. Settings that are not here show with the next look. */
 	stirred(sense: Sense, report: Report, numbers: EvseNumbers): boolean {
@@ -29,7 +30,8 @@ export class Attention {
 			this.#limit === numbers.limit &&
 			this.#userLimit === numbers.userLimit &&
 			this.#authorization === numbers.authorization &&
-			this.#ventilation === numbers.ventilation;
+			this.#ventilation === numbers.ventilation &&
+			this.#mode === numbers.mode;
 		if (same) return false;
 		this.#letter = report.letter;
 		this.#presence = report.presence;
@@ -41,6 +43,7 @@ export class Attention {
 		this.#userLimit = numbers.userLimit;
 		this.#authorization = numbers.authorization;
 		this.#ventilation = numbers.ventilation;
+		this.#mode = numbers.mode;
 		return true;
 	}
 }

@@ -2,6 +2,7 @@
 /** Authorization: who may start, who may stop, and what is said to whoever may not. */
 import { sameToken, type TokenKind, wrongWithToken } from "./cards.js";
 import type { StopReason } from "./events.js";
+import { REFUSED } from "./host.js";
 import type { Port } from "./port.js";
 
 /** Somebody shows a token; one that is held to the reader has been shown once. Returns why it is refused, or an empty text. */
@@ -18,6 +19,7 @@ export function authorize(port: Port, token: string, kind: TokenKind): string {
 
 function accept(port: Port, token: string, kind: TokenKind): string {
 	const { session, reservations } = port;
+	if (port.host.drives) return port.pass("TokenPresented", { token, tokenKind: kind });
 	if (session.inTransaction) return authorizeAgain(port, token);
 	if (session.stage === "finished") return "the transaction is over; unplug the vehicle first";
 	if (!port.enabled) return "the port is disabled";
@@ -40,6 +42,7 @@ function authorizeAgain(port: Port, token: string): string {
 /** Takes an authorization back before the transaction. Returns why not, or an empty text. */
 export function withdraw(port: Port): string {
 	const { session } = port;
+	if (port.host.drives) return REFUSED.above;
 	if (session.inTransaction) return "the transaction has begun; stop it instead";
 	if (session.claim === undefined) return "nobody is authorized";
 	session.withdraw();
@@ -52,6 +55,7 @@ export function withdraw(port: Port): string {
 export function stop(port: Port, reason: StopReason): string {
 	const { session } = port;
 	if (!session.inTransaction) return "there is no transaction";
+	if (port.host.drives) return port.pass("StopRequested", { reason });
 	if (!session.stop(reason)) return "the transaction ends already";
 	port.stir();
 	return "";

@@ -29,7 +29,7 @@ export const EVENTS = frozen({
 	ChargingStarted: "the contactor has closed [energyWh; resumed: true after a pause]",
 	ChargingPausedEV: "the vehicle asks for no current [energyWh]",
 	ChargingPausedEVSE:
-		"the port holds charging back [reasons: UserPause, Error, NoEnergy, Schedule, Delay, Clock, Wear, Supply, Permit; energyWh]; told again when they change",
+		"the port holds charging back [reasons: UserPause, Error, NoEnergy, Schedule, Delay, Clock, Wear, Supply, Permit, Host; energyWh]; told again when they change",
 	StoppingCharging: "the port waits for the contactor to open [energyWh]",
 	ChargingFinished: "the contactor is open, for good",
 	TransactionFinished: "the transaction is over [reason, token, energyWh, seconds]",
@@ -40,6 +40,12 @@ export const EVENTS = frozen({
 	PermitChanged:
 		"whoever manages energy allows charging, or forbids it; or what was allowed has ended [permit: withdrawn, given, diagnosing]",
 	CardShown: "somebody has held a card to the reader, accepted or not [token, tokenKind: ISO14443, ISO15693]",
+	HostReturned: "the host above, which decides here, is heard again; nothing that it gave before counts",
+	HostLost: "the host above, which decides here, is not heard any more; what it gave does not count",
+	PilotShown: "for the host above: what the pilot shows [letter]; told again whenever it comes back or enables the port",
+	PowerSwitched: "for the host above: the contactor is closed, or open [on]; told again as well",
+	StopRequested: "for the host above: somebody here wants the transaction to end [reason]",
+	TokenPresented: "for the host above: somebody has shown a token here [token, tokenKind]",
 	FaultRaised: "a fault stands [fault]",
 	FaultCleared: "a fault is over [fault]",
 	LimitChanged: "another current is offered [milliAmps, by]",

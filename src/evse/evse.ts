@@ -6,6 +6,7 @@ import { authorize, stop, withdraw } from "./authorization.js";
 import type { AvailabilitySource, AvailabilityState } from "./availability.js";
 import type { TokenKind } from "./cards.js";
 import type { StopReason } from "./events.js";
+import { type Host, REFUSED } from "./host.js";
 import type { Limit } from "./limits.js";
 import type { Terms } from "./permit.js";
 import type { Battery, Mode } from "./plan.js";
@@ -66,6 +67,33 @@ export class Evse extends Seen {
 		this.wish.clearFaults = (this.wish.clearFaults + 1) | 0;
 	}
 
+	/** The host asks for a test of the residual current monitor; it is made as soon as the contactor is open. */
+	testResidual(): string {
+		if (!this.port.host.drives) return REFUSED.port;
+		this.wish.testResidual = (this.wish.testResidual + 1) | 0;
+		return "";
+	}
+
+	/** The host has charging go on with so many phases. */
+	connect(phases: 1 | 3): string {
+		return this.port.host.drives ? this.usePhases(phases) : REFUSED.port;
+	}
+
+	/** Somebody wants the plug although a vehicle is there. What flows has to be ended first. */
+	unlock(): string {
+		const { host, session } = this.port;
+		if (!host.drives && session.inTransaction && session.stage !== "finishing") return "the transaction goes on; stop it first";
+		if (host.drives) return REFUSED.above;
+		this.port.release();
+		return "";
+	}
+
+	/** What the host above asks for. */
+	get above(): Pick<Host, "alive" | "enable" | "pilot" | "allow" | "forbid" | "overcurrent" | "lock"> {
+		this.port.stir();
+		return this.port.host;
+	}
+
 	/** Somebody shows a token of some kind (OCPP's names: ISO14443, Central, KeyCode, Local ...). It starts, or ends what it has started. */
 	authorize(token: string, kind: TokenKind = "Local"): string {
 		return authorize(this.port, token, kind);
@@ -83,8 +111,8 @@ export class Evse extends Seen {
 
 	/** Keeps the port for somebody; for whoever shows `token`, if it is not empty. */
 	reserve(id: number, forMs: number, token = ""): ReservationResult {
-		const { enabled, faulted, session, recovering, reservations } = this.port;
-		const obstacle = !enabled ? "Unavailable" : faulted ? "Faulted" : session.open || recovering ? "Occupied" : undefined;
+		const { enabled, faulted, host, session, recovering, reservations } = this.port;
+		const obstacle = !enabled || host.drives ? "Unavailable" : faulted ? "Faulted" : session.open || recovering ? "Occupied" : undefined;
 		this.port.stir();
 		return reservations.make(id, token, forMs, obstacle);
 	}

@@ -56,6 +56,9 @@ export const OF_HOLDS = frozen({
 	wear: { text: "Sparing the contactor", more: "It has closed again and again, and rests for some minutes at most.", tone: "wait" },
 	supply: { text: "Waiting for a steady supply", more: "The power has come and gone; charging goes on in some minutes.", tone: "wait" },
 	permit: { text: "Charging is switched off", more: "An app or an energy manager has switched it off.", tone: "wait" },
+	host_lost: { text: "The host is not heard", more: "It decides here; charging goes on once it answers and allows it anew.", tone: "bad" },
+	host_off: { text: "Out of service", more: "The host, which decides here, has disabled this port.", tone: "bad" },
+	host: { text: "Waiting for the host", more: "It decides here, and offers nothing yet.", tone: "wait" },
 	phases: { text: "Switching phases", more: "Charging goes on with another number of phases.", tone: "wait" },
 } as const satisfies Record<HoldName, Headline>);
 
@@ -90,6 +93,7 @@ export const OF_BLOCKERS = frozen({
 	residual_test: { text: "Testing the leakage protection", more: "It is tested before each charge.", tone: "wait" },
 	contactor_rest: { text: "Letting the contactor rest", more: "It rests between two closings.", tone: "wait" },
 	permission: GETTING_READY,
+	host: { text: "Waiting for the host", more: "It decides here, and has not allowed the contactor to close.", tone: "wait" },
 	pwm: null,
 	diode: null,
 } as const satisfies Record<BlockerName, Headline | null>);

@@ -18,6 +18,9 @@ export const HOLDS = frozen([
 	{ name: "wear", says: "the contactor has closed so often that it rests for longer", pauses: "Wear" },
 	{ name: "supply", says: "the supply has come and gone so often that it is given time to settle", pauses: "Supply" },
 	{ name: "permit", says: "whoever manages energy has forbidden it, or has allowed it until a moment that has passed", pauses: "Permit" },
+	{ name: "host", says: "the host above decides, and offers nothing", pauses: "Host" },
+	{ name: "host_off", says: "the host above decides, and has disabled the port", pauses: "Host" },
+	{ name: "host_lost", says: "the host above decides, and is not heard", pauses: "Host" },
 ] as const satisfies readonly { readonly name: string; readonly says: string; readonly pauses?: string }[]);
 
 /** The name of a reason. */

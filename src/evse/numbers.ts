@@ -5,6 +5,8 @@ import type { NumberRow } from "../control/numbers.js";
 
 /** The table; its keys are the settings' names. */
 export const EVSE_NUMBERS = frozen({
+	mode: { value: 0, min: 0, max: 1, unit: "driver", source: "who decides when to charge: this port, or EVerest above it" },
+	hostLostMs: { value: 2_500, min: 1_000, max: 10_000, unit: "ms", source: "own choice: EVerest's heart beats every second; its ChargeBridge waits 2 s" },
 	limit: { value: 32_000, min: 0, max: 80_000, unit: "mA", source: "the circuit that the charger is installed on; below 6 A it does not charge" },
 	userLimit: { value: 80_000, min: 0, max: 80_000, unit: "mA", source: "what its owner wants at most: Matter UserMaximumChargeCurrent" },
 	ventilation: { value: 0, min: 0, max: 1, unit: "yes/no", source: "IEC 61851-1 state D: 1 where the place is ventilated" },

@@ -24,6 +24,8 @@ export interface PhaseScene {
 	readonly onePhase: boolean;
 	/** Sum of the three voltages, mV. */
 	readonly milliVolts: number;
+	/** The shortest time between two changes, ms. */
+	readonly dwellMs: number;
 }
 
 /** The phases of one port. */
@@ -78,7 +80,7 @@ export class Phases {
 		}
 		const wanted = this.#wanted(scene);
 		if (wanted === this.connected) return false;
-		const mayAt = this.#changedAt + this.#numbers.phaseDwellMs;
+		const mayAt = this.#changedAt + scene.dwellMs;
 		if (scene.ms < mayAt) {
 			this.nextAt = Math.min(this.nextAt, mayAt);
 			return false;

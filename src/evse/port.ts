@@ -11,8 +11,9 @@ import { Reader } from "./cards.js";
 import { Clock } from "./clock.js";
 import { Continuity } from "./continuity.js";
 import { isHeard } from "./energy.js";
-import type { Listener } from "./events.js";
+import type { Listener, Payload } from "./events.js";
 import { Hold } from "./holds.js";
+import { Host } from "./host.js";
 import { Ledger } from "./ledger.js";
 import { Memory } from "./memory.js";
 import { Notices } from "./notices.js";
@@ -25,10 +26,11 @@ import { Power } from "./power.js";
 import { Presence } from "./presence.js";
 import { Reservations } from "./reservation.js";
 import { Says } from "./says.js";
-import type { SessionScene } from "./scene.js";
+import { sceneOf } from "./scene.js";
 import { Session } from "./session.js";
 import type { Surroundings } from "./surroundings.js";
 import { uniqueOf } from "./unique.js";
+import { Wishes } from "./wishes.js";
 
 /** Limits in watts follow the voltage this often, ms. */
 const VOLTAGE_MS = 1_000;
@@ -37,15 +39,14 @@ const DRAWN_MS = 5_000;
 const NEVER = Number.POSITIVE_INFINITY;
 /** Faults that stop a charge. */
 const BLOCKING = AT_ONCE | STOP_FIRST;
-/** What withdraws the permission to charge; a fault is the controller's own affair. */
-const WITHDRAWING = Hold.user | Hold.energy | Hold.schedule | Hold.phases | Hold.clock | Hold.wear | Hold.supply | Hold.permit;
+/** What still holds charging back where a host decides: persons and faults, and what spares the charger. */
+const OWN = Hold.user | Hold.fault | Hold.phases | Hold.wear | Hold.supply;
 
 /** What a plan may say. */
 const PLANNED = Hold.schedule | Hold.clock;
 
 /** The parts. Faces go through Evse. */
 export class Port {
-	readonly wish: Wish;
 	readonly clock = new Clock();
 	readonly memory: Memory;
 	readonly books: Books;
@@ -58,6 +59,7 @@ export class Port {
 	readonly offer: Offer;
 	readonly numbers: EvseNumbers;
 	readonly reader: Reader;
+	readonly host: Host;
 	/** What tells this port from all others, hexadecimal digits. */
 	readonly unique: string;
 	/** What holds charging back, bits of Hold. */
@@ -68,6 +70,7 @@ export class Port {
 	readonly binding = new Binding();
 	/** Faults that stop a charge stand. */
 	faulted = false;
+	readonly #wishes: Wishes;
 	readonly #tell: Listener;
 	readonly #notices: Notices;
 	readonly #presence = new Presence();
@@ -86,6 +89,7 @@ export class Port {
 		this.#tell = tell;
 		this.#notices = new Notices(tell);
 		this.reader = new Reader(tell);
+		this.host = new Host(numbers, tell);
 		this.memory = new Memory(store, say);
 		this.books = new Books(store, say, this.clock);
 		this.session = new Session(this.books, tell);
@@ -95,7 +99,7 @@ export class Port {
 		this.planning = new Planning(numbers, this.clock, this.memory, tell, chance);
 		this.memory.restore({ ...this, ...this.says, plan: this.planning.plan });
 		this.reservations = new Reservations(this.clock, this.memory, tell);
-		this.wish = { mayCharge: 0, offerMa: 0, phases: this.phases.connected, ventilation: 0, clearFaults: 0 };
+		this.#wishes = new Wishes(this.phases.connected);
 		this.#ledger = new Ledger(this.books);
 		this.unique = uniqueOf(store, say, chance);
 		this.#continuity = new Continuity(this.books, this.session, numbers, this.clock, ownRestart);
@@ -116,6 +120,17 @@ export class Port {
 	/** Looks at everything with the next report. */
 	stir(): void {
 		this.#dueAt = 0;
+	}
+
+	/** What the controller is asked for. */
+	get wish(): Wish {
+		return this.#wishes.wish;
+	}
+
+	/** Somebody wants the plug although a vehicle is there. */
+	release(): void {
+		this.#wishes.releases = true;
+		this.stir();
 	}
 
 	/** Whether the port may be used. */
@@ -167,12 +182,14 @@ export class Port {
 		this.offer.attend(ms, milliVolts, this.#presence.plugged && !this.recovering);
 		this.#notices.offer(this.offer.ma, this.offer.by);
 		this.binding.attend(this.offer, report, this.#presence.plugged, this.wish.offerMa);
-		const pausing = this.#pausing(report) | this.#planHolds(sense) | this.says.permit.holds;
-		if (!this.recovering) this.session.attend(this.#scene(pausing));
+		this.host.attend({ ms, open: this.#power.open, closed: this.#power.closed, report });
+		const own = this.#pausing(report);
+		const pausing = this.host.drives ? (own & OWN) | this.host.holds : own | this.#planHolds(sense) | this.says.permit.holds;
+		if (!this.recovering) this.session.attend(sceneOf(this, this.#presence.plugged, this.#power, pausing));
 		if (this.session.inTransaction) this.reservations.end("UsedToStartCharging");
 		this.#noteUnplugging();
 		this.holds = pausing | this.#barring();
-		this.#writeWish();
+		this.#wishes.write(this);
 		if (this.#continuity.keep(ms)) this.memory.keepLimits(this.says.limits);
 		this.#dueAt = this.#nextAt(ms);
 	}
@@ -198,30 +215,11 @@ export class Port {
 			milliWatts: limits.power(ms),
 			onePhase: limits.onePhase(ms),
 			milliVolts: voltageOf(mains, 3, this.numbers.nominalMv),
+			// a host waits by itself, and believes that it was obeyed
+			dwellMs: this.host.drives ? 0 : this.numbers.phaseDwellMs,
 		});
 		if (begins) this.#tell("SwitchingPhases", { session: this.books.last, phases: phases.switchingTo });
 		return voltageOf(mains, phases.active, this.numbers.nominalMv);
-	}
-
-	#scene(holds: number): SessionScene {
-		const { ms } = this.clock;
-		const { authorization, connectionMs, patienceMs } = this.numbers;
-		const held = this.reservations.held;
-		return {
-			ms,
-			enabled: this.enabled,
-			plugged: this.#presence.plugged,
-			asks: this.#power.asks,
-			rests: this.#power.rests,
-			closed: this.#power.closed,
-			settled: this.#power.settled,
-			authorization: authorization === 1,
-			reservation: held?.id ?? -1,
-			reserved: held !== undefined && held.token !== "",
-			holds,
-			connectionMs,
-			patienceMs,
-		};
 	}
 
 	/** What pauses a transaction, bits of Hold. */
@@ -265,18 +263,16 @@ export class Port {
 			this.phases.unplugged();
 			this.planning.unplugged();
 			this.vehicle = "";
+			this.#wishes.releases = false;
 			this.#pauses.unplugged();
 		}
 		this.#plugged = plugged;
 	}
 
-	#writeWish(): void {
-		const { wish, session } = this;
-		const allowed = session.inTransaction && session.stage !== "finishing" && (this.holds & WITHDRAWING) === 0;
-		wish.mayCharge = allowed ? 1 : 0;
-		wish.offerMa = this.offer.ma;
-		wish.phases = this.phases.connected;
-		wish.ventilation = this.numbers.ventilation === 1 ? 1 : 0;
+	/** What is for whoever decides above is passed on. */
+	pass(name: string, payload: Payload): string {
+		this.#tell(name, payload);
+		return "";
 	}
 
 	/** When something is due by itself. */
@@ -285,6 +281,7 @@ export class Port {
 		if (session.stage === "finishing" || session.stage === "stopping" || this.recovering || this.phases.switchingTo !== 0) return ms;
 		return Math.min(
 			this.#continuity.nextAt,
+			this.host.nextAt,
 			this.says.nextAt(ms),
 			this.phases.nextAt,
 			this.reservations.held?.endsAt ?? NEVER,

@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What the stages of a session go by: vehicle, contactor, claim, and what holds charging back. */
+import type { Clock } from "./clock.js";
+import type { Host } from "./host.js";
+import type { EvseNumbers } from "./numbers.js";
+import type { Power } from "./power.js";
+import type { Reservations } from "./reservation.js";
 
 /** Somebody who may charge. */
 export interface Claim {
@@ -37,4 +42,38 @@ export interface SessionScene {
 	readonly holds: number;
 	/** How long a vehicle may leave an offer unanswered before it counts as paused, ms. */
 	readonly patienceMs: number;
+}
+
+/** What it follows from, of a port. */
+export interface Setting {
+	readonly clock: Clock;
+	readonly numbers: EvseNumbers;
+	readonly reservations: Reservations;
+	readonly host: Host;
+	readonly enabled: boolean;
+}
+
+/** The scene of a port. Where a host decides, nobody is asked for a token here. */
+export function sceneOf(
+	{ clock, numbers, reservations, host, enabled }: Setting,
+	plugged: boolean,
+	power: Power,
+	holds: number,
+): SessionScene {
+	const { held } = reservations;
+	return {
+		ms: clock.ms,
+		enabled,
+		plugged,
+		asks: power.asks,
+		rests: power.rests,
+		closed: power.closed,
+		settled: power.settled,
+		authorization: numbers.authorization === 1 && !host.drives,
+		reservation: held?.id ?? -1,
+		reserved: held !== undefined && held.token !== "",
+		holds,
+		connectionMs: numbers.connectionMs,
+		patienceMs: numbers.patienceMs,
+	};
 }

@@ -3,6 +3,7 @@
 import type { Wish } from "../control/wish.js";
 import type { LoggedSession } from "./books.js";
 import { type HoldName, holdNames } from "./holds.js";
+import type { Host } from "./host.js";
 import type { Limit } from "./limits.js";
 import type { EvseNumbers } from "./numbers.js";
 import type { PermitState, Terms } from "./permit.js";
@@ -155,6 +156,11 @@ export class Seen {
 	/** The number of the reservation that stands. */
 	get reservation(): number | undefined {
 		return this.port.reservations.held?.id;
+	}
+
+	/** The host above, as far as it can be seen. */
+	get host(): Pick<Host, "drives" | "enabled" | "state" | "duty" | "overcurrentMa"> {
+		return this.port.host;
 	}
 
 	/** Whether whoever manages energy allows charging, and on what terms. */

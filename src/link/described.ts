@@ -2,7 +2,8 @@
 /** What rows of the tables say, for faces that describe themselves. */
 import { EVENTS } from "../evse/events.js";
 import { shownIn } from "../settings/units.js";
-import { ACTIONS, type Action } from "../thing/actions.js";
+import type { Action } from "../thing/action.js";
+import { ACTIONS } from "../thing/actions.js";
 import type { NumberKind } from "../thing/kinds.js";
 import { PROPERTIES, type Property } from "../thing/properties.js";
 

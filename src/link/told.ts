@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What a program tells with a request: JSON of arguments by name in the units of people, made into those that the window takes. */
 import { frozen } from "../control/frozen.js";
-import type { Action } from "../thing/actions.js";
+import type { Action } from "../thing/action.js";
 import { type Argument, wrongArguments } from "../thing/arguments.js";
 import type { Data } from "../thing/outcome.js";
 import { readTyped } from "../thing/typed.js";

@@ -2,7 +2,8 @@
 /** The charger's end of the window: it shows what has changed, tells events, and takes one request between two ticks. It never waits for anybody. */
 import type { Payload } from "../evse/events.js";
 import { nearest } from "../settings/nearest.js";
-import { ACTION_NAMES, type Action, actionOf } from "../thing/actions.js";
+import type { Action } from "../thing/action.js";
+import { ACTION_NAMES, actionOf } from "../thing/actions.js";
 import { type Arguments, wrongArguments } from "../thing/arguments.js";
 import type { Outcome } from "../thing/outcome.js";
 import type { Subject } from "../thing/subject.js";

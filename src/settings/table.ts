@@ -42,6 +42,8 @@ interface Row {
 
 const ROWS: readonly Row[] = frozen([
 	// the port
+	{ key: "mode", help: "who decides when to charge; a change waits until no vehicle is plugged in" },
+	{ key: "hostLost", number: "hostLostMs", help: "with EVerest above: not heard for so long, it is lost, and charging ends" },
 	{ key: "limit", help: "the most that the circuit carries, per phase" },
 	{ key: "userLimit", help: "the most that the owner wants, per phase" },
 	{ key: "ventilation", help: "the place is ventilated, so that vehicles that ask for it may charge" },

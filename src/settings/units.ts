@@ -84,6 +84,14 @@ export const UNITS = frozen({
 			["gbt", 5],
 		],
 	},
+	driver: {
+		unit: "",
+		scale: 1,
+		names: [
+			["port", 0],
+			["everest", 1],
+		],
+	},
 	outlet: {
 		unit: "",
 		scale: 1,

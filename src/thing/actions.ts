@@ -6,31 +6,18 @@ import { TOKEN_KINDS, type TokenKind } from "../evse/cards.js";
 import { STOP_REASONS, type StopReason } from "../evse/events.js";
 import { UNSAID } from "../evse/targets.js";
 import { amountText, daysText, minuteText, momentText } from "../settings/words.js";
+import type { Action } from "./action.js";
 import type { Argument, Arguments } from "./arguments.js";
 import { command, commandArguments, lowersSetpoint, release, releaseArguments } from "./commanding.js";
 import { correctArguments, correctAsTold } from "./correcting.js";
+import { HOSTING } from "./hosting.js";
 import { limit, limitArguments, lowers } from "./limiting.js";
+import { unlock } from "./locking.js";
 import { type Data, type Outcome, tried, unless } from "./outcome.js";
 import { forbid, permit, permitArguments, tightens } from "./permitting.js";
 import { probe, probeArguments } from "./probing.js";
 import type { Subject } from "./subject.js";
 import { LONGEST_TARGETS, targetsIn, targetsText } from "./week.js";
-
-/** One action. */
-export interface Action {
-	readonly name: string;
-	readonly arguments: readonly Argument[];
-	/** What it does, in a line. */
-	readonly help: string;
-	/** It can only lower or end what flows, always or by what it is told: it passes before all others. */
-	readonly withdraws?: true | ((subject: Subject, told: Arguments) => boolean);
-	/** What withdraws and would be undone by this one, were it obeyed after one of them that has passed it. */
-	readonly undoes?: readonly string[];
-	/** A person is asked whether it is meant. */
-	readonly confirm?: true;
-	/** Does it, with arguments that are of their kinds. */
-	run(subject: Subject, told: Arguments): Outcome;
-}
 
 /** Sessions that are told of at once. */
 const SESSIONS_AT_ONCE = 4;
@@ -84,6 +71,7 @@ export const ACTIONS: readonly Action[] = frozen([
 		withdraws: true,
 		run: ({ evse }, { reason = "Local" }) => unless(evse.stop(reason as StopReason), `stopped, reason ${reason}`),
 	},
+	{ name: "unlock", arguments: [], help: "let the plug go although a vehicle may be there; not in a transaction", run: unlock },
 	{
 		name: "reserve",
 		arguments: [
@@ -280,6 +268,7 @@ export const ACTIONS: readonly Action[] = frozen([
 		help: "set gain and offset of the pilot's front end together, as calibration has found them; not while the contactor is closed",
 		run: correctAsTold,
 	},
+	...HOSTING,
 	{ name: "reboot", arguments: [], help: "restart the charger", confirm: true, withdraws: true, run: reboot },
 ] as const satisfies readonly Action[]);
 

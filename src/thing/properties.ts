@@ -7,6 +7,7 @@ import type { Kind } from "./kinds.js";
 import { measure, type Property } from "./property.js";
 import { COMPUTER, NETWORK } from "./readings/computer.js";
 import { COURSE, FOR_PEOPLE, PORT } from "./readings/course.js";
+import { HOST } from "./readings/host.js";
 import { POWER } from "./readings/power.js";
 import { SESSION } from "./readings/session.js";
 import { WIRES } from "./readings/wires.js";
@@ -24,6 +25,7 @@ export const READINGS: readonly Property[] = frozen([
 	...WIRES,
 	...POWER,
 	...SESSION,
+	...HOST,
 	...COMPUTER,
 	...NETWORK,
 ]);

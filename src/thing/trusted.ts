@@ -2,7 +2,7 @@
 /** What only the charger's own outside may ask for, by a window that the host has opened for it as trusted: no face lists it or passes it on. */
 import { frozen } from "../control/frozen.js";
 import { SECRETS, type SecretKey } from "../settings/secrets.js";
-import type { Action } from "./actions.js";
+import type { Action } from "./action.js";
 import type { Arguments } from "./arguments.js";
 import { UNKNOWN } from "./kinds.js";
 import type { Outcome } from "./outcome.js";

@@ -4,9 +4,9 @@ import { Feedback, GuardCause, LockDrive, LockFeedback } from "../../src/control
 import { AT_ONCE, FaultBit } from "../../src/control/faults.js";
 import { after } from "../../src/control/integer.js";
 import { Letter } from "../../src/control/letter.js";
+import type { Witness } from "../../src/control/noted.js";
 import { Presence } from "../../src/control/presence.js";
 import { State } from "../../src/control/sequence.js";
-import type { Witness } from "../../src/control/witness.js";
 import { type Desk, HIGH, TICK_MS } from "./desk.js";
 
 const TAMPER = 1 << FaultBit.tamper;
@@ -24,8 +24,20 @@ export const BREAKS: { readonly [rule: string]: readonly ((desk: Desk) => unknow
 	],
 	heard: [({ state, sense }) => (state.pilot.heardAt = after(sense.now, -60))],
 	pwm: [({ drive }) => (drive.duty = 0)],
-	permission: [({ wish }) => (wish.mayCharge = 0)],
-	current: [({ wish }) => (wish.offerMa = 5_999)],
+	permission: [
+		({ wish }) => (wish.mayCharge = 0),
+		({ wish }) => {
+			wish.pilot = 2_666;
+			wish.mayClose = 0;
+		},
+		({ wish, drive, state, sense }) => {
+			wish.pilot = 2_666;
+			wish.mayClose = 0;
+			drive.duty = 10_000;
+			state.sequence.dutyAt = sense.now;
+		},
+	],
+	current: [({ wish }) => (wish.offerMa = 5_999), ({ wish }) => (wish.pilot = 10_000), ({ wish }) => (wish.pilot = 500)],
 	diode: [({ state }) => (state.pilot.diode.seen = 0)],
 	ventilation: [({ state }) => (state.pilot.letter = Letter.D)],
 	cable: [({ state }) => (state.proximity.ratingMa = 0)],
@@ -60,6 +72,10 @@ export const BREAKS: { readonly [rule: string]: readonly ((desk: Desk) => unknow
 			wish.offerMa = 10_000;
 			state.sequence.dutyAt = after(sense.now, -5_000);
 		},
+		({ wish, state, sense }) => {
+			wish.pilot = 1_666;
+			state.sequence.dutyAt = after(sense.now, -5_000);
+		},
 	],
 	pending: [
 		({ state }) => (state.supervisor.pending = 1 << FaultBit.diode),
@@ -72,8 +88,6 @@ export const BREAKS: { readonly [rule: string]: readonly ((desk: Desk) => unknow
 		({ report }) => (report.letter = Letter.E),
 		({ state }) => (state.sequence.duty = 1_000),
 		({ state }) => (state.contactor.commanded = 0),
-	],
-	newest: [
 		({ state }) => (state.supervisor.newest = 3),
 		({ state }) => (state.supervisor.standing = 1),
 		({ state }) => {
@@ -143,6 +157,15 @@ export const BREAKS_BETWEEN: { readonly [rule: string]: readonly ((desk: Desk, w
 			witness.withheldMs = 5_991;
 			state.clock.gapMs = 10;
 			drive.duty = 10_000;
+		},
+	],
+	overdrawn: [
+		({ wish, sense, state }, witness) => {
+			wish.pilot = 2_666;
+			wish.overcurrentMa = 10_000;
+			sense.mains.milliAmps[1] = 11_551;
+			witness.overdrawnMs = 42_000;
+			state.clock.gapMs = 10;
 		},
 	],
 	overlooked: [

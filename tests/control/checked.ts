@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A step under the eyes of all invariants: it does as it did, and whoever asked is told which rules it broke. */
 import { brokenInvariants, INVARIANTS } from "../../src/control/invariants.js";
+import { WITNESS_AT_START, type Witness } from "../../src/control/noted.js";
 import { step } from "../../src/control/step.js";
-import { brokenBetween, WITNESS_AT_START, type Witness } from "../../src/control/witness.js";
+import { brokenBetween } from "../../src/control/witness.js";
 
 /** The step, or one with a bug. */
 export type Step = typeof step;

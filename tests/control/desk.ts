@@ -8,7 +8,7 @@ import { LETTER_NAMES } from "../../src/control/letter.js";
 import { BLOCKERS } from "../../src/control/permission.js";
 import { STATE_NAMES } from "../../src/control/sequence.js";
 import { AT_START, type ControlState, copyOf } from "../../src/control/state.js";
-import { REPORT_AT_START, type Report, type Wish } from "../../src/control/wish.js";
+import { NOTHING_WISHED, REPORT_AT_START, type Report, type Wish } from "../../src/control/wish.js";
 import { defaults } from "../../src/settings/settings.js";
 import { asserting, type Step } from "./checked.js";
 
@@ -26,7 +26,7 @@ export class Desk {
 	readonly state: ControlState = copyOf(AT_START);
 	readonly numbers = defaults().control;
 	readonly sense: Sense = copyOf(SENSE_AT_START);
-	readonly wish: Wish = { mayCharge: 1, offerMa: 16_000, phases: 3, ventilation: 0, clearFaults: 0 };
+	readonly wish: Wish = { ...NOTHING_WISHED, mayCharge: 1, offerMa: 16_000, phases: 3 };
 	readonly drive: Drive = copyOf(DRIVE_AT_START);
 	readonly report: Report = copyOf(REPORT_AT_START);
 	/** High plateau that the vehicle makes, mV. */

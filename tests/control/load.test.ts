@@ -109,7 +109,7 @@ class Looks {
 	/** Looks at what the three phases draw, at each of these moments; true if it is too much at the last of them. */
 	at(moments: readonly number[], ma: readonly number[], closed = true, phases = 3): boolean {
 		this.mains.milliAmps.splice(0, 3, ...ma);
-		for (const now of moments) watchLoad(this.load, this.numbers, this.mains, 16_000, closed, phases, true, now as Instant);
+		for (const now of moments) watchLoad(this.load, this.numbers, this.mains, 16_000, 6_000, closed, phases, true, now as Instant);
 		return this.load.tooMuch === 1;
 	}
 

@@ -58,6 +58,10 @@ const REASONS: { readonly [Name in BlockerName]: (desk: Desk) => unknown } = {
 		desk.state.request.rest = 7_000 << 4;
 	},
 	guard: (desk) => (desk.sense.guard = GuardCause.Lease),
+	host: (desk) => {
+		desk.wish.pilot = desk.drive.duty;
+		desk.wish.mayClose = 0;
+	},
 };
 
 for (const name of BLOCKERS)

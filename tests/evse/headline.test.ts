@@ -8,7 +8,7 @@ import { Letter } from "../../src/control/letter.js";
 import { BLOCKERS } from "../../src/control/permission.js";
 import { STATE_NAMES } from "../../src/control/sequence.js";
 import { copyOf } from "../../src/control/state.js";
-import { REPORT_AT_START, type Report } from "../../src/control/wish.js";
+import { NOTHING_WISHED, REPORT_AT_START, type Report } from "../../src/control/wish.js";
 import { FAULT_WORDS } from "../../src/evse/faults.js";
 import { headlineOf, type Seen, standingFaults } from "../../src/evse/headline.js";
 import { IDLE_LOAD, OF_BLOCKERS, OF_HOLDS, OF_STAGES, OF_STATES, RESERVED } from "../../src/evse/headlines.js";
@@ -20,7 +20,7 @@ const IDLE: Port = {
 	stage: "idle",
 	holds: [],
 	binding: { ma: 32_000, by: "circuit" },
-	wish: { mayCharge: 0, offerMa: 32_000, phases: 3, ventilation: 0, clearFaults: 0 },
+	wish: { ...NOTHING_WISHED, offerMa: 32_000, phases: 3 },
 	next: { aim: undefined, startsAt: undefined },
 	clockMs: undefined,
 	reservation: undefined,

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Frames for the window, and what becomes of them on a bad day: the material of every fuzz of it. */
 import type { Random } from "../../hosts/bench/random.js";
-import { ACTIONS, type Action } from "../../src/thing/actions.js";
+import type { Action } from "../../src/thing/action.js";
+import { ACTIONS } from "../../src/thing/actions.js";
 import type { Kind, Value } from "../../src/thing/kinds.js";
 
 /** Actions that a mutated frame may well ask for; those that set, or restart, are kept out, so that nothing of it can have been asked. */

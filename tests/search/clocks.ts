@@ -6,6 +6,7 @@ import { FAULTS } from "../../src/control/faults.js";
 import { type Instant, since } from "../../src/control/integer.js";
 import { asksForCurrent, Letter } from "../../src/control/letter.js";
 import type { LoadState } from "../../src/control/load.js";
+import type { Witness } from "../../src/control/noted.js";
 import { NUMBERS, type Numbers } from "../../src/control/numbers.js";
 import { isPwm } from "../../src/control/pilot.js";
 import type { RequestState } from "../../src/control/request.js";
@@ -13,7 +14,6 @@ import { Test } from "../../src/control/residual.js";
 import { offers } from "../../src/control/sequence.js";
 import type { ControlState } from "../../src/control/state.js";
 import type { SupervisorState } from "../../src/control/supervisor.js";
-import type { Witness } from "../../src/control/witness.js";
 import type { Input } from "./classes.js";
 import { NEVER, NEVER_MS } from "./shortened.js";
 

@@ -3,10 +3,10 @@
 import { LockFeedback } from "../../src/control/board.js";
 import { FAULTS } from "../../src/control/faults.js";
 import { type Instant, since } from "../../src/control/integer.js";
+import { WITNESS_AT_START, type Witness } from "../../src/control/noted.js";
 import type { Numbers } from "../../src/control/numbers.js";
 import { AT_START, type ControlState, copyOf } from "../../src/control/state.js";
 import type { SupervisorState } from "../../src/control/supervisor.js";
-import { WITNESS_AT_START, type Witness } from "../../src/control/witness.js";
 import { Desk } from "../control/desk.js";
 import type { Input } from "./classes.js";
 import { FORGOTTEN, forgetCounts, forgetFaults, forgetWitnessed, idleRecords, involved, longest, REACHES } from "./clocks.js";

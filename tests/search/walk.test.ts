@@ -2,8 +2,8 @@
 /** What the search takes for one state is one: random walks of the step with its whole state never leave what was found, and act alike. */
 import test from "ava";
 import { after } from "../../src/control/integer.js";
+import { WITNESS_AT_START, type Witness } from "../../src/control/noted.js";
 import { restore } from "../../src/control/state.js";
-import { WITNESS_AT_START, type Witness } from "../../src/control/witness.js";
 import { Desk } from "../control/desk.js";
 import { type Explored, explore } from "./explore.js";
 import { nothingBeside } from "./layout.js";

@@ -196,4 +196,5 @@ export const ENGLISH_BLOCKER_WORDS = {
 	residual_test: "test of the leakage protection",
 	lock: "lock",
 	request: "unclear request",
+	host: "the host above",
 } as const satisfies Record<BlockerName, string>;

@@ -31,6 +31,12 @@ export const GERMAN_HOLDS = {
 	wear: { text: "Schont das Schütz", more: "Es hat immer wieder geschlossen und ruht nun höchstens einige Minuten." },
 	supply: { text: "Wartet auf ein ruhiges Netz", more: "Der Strom kam und ging; in einigen Minuten geht es weiter." },
 	permit: { text: "Das Laden ist abgeschaltet", more: "Eine App oder ein Energiemanager hat es abgeschaltet." },
+	host_lost: {
+		text: "Die übergeordnete Steuerung ist nicht zu hören",
+		more: "Sie entscheidet hier; weiter geht es, sobald sie antwortet und neu erlaubt.",
+	},
+	host_off: { text: "Außer Betrieb", more: "Die übergeordnete Steuerung, die hier entscheidet, hat diesen Ladepunkt abgeschaltet." },
+	host: { text: "Wartet auf die übergeordnete Steuerung", more: "Sie entscheidet hier und bietet noch nichts an." },
 	phases: { text: "Wechselt die Phasen", more: "Es geht mit einer anderen Zahl von Phasen weiter." },
 } as const satisfies Record<keyof typeof OF_HOLDS, Said>;
 
@@ -61,6 +67,7 @@ export const GERMAN_BLOCKERS = {
 	residual_test: { text: "Der Fehlerstromschutz wird geprüft", more: "Das geschieht vor jedem Laden." },
 	contactor_rest: { text: "Das Schütz ruht", more: "Zwischen zwei Schaltungen ruht es." },
 	permission: GETTING_READY,
+	host: { text: "Wartet auf die übergeordnete Steuerung", more: "Sie entscheidet hier und hat das Einschalten nicht erlaubt." },
 	pwm: null,
 	diode: null,
 } as const satisfies Record<BlockerName & keyof typeof OF_BLOCKERS, Said | null>;
@@ -109,4 +116,5 @@ export const GERMAN_BLOCKER_WORDS = {
 	residual_test: "Prüfung des Fehlerstromschutzes",
 	lock: "Verriegelung",
 	request: "unklarer Anforderung",
+	host: "übergeordneter Steuerung",
 } as const satisfies Record<BlockerName, string>;

@@ -2,7 +2,7 @@
 /** What moves slowly: temperature, mains, meter and load, and the self-test take turns, so that each is looked at in every sixteenth step. */
 import type { Feedback, Sense } from "../board.js";
 import { loaded } from "../contactor.js";
-import { STEADY_HIGH } from "../duty.js";
+import { AUTOMATIC, STEADY_HIGH } from "../duty.js";
 import { FaultBit } from "../faults.js";
 import { Happened } from "../happened.js";
 import type { Instant } from "../integer.js";
@@ -12,6 +12,7 @@ import { isNews, Reader, watchMeter } from "../meter.js";
 import type { Numbers } from "../numbers.js";
 import type { ControlState } from "../state.js";
 import { watchTemperature } from "../temperature.js";
+import type { Wish } from "../wish.js";
 import { frequency } from "./frequency.js";
 import { meterFrozen } from "./meter-frozen.js";
 import { meterImplausible } from "./meter-implausible.js";
@@ -43,20 +44,20 @@ const OF_METER =
 	(1 << FaultBit.welded);
 const OF_SELF_TEST = (1 << FaultBit.self_test) | (1 << FaultBit.pilot_noise);
 
-/** Looks at those whose turn, 0 to 15, it is; of four turns three are nobody's. `offerMa` is what the port wishes to offer, `feedback` the contactor's, `phases` what is connected. Returns what happened, bits of Happened. */
+/** Looks at those whose turn, 0 to 15, it is; of four turns three are nobody's. `feedback` is the contactor's, `phases` what is connected. Returns what happened, bits of Happened. */
 export function lookSlowly(
 	state: ControlState,
 	numbers: Numbers,
 	sense: Sense,
 	turn: number,
-	offerMa: number,
+	wish: Wish,
 	feedback: Feedback,
 	phases: number,
 	now: Instant,
 ): number {
 	const slow = state.slow;
 	if (turn === 0) {
-		const cool = Math.min(offerMa, state.proximity.ratingMa, state.mains.limitMa);
+		const cool = Math.min(wish.offerMa, state.proximity.ratingMa, state.mains.limitMa);
 		const heats = state.contactor.commanded === 1 && loaded(sense.mains, numbers.contactor, true);
 		const stands = watchTemperature(state.temperature, numbers.temperature, sense.temperatures, cool, heats, now);
 		slow.conditions = (slow.conditions & ~OF_TEMPERATURE) | temperatureConditions(state);
@@ -69,10 +70,21 @@ export function lookSlowly(
 		const closed = state.contactor.commanded === 1;
 		const news = isNews(state.meter, Reader.Currents, sense.mains.ageMs, numbers.contactor.meterFreshMs);
 		watchMeter(state.meter, numbers, sense.mains, closed, feedback, news, now);
-		watchLoad(state.load, numbers, sense.mains, state.sequence.signalledMa, closed, phases, news, now);
+		watchLoad(state.load, numbers, sense.mains, allowedMa(state, wish), lagMs(numbers, wish), closed, phases, news, now);
 		slow.conditions = (slow.conditions & ~OF_METER) | meterConditions(state, numbers, now);
 	} else if (turn === 12) slow.conditions = (slow.conditions & ~OF_SELF_TEST) | selfTestConditions(state, numbers, sense);
 	return 0;
+}
+
+/** What may be drawn: what is signalled; with a host above what that says, where the charger itself does not allow less. */
+function allowedMa({ sequence, proximity, mains, temperature }: ControlState, wish: Wish): number {
+	if (wish.pilot === AUTOMATIC) return sequence.signalledMa;
+	return Math.min(wish.overcurrentMa, wish.offerMa, proximity.ratingMa, mains.limitMa, temperature.limitMa);
+}
+
+/** How long a vehicle may take to follow a lower one; a host above lowers the duty up to dutyIntervalMs later. */
+function lagMs({ overcurrent, sequence }: Numbers, wish: Wish): number {
+	return wish.pilot === AUTOMATIC ? overcurrent.graceMs : (overcurrent.graceMs + sequence.dutyIntervalMs) | 0;
 }
 
 function temperatureConditions(state: ControlState): number {
