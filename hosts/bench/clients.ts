@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The clients that speak a protocol of the world with the bench's charger; each looks in from the first moment at which somebody wants something of it. */
+/** The clients that speak a protocol of the world, or of a host above, with the bench's charger; each looks in from the first moment at which somebody wants something of it. */
 import { HaystackClient } from "./haystack.js";
+import { HostAbove } from "./hostAbove.js";
 import { MatterClient, type Told } from "./matter.js";
 import type { Outside } from "./outside.js";
 
@@ -13,6 +14,7 @@ export class Clients {
 	readonly #told: Told;
 	#matter: MatterClient | undefined;
 	#haystack: HaystackClient | undefined;
+	#host: HostAbove | undefined;
 
 	constructor(outside: Outside, told: Told) {
 		this.#outside = outside;
@@ -27,6 +29,11 @@ export class Clients {
 	get haystack(): HaystackClient {
 		this.#haystack ??= new HaystackClient(this.#outside, (name, ok, text) => this.#told("answer", name, ok, text));
 		return this.#haystack;
+	}
+
+	get host(): HostAbove {
+		this.#host ??= new HostAbove(this.#outside);
+		return this.#host;
 	}
 
 	/** One looks in from now on, before anybody wants something of it. */

@@ -203,6 +203,7 @@ export const BENCH: readonly Row[] = frozen([
 	{ syntax: "link LINK", help: "those who look in by the window see and are heard, or are not (up)", act: ({ outside }, [up]) => outside.up(up === 1) },
 	{ syntax: "link delay MS", help: "each frame through the window takes so long (0)", act: ({ outside }, [ms]) => outside.delay(ms) },
 	{ syntax: "link restart", help: "those who look in by the window restart, and know nothing any more", act: ({ outside }) => outside.restart() },
+	{ syntax: "host SWITCH", help: "a host above says every second that it is there, or falls silent; what else it says: ask as host host.allow", act: ({ clients }, [on]) => clients.host.beat(on === 1) },
 	{ syntax: "ask [as NAME] ACTION [NAME=VALUE …]", help: "somebody outside asks the charger by its window; values are JSON numbers, or texts", grammar: requestIn, act: asked },
 	{ syntax: "matter DEED CLUSTER.NAME [JSON]", help: "a Matter client reads, writes or invokes, timed or untimed: matter invoke EnergyEvse.enableCharging {…}", grammar: deedIn, client: "matter", act: acted },
 	{ syntax: "haystack read FILTER", help: "a Haystack client reads; FILTER is the rest of the command, and the answer the ids of what passes it", ...HAYSTACK },
