@@ -165,7 +165,7 @@ function brokenByWire(state: ControlState, numbers: Numbers, sense: Sense): numb
 }
 
 function brokenByPort(state: ControlState, numbers: Numbers, sense: Sense, wish: Wish, drive: Drive): number {
-	const withheld = wish.pilot !== AUTOMATIC && wish.mayClose === 0 ? PERMISSION : 0;
+	const withheld = wish.mayClose === 1 || wish.pilot === AUTOMATIC ? 0 : PERMISSION;
 	if (drive.duty === STEADY_HIGH && since(sense.now, state.sequence.dutyAt) < numbers.sequence.forcedOpenMs) return withheld;
 	return (
 		withheld |
@@ -218,7 +218,7 @@ export function allowed(state: ControlState): number {
 
 /** All limits leave at least as much as a pilot can offer. */
 function offerable(state: ControlState, wish: Wish): boolean {
-	return Math.min(wished(wish), allowed(state)) >= LEAST_MA;
+	return Math.min(wish.pilot === AUTOMATIC ? wish.offerMa : wished(wish), allowed(state)) >= LEAST_MA;
 }
 
 /** A state with a 2 may last for a step after there is nothing left to offer: one transition a step. */
@@ -232,12 +232,12 @@ function dutyFits(state: State, duty: number, offerable: boolean): boolean {
 function signalsTooMuch(state: ControlState, numbers: Numbers, sense: Sense, wish: Wish, duty: number): boolean {
 	const signalled = vehicleReads(duty);
 	const late = since(sense.now, state.sequence.dutyAt) >= numbers.sequence.dutyIntervalMs;
-	return signalled > allowed(state) || (late && signalled > wished(wish));
+	return signalled > allowed(state) || (late && signalled > (wish.pilot === AUTOMATIC ? wish.offerMa : wished(wish)));
 }
 
-/** What the port wishes to offer, and a host above wants on the pilot, mA. */
+/** What the port wishes to offer, and a host above wants on the pilot besides, mA. */
 function wished({ offerMa, pilot }: Wish): number {
-	return pilot === AUTOMATIC ? offerMa : Math.min(offerMa, vehicleReads(pilot));
+	return Math.max(Math.min(offerMa, vehicleReads(pilot)), 0);
 }
 
 /** A condition waits for longer than its delay, or waits although its fault stands. */

@@ -60,7 +60,7 @@ export function readProximity(
 	vehicle: boolean,
 	closed: boolean,
 ): void {
-	if (isSilent(n, ohms)) {
+	if (n.tethered === 1 && isSilent(ohms)) {
 		proximity.ratingMa = n.tetheredMa;
 		proximity.pluggedMa = 0;
 		proximity.ohms = ohms;
@@ -84,15 +84,15 @@ export function readProximity(
 	else if (closed && proximity.pluggedMa === 0) proximity.pluggedMa = proximity.ratingMa;
 }
 
-/** The contact of a tethered cable, which says nothing. */
-function isSilent(n: ProximityNumbers, ohms: number): boolean {
-	return n.tethered === 1 && (ohms === UNKNOWN || ohms === OPEN_CIRCUIT);
+/** A contact that says nothing, as that of a tethered cable does. */
+function isSilent(ohms: number): boolean {
+	return ohms === UNKNOWN || ohms === OPEN_CIRCUIT;
 }
 
 /** Whether the cable is being read as anything but what it charges with. */
 export function cableStirs(proximity: ProximityState, n: ProximityNumbers, ohms: number): boolean {
 	if (ohms !== proximity.ohms) return true;
-	if (isSilent(n, ohms)) return proximity.ratingMa !== n.tetheredMa;
+	if (n.tethered === 1 && isSilent(ohms)) return proximity.ratingMa !== n.tetheredMa;
 	return proximity.settled === 0 || proximity.pluggedMa !== proximity.ratingMa;
 }
 

@@ -65,8 +65,10 @@ export function watchResidual(
 	now: Instant,
 ): void {
 	residual.failed = 0;
-	if (asked !== residual.asked) residual.passed = 0;
-	residual.asked = asked;
+	if (asked !== residual.asked) {
+		residual.asked = asked;
+		residual.passed = 0;
+	}
 	if (n.fitted === 0) {
 		residual.test = Test.None;
 		residual.passed = 0;

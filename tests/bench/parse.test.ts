@@ -241,6 +241,6 @@ test("help on one word shows its rows, on another nothing", (t) => {
 
 test("the language has all the words of its description", (t) => {
 	const words =
-		"plug unplug iec_wait_pwr_ready draw_power_regulated draw_power_fixed pause ventilation ev error_e diode_fail pilot sleep cable tethered ask matter haystack link front_end mains frequency residual rcd_current residual_monitor temperature contactor contactor_delay meter stop_button tamper brown_out flash weld bounce lock lock_contact monitor_delay trip_line meter_interval generator rails unreadable hum noise glitch jitter stall power reboot clock seed expect within for";
+		"plug unplug iec_wait_pwr_ready draw_power_regulated draw_power_fixed pause ventilation ev error_e diode_fail pilot sleep cable tethered ask matter haystack link host front_end mains frequency residual rcd_current residual_monitor temperature contactor contactor_delay meter stop_button tamper brown_out flash weld bounce lock lock_contact monitor_delay trip_line meter_interval generator rails unreadable hum noise glitch jitter stall power reboot clock seed expect within for";
 	t.deepEqual([...FIRST_WORDS].sort(), words.split(" ").sort());
 });

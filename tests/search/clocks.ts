@@ -71,8 +71,9 @@ export const REACHES: { readonly [path: string]: Reach } = {
 	"temperature.heatedAt": (_, { temperature }) => temperature.frozenMs,
 	"meter.answeredAt": (_, { meter }) => meter.lostMs,
 	"meter.registerAt": (_, { meter }) => meter.frozenMs,
-	"load.allowedAt": (_, { overcurrent }) => overcurrent.graceMs,
-	"load.afterAt": (_, { overcurrent }) => overcurrent.graceMs,
+	// with a host above the lag is longer
+	"load.allowedAt": (_, { overcurrent, sequence }) => overcurrent.graceMs + sequence.dutyIntervalMs,
+	"load.afterAt": (_, { overcurrent, sequence }) => overcurrent.graceMs + sequence.dutyIntervalMs,
 	// what adds up may fade once more after it was too much, by the time between two looks
 	"load.overAt": ({ load }, { overcurrent }) => (load.over === 1 ? overcurrent.slowMs << 1 : 0),
 	"load.farOverAt": ({ load }, { overcurrent }) => (load.farOver === 1 ? overcurrent.fastMs << 1 : 0),
@@ -113,6 +114,7 @@ export const FORGOTTEN: readonly (readonly [path: string, value: number])[] = [
 	["quiet.is", 0],
 	["quiet.offerMa", 0],
 	["quiet.offeredMa", 0],
+	["quiet.pilot", 0],
 	["contactor.wasOpen", 1],
 	["contactor.openedBecause", 0],
 	["residual.failed", 0],

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What may come in between two steps: the inputs of the controller, each with the classes of what it may be. */
 import { Feedback, GuardCause, LockDrive, LockFeedback, OPEN_CIRCUIT, UNKNOWN } from "../../src/control/board.js";
+import { AUTOMATIC, DIGITAL_DUTY, STEADY_HIGH, STEADY_LOW } from "../../src/control/duty.js";
 import type { Desk } from "../control/desk.js";
 import { type Input, MAINS, METER, SELF_TEST, TEMPERATURE } from "./classes.js";
 import { PILOT } from "./pilots.js";
@@ -31,6 +32,27 @@ export const INPUTS: readonly Input[] = [
 			{ name: "16 A", words: "> set limit 16", set: ({ wish }) => void (wish.offerMa = 16_000) },
 			{ name: "13 A", words: "> set limit 13", set: ({ wish }) => void (wish.offerMa = 13_000) },
 			{ name: "5 A", words: "> set limit 5", set: ({ wish }) => void (wish.offerMa = 5_000) },
+		],
+	},
+	{
+		// in searches with a host above the first is left out, and the second is the usual
+		name: "host",
+		classes: [
+			{ name: "none", set: (desk) => host(desk, AUTOMATIC, 1, 0) },
+			{ name: "offers 16 A", words: hostWords(2_667, "allow", 16_000), set: (desk) => host(desk, 2_667, 1, 16_000) },
+			{ name: "forbids", words: hostWords(2_667, "forbid", 16_000), set: (desk) => host(desk, 2_667, 0, 16_000) },
+			{ name: "says X1", words: hostWords(STEADY_HIGH, "allow", 16_000), set: (desk) => host(desk, STEADY_HIGH, 1, 16_000) },
+			{ name: "says F", words: hostWords(STEADY_LOW, "allow", 16_000), set: (desk) => host(desk, STEADY_LOW, 1, 16_000) },
+			{ name: "asks for 5 %", words: hostWords(DIGITAL_DUTY, "allow", 16_000), set: (desk) => host(desk, DIGITAL_DUTY, 1, 16_000) },
+			{ name: "lets 6 A be drawn", words: hostWords(2_667, "allow", 6_000), set: (desk) => host(desk, 2_667, 1, 6_000) },
+		],
+	},
+	{
+		name: "plug",
+		classes: [
+			{ name: "as the car shows", set: ({ wish }) => void (wish.lock = LockDrive.AsItIs) },
+			{ name: "wanted", set: ({ wish }) => void (wish.lock = LockDrive.Unlock) },
+			{ name: "held", set: ({ wish }) => void (wish.lock = LockDrive.Lock) },
 		],
 	},
 	{
@@ -175,6 +197,7 @@ export const INPUTS: readonly Input[] = [
 			{ name: "silent", words: "meter lost", turn: METER, set: ({ sense }) => void (sense.mains.ageMs = UNKNOWN), raises: "meter_lost" },
 			{ name: "standing still", words: "meter frozen", turn: METER, set: (desk) => draw(desk, 10_000, 0), raises: "meter_frozen" },
 			{ name: "30 A", turn: METER, set: (desk) => draw(desk, 30_000, 1) },
+			{ name: "12 A", turn: METER, set: (desk) => draw(desk, 12_000, 1) },
 		],
 	},
 	{
@@ -213,6 +236,18 @@ export const INPUTS: readonly Input[] = [
 		],
 	},
 ];
+
+/** What a host above says of pilot, contactor and overcurrent. */
+function host({ wish }: Desk, pilot: number, mayClose: 0 | 1, overcurrentMa: number): void {
+	wish.pilot = pilot;
+	wish.mayClose = mayClose;
+	wish.overcurrentMa = overcurrentMa;
+}
+
+/** The same on the bench, where a host is there. */
+function hostWords(duty: number, contactor: "allow" | "forbid", ma: number): string {
+	return `ask as host host.overcurrent current=${ma}; ask as host host.pilot duty=${duty}; ask as host host.${contactor}`;
+}
 
 /** The guard opens what is closed, for this reason, until it is asked to open. */
 function guard({ sense, drive }: Desk, cause: GuardCause): void {

@@ -36,6 +36,7 @@ export const WITNESSED = [
 	"badPeriods",
 	"there",
 	"goneMs",
+	"overdrawnMs",
 ] as const satisfies readonly (keyof Witness)[];
 export type Witnessed = { [Key in (typeof WITNESSED)[number]]: number };
 

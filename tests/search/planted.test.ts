@@ -5,13 +5,13 @@ import { step } from "../../src/control/step.js";
 import type { Search } from "./explore.js";
 import { PLANTED, type Planted } from "./planted.js";
 import { brokenOnBench } from "./scenario.js";
-import { inputsWith, search } from "./searches.js";
+import { hosted, inputsWith, search } from "./searches.js";
 import { judge, type Verdict } from "./verdict.js";
 
 /** What comes of the real step; several bugs are found in the same search. */
 const judged = new Map<string, Verdict>();
-function realVerdict(small: Search, { letters, classes, numbers, starts }: Planted): Verdict {
-	const key = JSON.stringify([letters, classes, numbers, starts]);
+function realVerdict(small: Search, { letters, classes, hosted, numbers, starts }: Planted): Verdict {
+	const key = JSON.stringify([letters, classes, hosted, numbers, starts]);
 	const verdict = judged.get(key) ?? judge(small);
 	judged.set(key, verdict);
 	return verdict;
@@ -19,7 +19,9 @@ function realVerdict(small: Search, { letters, classes, numbers, starts }: Plant
 
 for (const bug of PLANTED)
 	test(`a step that ${bug.name} breaks "${bug.rule}"`, (t) => {
-		const inputs = inputsWith(["A", "B", "C", ...(bug.letters ?? [])], { moment: ["a person clears"], ...bug.classes });
+		const host = bug.hosted === true ? { host: ["offers 16 A", ...(bug.classes.host ?? [])] } : {};
+		const given = inputsWith(["A", "B", "C", ...(bug.letters ?? [])], { moment: ["a person clears"], ...bug.classes, ...host });
+		const inputs = bug.hosted === true ? hosted(given) : given;
 		const small: Search = {
 			...search(bug.name, inputs, bug.numbers, undefined, bug),
 			...(bug.words === undefined ? {} : { words: bug.words }),

@@ -2,9 +2,12 @@
 /** Bugs that are planted on purpose, each around the real step, with the rule that has to find it and the inputs that are enough. */
 
 import { GuardCause, LockDrive } from "../../src/control/board.js";
+import { DIGITAL_DUTY, STEADY_HIGH, vehicleReads } from "../../src/control/duty.js";
 import { FaultBit } from "../../src/control/faults.js";
 import { after, since } from "../../src/control/integer.js";
 import { Letter } from "../../src/control/letter.js";
+import { BLOCKERS } from "../../src/control/permission.js";
+import { isPwm } from "../../src/control/pilot.js";
 import { Presence } from "../../src/control/presence.js";
 import { State } from "../../src/control/sequence.js";
 import { step } from "../../src/control/step.js";
@@ -21,6 +24,8 @@ export interface Planted {
 	/** Letters beside A, B and C, and classes of other inputs, that it takes to show. */
 	readonly letters?: readonly string[];
 	readonly classes: { readonly [input: string]: readonly string[] };
+	/** A host above is there, which offers 16 A. */
+	readonly hosted?: true;
 	/** Numbers that are others than usual, what the search begins with, and how both are told to the bench. */
 	readonly numbers?: { readonly [key: string]: number };
 	readonly starts?: readonly Start[];
@@ -29,6 +34,8 @@ export interface Planted {
 	readonly onBench: boolean;
 }
 
+const CURRENT = 1 << BLOCKERS.indexOf("current");
+const PWM = 1 << BLOCKERS.indexOf("pwm");
 const STOP = 1 << FaultBit.stop_button;
 
 /** The bugs. */
@@ -260,6 +267,83 @@ export const PLANTED: readonly Planted[] = [
 		},
 		letters: ["C, but A in 4 of 8 periods"],
 		classes: {},
+		onBench: false,
+	},
+	{
+		name: "keeps the permission of a host that has taken it back",
+		rule: "permission",
+		hosted: true,
+		step: (state, numbers, sense, wish, drive, report) =>
+			step(state, numbers, sense, state.contactor.commanded === 1 ? { ...wish, mayClose: 1 } : wish, drive, report),
+		classes: { host: ["forbids"] },
+		onBench: false,
+	},
+	{
+		name: "keeps the permission of a host that is lost",
+		rule: "permission",
+		hosted: true,
+		step: (state, numbers, sense, wish, drive, report) =>
+			step(state, numbers, sense, state.contactor.commanded === 1 ? { ...wish, mayCharge: 1 } : wish, drive, report),
+		classes: { permission: ["withdrawn"] },
+		onBench: false,
+	},
+	{
+		name: "takes what a host signals for what it lets be drawn",
+		rule: "overdrawn",
+		hosted: true,
+		step: (state, numbers, sense, wish, drive, report) =>
+			step(state, numbers, sense, { ...wish, overcurrentMa: Math.max(vehicleReads(wish.pilot), 0) }, drive, report),
+		classes: { host: ["lets 6 A be drawn"], meter: ["12 A"] },
+		onBench: false,
+	},
+	{
+		name: "closes for a host without PWM",
+		rule: "closing",
+		hosted: true,
+		step: (state, numbers, sense, wish, drive, report) => {
+			step(state, numbers, sense, wish, drive, report);
+			if (wish.pilot !== STEADY_HIGH || wish.mayClose === 0 || state.sequence.state !== State.C1) return;
+			if ((report.blockers & ~(CURRENT | PWM)) !== 0) return;
+			report.blockers = 0;
+			drive.contactor = state.contactor.commanded = 1;
+		},
+		classes: { host: ["says X1"] },
+		onBench: false,
+	},
+	{
+		name: "closes at 5 %, which carries no current",
+		rule: "current",
+		hosted: true,
+		step: (state, numbers, sense, wish, drive, report) => {
+			step(state, numbers, sense, wish, drive, report);
+			if (drive.duty !== DIGITAL_DUTY || (report.blockers & ~CURRENT) !== 0 || state.pilot.letter !== Letter.C) return;
+			report.blockers = 0;
+			drive.contactor = state.contactor.commanded = 1;
+		},
+		classes: { host: ["asks for 5 %"] },
+		onBench: false,
+	},
+	{
+		name: "signals what a host wants although the charger allows less",
+		rule: "signalled",
+		hosted: true,
+		step: (state, numbers, sense, wish, drive, report) => {
+			step(state, numbers, sense, wish, drive, report);
+			if (isPwm(drive.duty)) drive.duty = state.sequence.duty = wish.pilot;
+		},
+		classes: { cable: ["13 A"] },
+		onBench: false,
+	},
+	{
+		name: "lets a wanted plug go under a closed contactor",
+		rule: "unlocking",
+		step: (state, numbers, sense, wish, drive, report) => {
+			step(state, numbers, sense, wish, drive, report);
+			if (wish.lock === LockDrive.Unlock) drive.lock = state.lock.commanded = LockDrive.Unlock;
+		},
+		classes: { plug: ["wanted"] },
+		numbers: { "lock.fitted": 1 },
+		words: "lock ok; > set lock.fitted 1",
 		onBench: false,
 	},
 	{

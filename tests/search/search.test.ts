@@ -30,7 +30,10 @@ for (const small of [
 		t.true(nodes > 1_000);
 	});
 
-test("every class of every input is in a search, and every two of different inputs meet, but for those of the lock and those for which others stand", (t) => {
+/** Inputs that only chargers with a lock have. */
+const OF_THE_LOCK = ["lock", "plug"];
+
+test("every class of every input is in a search, and every two of different inputs meet, but for those of lock and plug and those for which others stand", (t) => {
 	const all = groups().flatMap(({ searches }) => searches);
 	const classes = INPUTS.filter(({ name }) => name !== "pilot" && name !== "moment").flatMap(({ name, classes }) =>
 		classes.slice(1).map((row) => ({ input: name, row: row.name })),
@@ -42,7 +45,7 @@ test("every class of every input is in a search, and every two of different inpu
 	for (const one of classes) t.true(has([one]), one.row);
 	for (const one of classes)
 		for (const other of classes)
-			if (one.input !== other.input && one.input !== "lock" && other.input !== "lock")
+			if (one.input !== other.input && !OF_THE_LOCK.includes(one.input) && !OF_THE_LOCK.includes(other.input))
 				t.true(has([one, other]) || IN_NO_PAIR.includes(one.row) || IN_NO_PAIR.includes(other.row), `${one.row}, ${other.row}`);
 	for (const { name } of INPUTS[0].classes) t.true(has([{ input: "pilot", row: name }]), name);
 });

@@ -23,7 +23,7 @@ const IN_TIME = { moment: ["a person clears"] };
 /** Inputs that are searched with late steps, too. */
 const LATE_WITH = ["limit", "contactor", "guard", "residual"];
 /** Inputs that are searched with numbers of their own. */
-const APART = ["lock"];
+const APART = ["lock", "plug", "host"];
 
 const CHARGE = ["A", "B", "C"];
 /** Letters that no good vehicle shows, in groups that are searched together; every search has A, B and C. */
@@ -144,8 +144,12 @@ function apart(): Group[] {
 	const lock = { "lock.fitted": 1 };
 	const withLock = [
 		search("lock x permission", inputsWith([...CHARGE, "E"], { lock: "all", permission: "all" }), lock),
+		search("lock x plug", inputsWith([...CHARGE, "E"], { lock: "all", plug: "all", permission: "all" }), lock),
 		...CHOICES.filter(({ input }) => ["contactor", "guard", "cable"].includes(input.name)).map(({ input, row }) =>
 			search(`lock x ${row.name}`, inputsWith(CHARGE, { ...IN_TIME, lock: "all", [input.name]: [row.name] }), lock),
+		),
+		...["stays closed", "not told"].map((row) =>
+			search(`plug x ${row}`, inputsWith(CHARGE, { ...IN_TIME, plug: "all", contactor: [row] }), lock),
 		),
 	];
 	const daily = ["monitor silent", "monitor trips"].map((row) =>
@@ -165,7 +169,28 @@ function apart(): Group[] {
 		{ name: "delays that add up", searches: addingUp() },
 		{ name: "openings under load", searches: underLoad() },
 		{ name: "a restart", searches: restarts() },
+		{ name: "a host above", searches: hosts() },
 	];
+}
+
+/** A host above with each class of each other input; and one that comes and goes. */
+function hosts(): Search[] {
+	const other = CHOICES.map(({ input, row }) =>
+		search(row.name, hosted(inputsWith(CHARGE, { ...IN_TIME, host: "all", [input.name]: [row.name] }))),
+	);
+	return [
+		search("comes and goes", inputsWith([...CHARGE, "E"], { ...IN_TIME, host: "all", permission: "all" })),
+		search("alone", hosted(inputsWith([...CHARGE, "D", "E", "nothing"], { host: "all", permission: "all" }))),
+		search("plug", hosted(inputsWith(CHARGE, { ...IN_TIME, host: ["offers 16 A", "forbids", "says F"], plug: "all", lock: "all" })), {
+			"lock.fitted": 1,
+		}),
+		...other,
+	];
+}
+
+/** The same inputs without the class in which no host is there. */
+export function hosted(inputs: readonly Input[]): readonly Input[] {
+	return inputs.map((input) => (input.name === "host" ? { ...input, classes: input.classes.slice(1) } : input));
 }
 
 /** Every delay that adds up at two steps, and what it waits for. */
