@@ -2,7 +2,7 @@
 /** A device around another one, which passes everything on; whoever extends it stands between the firmware and the bench. */
 import type { Drive, Sense } from "../../src/control/board.js";
 import type { Report } from "../../src/control/wish.js";
-import type { Device } from "./device.js";
+import type { Device, Wall } from "./device.js";
 
 /**
  * Everything is the inner one's. What is changed is overridden: put on the firmware itself it would do on a desk, and throws on the chip,
@@ -61,5 +61,9 @@ export class Around<Inner extends Device = Device> implements Device {
 
 	get totalMwh(): number {
 		return this.firmware.totalMwh;
+	}
+
+	get window(): Wall | undefined {
+		return this.firmware.window;
 	}
 }

@@ -74,7 +74,7 @@ export interface Device {
 	/** What a secret is asked for with on its console: the next line that is typed there is one. Left out where none is ever, empty while none is. */
 	readonly asks?: string;
 	/** Where others look in; left out where nobody can. */
-	readonly window?: Wall;
+	readonly window?: Wall | undefined;
 }
 
 /** Powers a new device up; throws an Error whose message names a setting that cannot be. */

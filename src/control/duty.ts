@@ -38,6 +38,11 @@ export function dutyFor(ma: number): number {
 	return Math.max(high, BRANCH_DUTY);
 }
 
+/** True of a duty that is driven for a current. */
+export function offersCurrent(duty: number): boolean {
+	return duty >= LEAST_DUTY && duty < STEADY_HIGH;
+}
+
 /** The duty for what is to be offered, mA, or DIGITAL. */
 export function dutyOffering(offer: number): number {
 	return offer === DIGITAL ? DIGITAL_DUTY : dutyFor(offer);

@@ -2,7 +2,7 @@
 /** Invariants: what has to hold after every step, whatever came in; told from the rules, not from the code that keeps them. What takes two steps to see is in witness.ts. */
 
 import { type Drive, Feedback, GuardCause, LockFeedback, type PilotSense, type Sense } from "./board.js";
-import { AUTOMATIC, LEAST_MA, STEADY_HIGH, STEADY_LOW, vehicleReads } from "./duty.js";
+import { AUTOMATIC, LEAST_MA, offersCurrent, STEADY_HIGH, STEADY_LOW, vehicleReads } from "./duty.js";
 import { AT_ONCE, FAULTS, FaultBit, STOP_FIRST } from "./faults.js";
 import { frozen } from "./frozen.js";
 import { type Instant, since } from "./integer.js";
@@ -27,7 +27,7 @@ export const INVARIANTS = frozen([
 		says: "Closed only while at least four of the last eight periods show C or D, and not with half of them neither for four times outsidePeriods; a B right after a new duty is overlooked.",
 	},
 	{ name: "heard", says: "Closed only while the pilot brings five periods that can be read within silentMs and 20 ms more." },
-	{ name: "pwm", says: "Closed only with PWM, or within the time that a vehicle has after a stop." },
+	{ name: "pwm", says: "Closed only with a PWM that offers a current, or within the time that a vehicle has after a stop." },
 	{
 		name: "permission",
 		says: "Closed only with permission, or within the time that a vehicle has after a stop; with a host above only while that lets it close.",
@@ -169,7 +169,7 @@ function brokenByPort(state: ControlState, numbers: Numbers, sense: Sense, wish:
 	if (drive.duty === STEADY_HIGH && since(sense.now, state.sequence.dutyAt) < numbers.sequence.forcedOpenMs) return withheld;
 	return (
 		withheld |
-		(isPwm(drive.duty) ? 0 : PWM) |
+		(offersCurrent(drive.duty) ? 0 : PWM) |
 		(wish.mayCharge === 1 ? 0 : PERMISSION) |
 		(offerable(state, wish) ? 0 : CURRENT) |
 		((state.supervisor.standing & STOP_FIRST) === 0 ? 0 : FAULT)

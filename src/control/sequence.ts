@@ -6,7 +6,7 @@ import { Happened } from "./happened.js";
 import { after, type Instant, since } from "./integer.js";
 import { Letter } from "./letter.js";
 import type { Numbers } from "./numbers.js";
-import { isPwm, type PilotState } from "./pilot.js";
+import type { PilotState } from "./pilot.js";
 
 /** The states of the port. The digit tells whether the pilot carries PWM (2) or not (1); F is −12 V. */
 export const State = frozen({ A1: 0, A2: 1, B1: 2, B2: 3, C1: 4, C2: 5, D1: 6, D2: 7, E: 8, F: 9 } as const);
@@ -273,8 +273,8 @@ export function renewPatience(sequence: SequenceState, n: SequenceNumbers, close
 }
 
 /**
- * Puts the duty for the state on the wire, with what may be offered now, mA or DIGITAL. Between two PWM duties
- * lies dutyIntervalMs at the least, unless more is signalled than `ownLimitMa`, the least of the port's own limits.
+ * Puts the duty for the state on the wire, with what may be offered now, mA or DIGITAL. Between two duties that offer
+ * current lies dutyIntervalMs at the least, unless more is signalled than `ownLimitMa`, the least of the port's own limits.
  */
 export function driveDuty(sequence: SequenceState, n: SequenceNumbers, offer: number, ownLimitMa: number, now: Instant): void {
 	if (offer !== sequence.offer) {
@@ -283,10 +283,11 @@ export function driveDuty(sequence: SequenceState, n: SequenceNumbers, offer: nu
 	}
 	const wanted = sequence.state === State.F ? STEADY_LOW : hasPwm(sequence.state) ? sequence.offerDuty : STEADY_HIGH;
 	if (wanted === sequence.duty) return;
-	const adjusts = isPwm(wanted) && isPwm(sequence.duty) && sequence.signalledMa <= ownLimitMa;
+	const signalsMa = Math.max(vehicleReads(wanted), 0);
+	const adjusts = signalsMa > 0 && sequence.signalledMa > 0 && sequence.signalledMa <= ownLimitMa;
 	if (adjusts && since(now, sequence.dutyAt) < n.dutyIntervalMs) return;
 	sequence.duty = wanted;
 	sequence.dutyAt = now;
-	sequence.signalledMa = Math.max(vehicleReads(wanted), 0);
+	sequence.signalledMa = signalsMa;
 	sequence.dutyFresh = 1;
 }

@@ -3,7 +3,7 @@
 import { type Drive, Feedback, GuardCause, type Sense } from "./board.js";
 import { type ContactorState, forgiveStrain, noteCommand, resolveDoubt, restsLong, supposedFeedback, watchContactor } from "./contactor.js";
 import { forgetDiode } from "./diode.js";
-import { AUTOMATIC, LEAST_MA, offerAt } from "./duty.js";
+import { AUTOMATIC, LEAST_MA, offerAt, offersCurrent } from "./duty.js";
 import { AT_ONCE, FaultBit, STOP_FIRST } from "./faults.js";
 import { Happened } from "./happened.js";
 import { type Instant, since } from "./integer.js";
@@ -12,7 +12,7 @@ import { driveLock, lockWanted } from "./lock.js";
 import { hearMeter } from "./meter.js";
 import type { Numbers } from "./numbers.js";
 import { blockersFor } from "./permission.js";
-import { isPwm, lasts, readPilot, sightOf } from "./pilot.js";
+import { lasts, readPilot, sightOf } from "./pilot.js";
 import { Presence, Sight, watchPresence } from "./presence.js";
 import { conditions } from "./protections/all.js";
 import { guardsWord } from "./protections/guard.js";
@@ -89,9 +89,9 @@ function watchVehicle(state: ControlState, numbers: Numbers, sense: Sense, close
 	if (presence.is === Presence.Away) forgetRest(state.request);
 }
 
-/** A new duty on the wire. With PWM that begins and a contactor that is open, the diode has to be seen anew. */
+/** A new duty on the wire. With a PWM that begins to offer current and a contactor that is open, the diode has to be seen anew. */
 function takeDuty(state: ControlState, drive: Drive): void {
-	if (!isPwm(drive.duty) && state.contactor.commanded === 0) forgetDiode(state.pilot.diode);
+	if (!offersCurrent(drive.duty) && state.contactor.commanded === 0) forgetDiode(state.pilot.diode);
 	drive.duty = state.sequence.duty;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** From a seed to a scenario: a vehicle comes, charges for a while, and then things happen, for a virtual minute at least. */
 import { Dice } from "./dice.js";
+import { begins, HOST, HOST_BEGINS } from "./hostIncidents.js";
 import { BOARD, draws, ENDURING, HARSH, INSISTENT, OWNER, VEHICLE } from "./incidents.js";
 
 /** The least virtual time of a session, ms. */
@@ -15,8 +16,10 @@ type Line = readonly string[];
 export function generate(seed: number): string {
 	const dice = new Dice(seed);
 	const leastMs = dice.chance(4) ? LONG_SESSION_MS : SESSION_MS;
-	const lines: Line[] = [[`seed ${dice.whole(0, 0x3fffffff)}`], ...opening(dice)];
-	while (millisecondsOf(lines) < leastMs) lines.push(...incident(dice));
+	const hosted = dice.chance(15);
+	const lines: Line[] = [[`seed ${dice.whole(0, 0x3fffffff)}`], ...(hosted ? [HOST_BEGINS] : []), ...opening(dice)];
+	if (hosted) lines.push(begins(dice));
+	while (millisecondsOf(lines) < leastMs) lines.push(...incident(dice, hosted));
 	return lines.map((line) => line.join("; ")).join("\n");
 }
 
@@ -43,8 +46,9 @@ function opening(dice: Dice): Line[] {
 }
 
 /** Something happens, perhaps while something else still does, and time goes by. */
-function incident(dice: Dice): Line[] {
+function incident(dice: Dice, hosted: boolean): Line[] {
 	const happens = dice.pick([
+		...(hosted ? [{ weight: 12, table: HOST }] : []),
 		{ weight: 4, table: VEHICLE },
 		{ weight: 5, table: BOARD },
 		{ weight: 2, table: OWNER },

@@ -28,6 +28,11 @@ export class Hand {
 	unsure = false;
 	private readonly values: Values = defaults();
 	paused = false;
+	/** A host above says that it is there; whether it has allowed the contactor to close, how often it ever did, and what it lets be drawn, mA. */
+	hostBeats = false;
+	hostAllows = false;
+	hostAllowances = 0;
+	hostLetsMa = 0;
 	/** How often faults were asked to be cleared. */
 	clears = 0;
 	/** How often the charger was powered up. */
@@ -51,6 +56,8 @@ export class Hand {
 	/** The charger has been powered up. What was typed just before a power cut it may have lost: somebody has to look. */
 	powerUp(): void {
 		this.boots++;
+		this.hostAllows = false;
+		this.hostLetsMa = 0;
 		this.alarmed = false;
 		this.unsure = true;
 	}
@@ -77,6 +84,14 @@ export class Hand {
 	/** Reads a line of the console. */
 	read(line: string): void {
 		if (line.startsWith("internal error")) this.alarmed = true;
+	}
+
+	/** Hears what the charger answers to a host, if it has obeyed. */
+	hear(text: string): void {
+		for (const [answer, note] of ANSWERED) {
+			const found = answer.exec(text);
+			if (found !== null) note(this, Number(found[1]));
+		}
 	}
 
 	/** Notes whether a word says something out of the ordinary. */
@@ -140,6 +155,19 @@ function noteHum(hand: Hand, mv: number, withLoad: boolean): void {
 	hand.humWithLoad = withLoad;
 }
 
+/** What a charger answers to a host, and what that means to the rules. */
+const ANSWERED: readonly (readonly [answer: RegExp, note: (hand: Hand, amps: number) => void])[] = [
+	[
+		/^allowed$/,
+		(hand) => {
+			hand.hostAllows = true;
+			hand.hostAllowances++;
+		},
+	],
+	[/^(forbidden|disabled)$/, (hand) => void (hand.hostAllows = false)],
+	[/^overcurrent above ([\d.]+) A$/, (hand, amps) => void (hand.hostLetsMa = amps * 1_000)],
+];
+
 type Note = (hand: Hand, n: readonly number[], text: string, bench: Bench) => void;
 
 /** Commands that this hand remembers, by their syntax. */
@@ -163,6 +191,9 @@ const SEEN: Readonly<Record<string, Note>> = {
 	},
 	"meter METER": (hand, [condition]) => {
 		hand.metered = condition === 0;
+	},
+	"host SWITCH": (hand, [on]) => {
+		hand.hostBeats = on === 1;
 	},
 	"> TEXT": (hand, _, text, bench) => {
 		if (bench.device === null) return;

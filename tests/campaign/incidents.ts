@@ -12,7 +12,7 @@ function sleep(dice: Dice, leastMs: number, mostMs: number): string {
 	return `sleep ${dice.whole(leastMs, mostMs) / 1_000}`;
 }
 
-function moment(dice: Dice): string {
+export function moment(dice: Dice): string {
 	if (dice.chance(40)) return sleep(dice, 1, 600);
 	return dice.chance(70) ? sleep(dice, 600, 4_000) : sleep(dice, 4_000, 9_000);
 }

@@ -34,6 +34,9 @@ export interface Installed {
 	/** Overcurrent: beside what is signalled, and for how long. */
 	readonly marginMa: number;
 	readonly overMs: number;
+	/** A host above decides, and is lost if it is silent for so long. */
+	readonly hosted: boolean;
+	readonly hostLostMs: number;
 }
 
 /** What `set` (`key=value`) makes of the defaults. Throws an Error that names a setting that cannot be. */
@@ -71,6 +74,8 @@ export function installedFrom({ evse, control }: Values): Installed {
 		hotMs: control.debounce.overtemperature + Math.ceil((control.temperature.stopAt - COLDEST) / control.temperature.riseMc) * LOOK_MS,
 		marginMa: control.overcurrent.marginMa,
 		overMs: control.overcurrent.slowMs,
+		hosted: evse.mode === 1,
+		hostLostMs: evse.hostLostMs,
 	};
 }
 

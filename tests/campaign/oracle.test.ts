@@ -57,6 +57,11 @@ const CHARGING: Wires = {
 	openings: 0,
 	alarmed: false,
 	ordinary: true,
+	hosted: false,
+	hostBeats: false,
+	hostAllows: false,
+	hostAllowances: 0,
+	hostLetsMa: 0,
 	installed: installed([]),
 };
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The oracle: it watches the wires of one board, knows nothing of the firmware, and says which rule was broken first, and when. */
+import { HOST_RULES } from "./hostRules.js";
 import { CLOSED, CLOSING, DUTY, type Moment, type Rule } from "./rules.js";
 import { Stretches } from "./stretches.js";
 import { SUPERVISED } from "./supervised.js";
 import type { Wires } from "./wires.js";
 
 /** Every rule. */
-export const RULES: readonly Rule[] = [...CLOSING, ...CLOSED, ...SUPERVISED, ...DUTY];
+export const RULES: readonly Rule[] = [...CLOSING, ...CLOSED, ...SUPERVISED, ...DUTY, ...HOST_RULES];
 
 /** A rule that was broken, and what was on the wires. */
 export interface Violation {

@@ -56,6 +56,10 @@ class Witness extends Observer {
 
 	override happened(): void {}
 
+	override answered(_: number, name: string, ok: boolean, text: string): void {
+		if (name === "host" && ok) this.hand.hear(text);
+	}
+
 	override look(bench: Bench): void {
 		const last = this.oracle.last;
 		const { device } = bench;

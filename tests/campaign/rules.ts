@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The rules that a charger must never break, each with a name, a sentence and its source; told of wires, not of software. */
-import { hasPwm } from "./readings.js";
+import { hasPwm, LEAST_OFFER_MA, signalledMa } from "./readings.js";
 import { type Held, LETS_GO_MS } from "./stretches.js";
 import type { Wires } from "./wires.js";
 
@@ -58,6 +58,13 @@ export const CLOSING: readonly Rule[] = [
 		source: "IEC 61851-1 Table A.6: only C2 and D2 are closed",
 		at: "closing",
 		broken: (wires) => !hasPwm(wires),
+	},
+	{
+		name: "closes-on-no-current",
+		says: "The contactor is not told to close on a PWM that offers less than 6 A, as 5 % does.",
+		source: "IEC 61851-1 Table A.7: 3 to 7 % ask for digital communication, and carry no current by themselves",
+		at: "closing",
+		broken: (wires) => signalledMa(wires) < LEAST_OFFER_MA - 20,
 	},
 	{
 		name: "closes-without-diode",
@@ -211,10 +218,10 @@ export const CLOSED: readonly Rule[] = [
 export const DUTY: readonly Rule[] = [
 	{
 		name: "odd-duty",
-		says: "A PWM is between 10 and 96 %, which every vehicle reads as a current.",
-		source: "IEC 61851-1 Table A.7: 6 to 80 A",
+		says: "A PWM is between 10 and 96 %, which every vehicle reads as a current, or 5 % if a host above wants it.",
+		source: "IEC 61851-1 Table A.7: 6 to 80 A, and digital communication",
 		at: "wire",
-		broken: (wires) => hasPwm(wires) && (wires.duty < 1_000 || wires.duty > 9_600),
+		broken: (wires) => hasPwm(wires) && (wires.duty < 1_000 || wires.duty > 9_600) && !(wires.hosted && wires.duty === 500),
 	},
 	{
 		name: "offers-to-nobody",
@@ -246,17 +253,18 @@ export const DUTY: readonly Rule[] = [
 	},
 	{
 		name: "rises-too-soon",
-		says: "A PWM does not rise within 5 s of its beginning or of another change.",
+		says: "A PWM that offers current does not rise within 5 s of its beginning or of another change.",
 		source: "IEC 61851-1 Table A.6: 5 s between two changes of duty; EVerest IEC_PWM_MAX_UPDATE_INTERVAL",
 		at: "wire",
-		broken: (wires, _, last) => hasPwm(wires) && hasPwm(last) && wires.duty > last.duty && wires.now - last.dutyAt < 5_000,
+		broken: (wires, _, last) =>
+			hasPwm(wires) && hasPwm(last) && last.duty !== 500 && wires.duty > last.duty && wires.now - last.dutyAt < 5_000,
 	},
 	{
 		name: "minus-12-too-long",
-		says: "A steady −12 V ends within 5 s.",
+		says: "A steady −12 V ends within 5 s, unless a host above wants it.",
 		source: "IEC 61851-1 A.5.3: 4 s wake a vehicle; at −12 V unplugging cannot be seen",
 		at: "tick",
-		broken: (_, held) => held.minus12.ms > 5_000,
+		broken: (_, held) => held.ownMinus12.ms > 5_000,
 	},
 	{
 		name: "minus-12-too-short",

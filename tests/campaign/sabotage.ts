@@ -5,6 +5,7 @@ import type { Outlets } from "../../hosts/bench/device.js";
 import { type Drive, Feedback, GuardCause, LockFeedback } from "../../src/control/board.js";
 import { State } from "../../src/control/sequence.js";
 import { type Firmware, powerUp } from "../../src/firmware.js";
+import { HOST_MISTAKES } from "./hostMistakes.js";
 import { MISTAKES, type Mistake } from "./mistakes.js";
 import type { Make } from "./play.js";
 
@@ -347,6 +348,7 @@ export const SABOTAGES: readonly Sabotage[] = [
 		},
 	},
 	...MISTAKES,
+	...HOST_MISTAKES,
 	{
 		name: "loses its numbers",
 		breaks: { "gives-up": "plug; sleep 1" },

@@ -79,6 +79,21 @@ const STRETCHES = {
 	toLetGo: { holds: (w) => w.commanded && !hasPwm(w), forgivesMs: FOLLOWS_MS },
 	// After a stall the controller has the time of these anew.
 	minus12: { holds: (w) => w.duty === 0 && punctual(w) },
+	/** The same, and no host above has asked for it. */
+	ownMinus12: { holds: (w) => w.duty === 0 && !w.hosted && punctual(w) },
+	/** A host above says nothing. */
+	hostSilent: { holds: (w) => w.hosted && !w.hostBeats },
+	/** It has been silent for longer than it may, or the charger has restarted, and nothing was allowed anew. */
+	hostForgotten: {
+		holds: (w, last, lasted) =>
+			w.hosted &&
+			w.hostAllowances === last.hostAllowances &&
+			(lasted.hostSilent.ms > w.installed.hostLostMs || w.boots !== last.boots || lasted.hostForgotten.ms >= 0),
+	},
+	/** It has forbidden the contactor to close, or allowed nothing yet. */
+	hostForbids: { holds: (w) => w.hosted && !w.hostAllows && punctual(w) },
+	/** More is drawn than it lets be. */
+	overHost: { holds: (w) => w.hosted && w.metered && w.drawnMa > (w.hostLetsMa + w.installed.marginMa) * 1.1 + ROUNDING_MA },
 	/** The port was told not to charge, or to offer less than a pilot can. */
 	withdrawn: { holds: (w) => w.powered && (w.paused || w.limitMa < LEAST_OFFER_MA) },
 	/** The limit is the same. */
@@ -119,7 +134,7 @@ const STRETCHES = {
 		holds: (w) => w.metered && w.frequencyTold && (w.milliHertz < w.installed.lowMhz - 100 || w.milliHertz > w.installed.highMhz + 100),
 	},
 	/** More is drawn than the pilot says, by more than meters are wrong. */
-	overcurrent: { holds: (w) => w.metered && w.drawnMa > (signalledMa(w) + w.installed.marginMa) * 1.1 + ROUNDING_MA },
+	overcurrent: { holds: (w) => w.metered && !w.hosted && w.drawnMa > (signalledMa(w) + w.installed.marginMa) * 1.1 + ROUNDING_MA },
 	tampered: { holds: (w) => w.tampered },
 	brownOut: { holds: (w) => w.brownOut },
 	/** A mirror contact says closed, although the controller has been asking for open. */
@@ -128,6 +143,7 @@ const STRETCHES = {
 	ordinary: {
 		holds: (w, last) =>
 			w.ordinary &&
+			!w.hosted &&
 			surelyAsks(w) &&
 			!mayBeD(w) &&
 			w.diode &&
@@ -145,10 +161,11 @@ const STRETCHES = {
 	/** The mains stay while the board restarts. */
 	contactsClosed: { holds: (w) => w.powered && w.installed.mirrored && w.contacts === "closed", survives: true },
 	notShorted: { holds: (w) => !mayBeE(w) },
-	/** Everything on the pilot asks for a closed contactor, neither residual current nor an open lock forbids it, and the controller does not close it. */
+	/** Everything on the pilot asks for a closed contactor, neither residual current nor an open lock nor a host above forbids it, and the controller does not close it. */
 	waits: {
 		holds: (w) =>
 			!w.commanded &&
+			!w.hosted &&
 			!w.tripped &&
 			!(w.lockFitted && !w.locked) &&
 			hasPwm(w) &&

@@ -72,6 +72,12 @@ export interface Wires {
 	readonly alarmed: boolean;
 	/** Nothing around the charger is out of the ordinary, as far as people have turned it. */
 	readonly ordinary: boolean;
+	/** A host above decides; it says that it is there; it has allowed the contactor to close, so often in all; and it lets so much be drawn, mA. */
+	readonly hosted: boolean;
+	readonly hostBeats: boolean;
+	readonly hostAllows: boolean;
+	readonly hostAllowances: number;
+	readonly hostLetsMa: number;
 	/** What the installer has set. */
 	readonly installed: Installed;
 }
@@ -157,6 +163,11 @@ export function lookAt(bench: Bench, hand: Hand, last: Wires | undefined): Wires
 		openings: openingsOf(bench, hand, last),
 		alarmed: hand.alarmed,
 		ordinary: hand.ordinary,
+		hosted: hand.installed.hosted,
+		hostBeats: hand.hostBeats,
+		hostAllows: hand.hostAllows,
+		hostAllowances: hand.hostAllowances,
+		hostLetsMa: hand.hostLetsMa,
 		installed: hand.installed,
 	};
 }

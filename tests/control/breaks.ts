@@ -23,7 +23,7 @@ export const BREAKS: { readonly [rule: string]: readonly ((desk: Desk) => unknow
 		},
 	],
 	heard: [({ state, sense }) => (state.pilot.heardAt = after(sense.now, -60))],
-	pwm: [({ drive }) => (drive.duty = 0)],
+	pwm: [({ drive }) => (drive.duty = 0), ({ drive }) => (drive.duty = 500)],
 	permission: [
 		({ wish }) => (wish.mayCharge = 0),
 		({ wish }) => {

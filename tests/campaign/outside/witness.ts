@@ -17,7 +17,7 @@ export class Watched extends Around<Firmware> {
 	ticks = 0;
 	/** The most requests that have waited for their tick. */
 	mostWaiting = 0;
-	readonly window: Wall;
+	readonly #watched: Wall;
 	readonly #before: Before;
 	/** The tick after which somebody has said something last; undefined while nobody has. */
 	#heard: number | undefined;
@@ -25,7 +25,11 @@ export class Watched extends Around<Firmware> {
 	constructor(firmware: Firmware, before: Before, seen: Seen = () => {}) {
 		super(firmware);
 		this.#before = before;
-		this.window = this.#wall(seen);
+		this.#watched = this.#wall(seen);
+	}
+
+	override get window(): Wall {
+		return this.#watched;
 	}
 
 	override tick(): boolean {
