@@ -23,7 +23,7 @@ export function meant(name: string, payload: string): readonly string[] {
 	if (name === "pause_charging") return ["pause"];
 	if (name === "resume_charging") return ["resume"];
 	if (name === "stop_transaction") return isRecord(inner) && STOP_REASONS.includes(inner.reason as never) ? ["stop"] : NOTHING;
-	if (name === "force_unlock") return integer(inner, 0, 1) ? ["stop"] : NOTHING;
+	if (name === "force_unlock") return integer(inner, 0, 1) ? ["stop", "unlock"] : NOTHING;
 	return name === "enable_disable" ? switched(inner) : NOTHING;
 }
 

@@ -150,15 +150,15 @@ test("without a transaction nothing is paused, and no pause waits for the next",
 	t.is(laboratory.ask(`${MANAGER}/m2e/pause_charging`), true);
 });
 
-test("the lock: a transaction ends with UnlockCommand; the reply says whether it is unlocked, which the charger itself decides", (t) => {
+test("the lock: a transaction ends with UnlockCommand; the plug is let go once the contactor is open, with the vehicle there, too", (t) => {
 	const without = charging();
 	t.is(without.ask(`${MANAGER}/m2e/force_unlock`, 1), false);
 	without.words("expect contactor closed");
 	const laboratory = new Laboratory(["lock.fitted=yes"]);
 	laboratory.words("lock ok; plug; draw_power_regulated 16,3; within 5 expect contactor closed; sleep 3");
 	t.is(laboratory.face.charger.name("socket"), "locked");
-	t.is(laboratory.ask(`${MANAGER}/m2e/force_unlock`, 0), false, "the vehicle is still there");
-	laboratory.words("sleep 5; expect contactor open");
+	t.is(laboratory.ask(`${MANAGER}/m2e/force_unlock`, 0), true);
+	laboratory.words("sleep 5; expect contactor open; expect lock unlocked");
 	const finished = laboratory.told(`${MANAGER}/e2m/session_event`).find(({ event }) => event === "TransactionFinished") as Told;
 	t.is((finished.transaction_finished as Told).reason, "UnlockCommand");
 	laboratory.words("unplug; sleep 8");

@@ -17,7 +17,7 @@ import { drawn, HOST, PASSWORD, type World } from "./damagedRequests.js";
 
 const STATUSES = [200, 204, 400, 401, 403, 404, 405, 409, 413, 414, 421, 422, 429, 501, 503, 504];
 /** The longest answer, characters: the Thing Description, which is made piece by piece. */
-const LONGEST_ANSWER = 100_000;
+const LONGEST_ANSWER = 120_000;
 /** What an engine says, and no room may. */
 const ENGINES =
 	/annot read|undefined|not a function|call stack|not iterable|nvalid (time|date|array|count|string)|coerce|internal|\[object|URI malformed/;

@@ -60,6 +60,21 @@ const REFUSED: readonly (readonly [path: string, payload: string | undefined, re
 	["do/phases", "1", "nothing can switch phases here (setting phaseSwitch)"],
 	["do/phases", '{"phases":3}', "nothing can switch phases here (setting phaseSwitch)"],
 	["do/now", "", "nothing is delayed"],
+	["do/unlock", "", "there is no lock here (setting lock.fitted)"],
+	["do/host.lock", "", "there is no lock here (setting lock.fitted)"],
+	["do/host.unlock", "", "there is no lock here (setting lock.fitted)"],
+	...(
+		[
+			["alive", ""],
+			["enable", "yes"],
+			["pilot", "26.67"],
+			["allow", ""],
+			["forbid", ""],
+			["overcurrent", "16"],
+			["phases", "3"],
+			["test", ""],
+		] as const
+	).map(([name, payload]) => [`do/host.${name}`, payload, "the port decides here (setting mode)"] as const),
 	["do/reboot", "{}", "nothing can restart this one; switch its supply off and on"],
 	["do/unlimit", "me", `there is no limit "me"; none is set`],
 	["do/limit", '{"name":7,"current":10}', "name cannot be 7; it is a text of at most 24 characters that can be printed"],

@@ -61,7 +61,7 @@ export const REQUESTS: readonly RequestRow[] = frozen([
 	{
 		name: "force_unlock",
 		payload: "integer",
-		says: "ends the transaction; replies whether the socket is unlocked then",
+		says: "ends the transaction and lets the plug go, once the contactor is open; replies whether there is a lock that does",
 		run: unlock,
 	},
 	{
@@ -120,12 +120,10 @@ function stop({ charger, payload, reply }: Asked): void {
 	charger.window.ask("stop", { reason }, (outcome) => reply("done" in outcome));
 }
 
-/** The lock itself lets go once contactor and wire allow it: that is the charger's own affair. */
-function unlock({ charger, payload, reply }: Asked): void {
+/** Where no transaction can be stopped, the plug may be let go all the same. */
+function unlock({ charger: { window }, payload, reply }: Asked): void {
 	if (whole(payload, 0, LAST_CONNECTOR) === undefined) return;
-	const unlocked = (): boolean => charger.name("socket") === "unlocked";
-	if (!charger.yes("set.lock.fitted")) reply(false);
-	else charger.window.ask("stop", { reason: "UnlockCommand" }, () => reply(charger.window.clear && unlocked()));
+	window.ask("stop", { reason: "UnlockCommand" }, () => window.ask("unlock", {}, (outcome) => reply("done" in outcome)));
 }
 
 function setDuration(asked: Asked): void {
