@@ -90,7 +90,6 @@ export class Evse extends Seen {
 
 	/** What the host above asks for. */
 	get above(): Pick<Host, "alive" | "enable" | "pilot" | "allow" | "forbid" | "overcurrent" | "lock"> {
-		this.port.stir();
 		return this.port.host;
 	}
 

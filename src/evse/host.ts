@@ -59,10 +59,13 @@ export class Host {
 	#power: boolean | undefined;
 	readonly #numbers: EvseNumbers;
 	readonly #tell: Listener;
+	readonly #stir: () => void;
 
-	constructor(numbers: EvseNumbers, tell: Listener) {
+	/** `stir` has the port look at what was said, with the next report. */
+	constructor(numbers: EvseNumbers, tell: Listener, stir: () => void) {
 		this.#numbers = numbers;
 		this.#tell = tell;
+		this.#stir = stir;
 	}
 
 	/** What it wants on the pilot, hundredths of a percent. */
@@ -123,6 +126,7 @@ export class Host {
 		this.#aliveAt = ms;
 		if (!lost) return "";
 		this.#returnedAt = ms;
+		this.#stir();
 		this.#tell("HostReturned", {});
 		this.#tellAgain();
 		return "";
@@ -134,7 +138,7 @@ export class Host {
 		this.enabled = yes;
 		if (yes) this.#tellAgain();
 		else this.#forbid();
-		return "";
+		return this.#wrong(false);
 	}
 
 	/** What is to be on the pilot, hundredths of a percent, 0 to 10 000. */
@@ -176,6 +180,7 @@ export class Host {
 	/** Why something is not taken. What `gives` needs a host that is there. */
 	#wrong(gives: boolean): string {
 		if (!this.drives) return REFUSED.port;
+		this.#stir();
 		return gives && this.state !== "there" ? REFUSED.absent : "";
 	}
 

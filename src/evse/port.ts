@@ -89,7 +89,7 @@ export class Port {
 		this.#tell = tell;
 		this.#notices = new Notices(tell);
 		this.reader = new Reader(tell);
-		this.host = new Host(numbers, tell);
+		this.host = new Host(numbers, tell, () => this.stir());
 		this.memory = new Memory(store, say);
 		this.books = new Books(store, say, this.clock);
 		this.session = new Session(this.books, tell);

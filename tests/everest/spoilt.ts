@@ -91,6 +91,7 @@ export class Onslaught {
 	/** What the last messages may have asked for: limits are asked for a little later. */
 	#meant: readonly string[] = [];
 	#limits = false;
+	#unlocks = false;
 	#now = 0;
 
 	constructor(calm: boolean, seed: number) {
@@ -132,6 +133,7 @@ export class Onslaught {
 	#sendOne(message: Message): void {
 		this.#meant = meaningOf(message);
 		this.#limits ||= this.#meant.includes("limit");
+		this.#unlocks ||= this.#meant.includes("unlock");
 		if (this.#meant.length > 0) this.figures.requests += 1;
 		try {
 			if (this.#broker.isThere) this.#face.message(message.topic, message.payload, message.retained);
@@ -143,7 +145,9 @@ export class Onslaught {
 
 	#asked(action: string, told: object, answered: (outcome: Outcome) => void): void {
 		this.figures.asked[action] = (this.figures.asked[action] ?? 0) + 1;
-		const may = this.#meant.includes(action) || (this.#limits && (action === "limit" || action === "unlimit"));
+		// a plug is wanted once the transaction was asked to end
+		const later = (this.#limits && (action === "limit" || action === "unlimit")) || (this.#unlocks && action === "unlock");
+		const may = this.#meant.includes(action) || later;
 		if (!may) this.#complain(action, `was asked for by nobody: ${JSON.stringify(told)}`);
 		const wrong = wrongArguments(actionOf(action)?.arguments ?? [], told as { readonly [name: string]: unknown });
 		if (wrong !== "") this.#complain(action, `${JSON.stringify(told)}: ${wrong}`);

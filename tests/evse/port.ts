@@ -5,6 +5,7 @@ import { Feedback, SENSE_AT_START, type Sense } from "../../src/control/board.js
 import { after, type Instant } from "../../src/control/integer.js";
 import { Letter } from "../../src/control/letter.js";
 import { Presence } from "../../src/control/presence.js";
+import { State } from "../../src/control/sequence.js";
 import { copyOf } from "../../src/control/state.js";
 import { REPORT_AT_START, type Report } from "../../src/control/wish.js";
 import type { Payload } from "../../src/evse/events.js";
@@ -80,6 +81,7 @@ export class Bay {
 			const may = wish.mayCharge === 1 && Math.min(wish.offerMa, this.ownMa) >= 6_000 && report.faults === 0;
 			const plugged = letter >= Letter.B && letter <= Letter.D;
 			report.letter = letter;
+			report.state = plugged ? State.B1 : State.A1;
 			report.presence = this.#presence(letter);
 			report.cableMa = plugged ? 32_000 : 0;
 			report.offeredMa = Math.min(wish.offerMa, this.ownMa) >= 6_000 ? Math.min(wish.offerMa, this.ownMa, report.cableMa) : 0;
