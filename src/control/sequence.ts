@@ -232,11 +232,11 @@ export function successor(sequence: SequenceState, conditions: number): State {
 	return state;
 }
 
-/** Enters `next`, another state. `closed` says whether the contactor is; returns what happened, bits of Happened. */
-export function enter(sequence: SequenceState, next: State, closed: boolean, now: Instant): number {
+/** Enters `next`, another state. `asked` is as for conditionsFor(), `closed` says whether the contactor is; returns what happened, bits of Happened. */
+export function enter(sequence: SequenceState, next: State, asked: number, closed: boolean, now: Instant): number {
 	const last = sequence.state;
 	const takenBack = sequence.stopping === 1 && offers(next);
-	const wakes = last === State.B2 && next === State.F;
+	const wakes = last === State.B2 && next === State.F && asked === AUTOMATIC;
 	sequence.state = next;
 	sequence.enteredAt = now;
 	sequence.idleUnder = -1;

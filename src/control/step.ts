@@ -136,7 +136,7 @@ function proceed(state: ControlState, numbers: Numbers, wish: Wish, offer: numbe
 	const ready =
 		wish.mayCharge === 1 && offer !== 0 && (standing & (AT_ONCE | STOP_FIRST)) === 0 && !restsLong(state.contactor, numbers.contactor);
 	const next = successor(sequence, conditionsFor(sequence, numbers.sequence, state.pilot, wish.pilot, ready, fault, now));
-	return next === sequence.state ? 0 : enter(sequence, next, state.contactor.commanded === 1, now);
+	return next === sequence.state ? 0 : enter(sequence, next, wish.pilot, state.contactor.commanded === 1, now);
 }
 
 /** Phases, self-test, lock and shunt trip. */

@@ -120,6 +120,12 @@ test("a host wakes vehicles itself", (t) => {
 	const desk = under(2_666).show("B").run(300_000);
 	t.is(desk.report.wakeUps, 0);
 	t.is(desk.stateName, "B2");
+	desk.happened();
+	desk.wish.pilot = STEADY_LOW;
+	desk.run(4_000).wish.pilot = STEADY_HIGH;
+	desk.run(1_000);
+	t.deepEqual(desk.happened(), []);
+	t.is(desk.report.wakeUps, 0, "that is not the port's pulse");
 });
 
 test("5 % never closes; leaving it, the diode is seen anew before anything does", (t) => {

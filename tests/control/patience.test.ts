@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What the sequence remembers across its states: wake-up pulses, a stopped vehicle's time, and the duty. */
 import test from "ava";
-import { dutyFor } from "../../src/control/duty.js";
+import { AUTOMATIC, dutyFor } from "../../src/control/duty.js";
 import type { Instant } from "../../src/control/integer.js";
 import { driveDuty, enter, renewPatience, SEQUENCE_AT_START, type SequenceState, State } from "../../src/control/sequence.js";
 import { defaults } from "../../src/settings/settings.js";
@@ -24,7 +24,7 @@ for (const [from, wakeUps] of [
 ] as const)
 	test(`from ${from} to B1 ${wakeUps === 1 ? "no wake-up is forgotten" : "wake-ups are forgotten"}`, (t) => {
 		const it = sequence({ state: State[from], wakeUps: 1 });
-		enter(it, State.B1, false, 1_000 as Instant);
+		enter(it, State.B1, AUTOMATIC, false, 1_000 as Instant);
 		t.is(it.wakeUps, wakeUps);
 	});
 

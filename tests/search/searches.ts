@@ -179,8 +179,9 @@ function hosts(): Search[] {
 		search(row.name, hosted(inputsWith(CHARGE, { ...IN_TIME, host: "all", [input.name]: [row.name] }))),
 	);
 	return [
-		search("comes and goes", inputsWith([...CHARGE, "E"], { ...IN_TIME, host: "all", permission: "all" })),
-		search("alone", hosted(inputsWith([...CHARGE, "D", "E", "nothing"], { host: "all", permission: "all" }))),
+		search("comes and goes", inputsWith(CHARGE, { ...IN_TIME, host: ["offers 16 A", "says F"], permission: "all" })),
+		search("odd letters", hosted(inputsWith([...CHARGE, "D", "E", "nothing"], { ...IN_TIME, host: ["offers 16 A", "forbids", "says F"] }))),
+		search("permission", hosted(inputsWith(CHARGE, { host: "all", permission: "all" }))),
 		search("plug", hosted(inputsWith(CHARGE, { ...IN_TIME, host: ["offers 16 A", "forbids", "says F"], plug: "all", lock: "all" })), {
 			"lock.fitted": 1,
 		}),
