@@ -71,6 +71,7 @@ export class SdkConnection implements Connection {
 		this.#write(piece);
 	}
 
+	/** The SDK's client knows no QoS 2. */
 	subscribe(filters: readonly string[]): void {
 		const items = filters.map((topic) => ({ topic, QoS: 0 as const }));
 		this.#write(null, { operation: this.#platform.Client.SUBSCRIBE, id: SUBSCRIPTION, items });

@@ -20,8 +20,8 @@ export interface Broker {
 	begin(head: Head, piece: string): void;
 	/** The next piece of the message that was begun last. */
 	go(piece: string): void;
-	/** Wants messages whose topics match; each at most once (QoS 0), because a command that comes twice would be obeyed twice. */
-	subscribe(filters: readonly string[]): void;
+	/** Wants messages whose topics match; each at most once (QoS 0), or exactly once (QoS 2) where the client can: a command that comes twice would be obeyed twice. */
+	subscribe(filters: readonly string[], qos?: 0 | 2): void;
 	/** Ends the connection, with what it still has to send; the adapter makes a new one. */
 	hangUp(): void;
 }

@@ -24,6 +24,8 @@ export class StandIn implements Broker {
 	heard: Heard[] = [];
 	readonly retained = new Map<string, string>();
 	filters: readonly string[] = [];
+	/** Of what was subscribed. */
+	qos = 0;
 	connections = 0;
 	hangUps = 0;
 	/** Acknowledges what asks for it. */
@@ -73,8 +75,9 @@ export class StandIn implements Broker {
 		this.#finish();
 	}
 
-	subscribe(filters: readonly string[]): void {
+	subscribe(filters: readonly string[], qos: 0 | 2 = 0): void {
 		this.filters = filters;
+		this.qos = qos;
 	}
 
 	hangUp(): void {

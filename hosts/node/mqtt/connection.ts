@@ -60,8 +60,8 @@ export class Connection implements Mqtt {
 		this.#finish();
 	}
 
-	subscribe(filters: readonly string[]): void {
-		this.#client.subscribe([...filters], { qos: 0 }, (error) => {
+	subscribe(filters: readonly string[], qos: 0 | 2 = 0): void {
+		this.#client.subscribe([...filters], { qos }, (error) => {
 			if (error === null || this.#over) return;
 			this.#why = `it refuses to tell what is published below ${filters[0]} (${error.message})`;
 			this.hangUp();

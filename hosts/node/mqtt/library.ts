@@ -34,7 +34,7 @@ export interface Client {
 		options: { readonly qos: 0 | 1; readonly retain: boolean },
 		sent: (error?: Error | null) => void,
 	): void;
-	subscribe(filters: string[], options: { readonly qos: 0 }, subscribed: (error: Error | null) => void): void;
+	subscribe(filters: string[], options: { readonly qos: 0 | 2 }, subscribed: (error: Error | null) => void): void;
 	end(force: boolean, ended?: () => void): void;
 }
 

@@ -1,25 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The client: all parts of one module over one connection to a broker, with discovery, heartbeats and communication checks. */
+/** The client: EVerest's side of all parts of one module over one connection to a broker, with discovery, heartbeats and communication checks. */
 import type { Broker, Session, Speaker } from "../../broker/broker.js";
-import { Outbox } from "../../broker/outbox.js";
 import { Companion } from "./companion.js";
 import { apisOf } from "./discovery.js";
 import { requestIn } from "./envelope.js";
 import { Heartbeat } from "./heartbeat.js";
-import type { Part } from "./part.js";
-import { Post } from "./post.js";
+import { Line } from "./line.js";
+import type { ConsumedPart } from "./part.js";
+import type { Post } from "./post.js";
 import { BEACON, DISCOVER, GET, QUERY, topicOf } from "./topics.js";
 
-/** A broker that owes an acknowledgement for so long is none, ms. */
-const PATIENCE_MS = 30_000;
-/** The longest message that is taken, bytes: an example of the specification has 2.5 kB, a schedule of a day 20 kB. */
-const LONGEST = 32_768;
 const CHECK = "communication_check";
 const HEARTBEAT = "heartbeat";
 
 /** One interface with its other side. */
 interface Spoken {
-	readonly part: Part;
+	readonly part: ConsumedPart;
 	/** What topics for it begin with. */
 	readonly base: string;
 	readonly companion: Companion;
@@ -28,22 +24,27 @@ interface Spoken {
 
 /** One module's. Nothing that comes from a broker makes it throw. */
 export class Client implements Speaker {
-	readonly post = new Post();
-	readonly module: string;
+	readonly #line: Line;
 	#spoken: readonly Spoken[] = [];
-	#broker: Broker | undefined;
-	#outbox: Outbox | undefined;
 	/** It speaks once there was something to speak of, and its heart beats while there is. */
 	#ready = false;
 	#well = false;
 	#now = 0;
 
 	constructor(module: string) {
-		this.module = module;
+		this.#line = new Line(module);
+	}
+
+	get module(): string {
+		return this.#line.module;
+	}
+
+	get post(): Post {
+		return this.#line.post;
 	}
 
 	/** Which interfaces are spoken. */
-	speak(parts: readonly Part[]): void {
+	speak(parts: readonly ConsumedPart[]): void {
 		this.#spoken = parts.map((part) => ({
 			part,
 			base: topicOf(part.type, this.module, "m2e", ""),
@@ -53,7 +54,7 @@ export class Client implements Speaker {
 	}
 
 	get session(): Session | undefined {
-		return this.#ready ? { name: `pilotlight-${this.module}`, longest: LONGEST } : undefined;
+		return this.#ready ? this.#line.session : undefined;
 	}
 
 	/** Whether what is told is how it is now; an other side that hears no heart beat believes nothing. */
@@ -68,26 +69,22 @@ export class Client implements Speaker {
 	}
 
 	connected(broker: Broker): void {
-		this.#broker = broker;
-		this.#outbox = new Outbox(broker, () => this.post.next(this.#now));
-		this.post.anew();
+		this.#line.connect(broker);
 		broker.subscribe([DISCOVER, `${QUERY}/+`, ...this.#spoken.map(({ base }) => `${base}#`)]);
 		this.post.tell(BEACON, "{}");
 		this.flush();
 	}
 
 	disconnected(): void {
-		this.#broker = undefined;
-		this.#outbox = undefined;
+		this.#line.disconnect();
 	}
 
 	flush(): void {
-		this.#outbox?.send();
+		this.#line.flush();
 	}
 
 	acknowledged(id: number): void {
-		this.post.acknowledge(id);
-		this.flush();
+		this.#line.acknowledge(id);
 	}
 
 	/** What a broker has kept was meant for another moment. */
@@ -103,14 +100,12 @@ export class Client implements Speaker {
 	tick(now: number): void {
 		this.#now = now;
 		for (const spoken of this.#spoken) this.#watch(spoken, now);
-		this.flush();
-		if (this.post.owed(now) >= PATIENCE_MS) this.#broker?.hangUp();
+		this.#line.tick(now);
 	}
 
 	/** Replies to a request; nobody may have asked for one. */
 	reply(replyTo: string, payload: unknown): void {
-		if (replyTo !== "") this.post.tell(replyTo, JSON.stringify(payload));
-		this.flush();
+		this.#line.reply(replyTo, payload);
 	}
 
 	#watch({ part, companion, heartbeat }: Spoken, now: number): void {

@@ -5,7 +5,7 @@ import type { Charger } from "../../link/charger.js";
 import { saidOf } from "../../link/shown.js";
 import type { Client } from "../api/client.js";
 import { requestIn } from "../api/envelope.js";
-import type { Part, TopicRow } from "../api/part.js";
+import type { ConsumedPart, TopicRow } from "../api/part.js";
 import { topicOf } from "../api/topics.js";
 import { randomUuid } from "../api/uuid.js";
 import { Errors, type EverestError, kindOf } from "./errors.js";
@@ -35,7 +35,7 @@ const SILENT = "CommunicationCheck";
 const GENERIC = "generic/CommunicationFault";
 
 /** One port's. */
-export class ErrorsPart implements Part {
+export class ErrorsPart implements ConsumedPart {
 	readonly type = ERRORS_TYPE;
 	readonly values: readonly string[] = [RAISED, CLEARED];
 	readonly #charger: Charger;

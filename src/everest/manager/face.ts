@@ -6,25 +6,11 @@ import { WallClock } from "../../link/clock.js";
 import type { Hearer } from "../../link/mirror.js";
 import type { Payload } from "../../link/shown.js";
 import { Client } from "../api/client.js";
-import type { Part } from "../api/part.js";
+import type { ConsumedPart } from "../api/part.js";
+import { DEFAULT_MODULE, type Surroundings } from "../api/surroundings.js";
 import { ErrorsPart } from "./errorsPart.js";
 import { LimitsPart } from "./limitsPart.js";
 import { ManagerPart } from "./managerPart.js";
-
-/** What a facade needs of its host beside the window. */
-export interface Surroundings {
-	/** The id of the module in topics. */
-	readonly module?: string;
-	/** By chance, from 0 to below 1. */
-	readonly random?: () => number;
-	/** The host's time of day, ms since 1970; undefined if it has none. */
-	readonly clock?: () => number | undefined;
-	/** Hears of what people have to know. */
-	readonly tell?: (line: string) => void;
-}
-
-/** What the module is called where nobody says. */
-export const DEFAULT_MODULE = "pilotlight";
 
 /** One charger's. It hears what the window tells. Nothing that comes from a broker makes it throw. */
 export class ManagerFace implements Hearer, Speaker {
@@ -34,7 +20,7 @@ export class ManagerFace implements Hearer, Speaker {
 	readonly #manager: ManagerPart;
 	readonly #errors: ErrorsPart;
 	readonly #limits: LimitsPart;
-	readonly #parts: readonly Part[];
+	readonly #parts: readonly ConsumedPart[];
 	#now = 0;
 
 	constructor(window: Window, { module = DEFAULT_MODULE, random = () => 0.5, clock, tell = () => {} }: Surroundings = {}) {

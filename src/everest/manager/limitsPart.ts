@@ -3,11 +3,11 @@
 import { frozen } from "../../control/frozen.js";
 import type { Charger } from "../../link/charger.js";
 import type { Client } from "../api/client.js";
-import type { Part, TopicRow } from "../api/part.js";
+import { mostAmps, phasesOf } from "../api/hardware.js";
+import type { ConsumedPart, TopicRow } from "../api/part.js";
 import { topicOf } from "../api/topics.js";
 import { Obedience } from "./obedience.js";
 import { timetableFrom } from "./timetable.js";
-import { mostAmps, phasesOf } from "./values.js";
 
 /** Its type. */
 export const LIMITS_TYPE = "external_energy_limits_consumer";
@@ -29,7 +29,7 @@ export const LIMITS_TOPICS: readonly TopicRow[] = frozen([
 ]);
 
 /** One port's. */
-export class LimitsPart implements Part {
+export class LimitsPart implements ConsumedPart {
 	readonly type = LIMITS_TYPE;
 	readonly values: readonly string[] = [CAPABILITIES];
 	readonly obedience: Obedience;

@@ -6,12 +6,12 @@ import type { Payload } from "../../link/shown.js";
 import type { Client } from "../api/client.js";
 import { requestIn } from "../api/envelope.js";
 import { parsedFrom } from "../api/json.js";
-import type { Part, TopicRow } from "../api/part.js";
+import type { ConsumedPart, TopicRow } from "../api/part.js";
+import { powermeterOf } from "../api/powermeter.js";
 import { rfc3339 } from "../api/time.js";
 import { topicOf } from "../api/topics.js";
 import { sessionUuid } from "../api/uuid.js";
 import { CYCLE_MS, countdown, enforcedLimits, Remaining } from "./cycle.js";
-import { powermeterOf } from "./meter.js";
 import { Register } from "./register.js";
 import { REQUESTS } from "./requests.js";
 import { energyIn, holdsOf, OF_NO_SESSION, pausesIn, type Scene, SESSION_EVENTS, STANDS } from "./sessionEvent.js";
@@ -66,7 +66,7 @@ export const MANAGER_TOPICS: readonly TopicRow[] = frozen([
 ]);
 
 /** One port's. Times are those of whoever holds it, ms; `at` is ms since 1970. */
-export class ManagerPart implements Part {
+export class ManagerPart implements ConsumedPart {
 	readonly type = MANAGER_TYPE;
 	readonly values = NAMES;
 	readonly #charger: Charger;

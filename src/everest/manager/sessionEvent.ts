@@ -3,7 +3,7 @@
 import { frozen } from "../../control/frozen.js";
 import type { Charger } from "../../link/charger.js";
 import { type Payload, saidOf } from "../../link/shown.js";
-import { tokenOf } from "./token.js";
+import { tokenOf } from "../api/token.js";
 
 /** What an event is told with. */
 export interface Scene {

@@ -2,32 +2,9 @@
 /** Values: what a port is and can, each told when it is another one, in the words of EVerest's interface. */
 import { frozen } from "../../control/frozen.js";
 import type { Charger } from "../../link/charger.js";
+import { AMPACITY_FROM, ampacityOf, CAPABILITIES_FROM, capabilitiesOf, mostAmps, phasesNow, phasesOf } from "../api/hardware.js";
+import type { Value } from "../api/value.js";
 
-/** One. */
-export interface Value {
-	readonly name: string;
-	readonly payload: string;
-	readonly says: string;
-	/** It may be another one when one of these properties is. */
-	readonly from: readonly string[];
-	/** What it is; undefined while there is none, and nothing is told. */
-	of(charger: Charger): unknown;
-	/** What is told once there is none any more; made anew, because what lies in flash cannot be written as JSON there. */
-	gone?(): unknown;
-}
-
-/** The least that the pilot can offer, A (IEC 61851-1 A.2.3). */
-const LEAST_A = 6;
-/** The most that it can, mA; a circuit may carry more. */
-const MOST_MA = 80_000;
-/** EVerest's ratings of a cable, mA, the least that fits. */
-const AMPACITIES: readonly (readonly [ma: number, name: string])[] = frozen([
-	[0, "None"],
-	[13_000, "A_13"],
-	[20_000, "A_20"],
-	[32_000, "A_32"],
-]);
-const LARGEST_AMPACITY = "A_63_3ph_70_1ph";
 /** EVCCID as EVerest's document wants it. */
 const MAC = frozen(/^[A-Fa-f0-9]{2}(:[A-Fa-f0-9]{2}){5}$/);
 
@@ -45,8 +22,8 @@ export const VALUES: readonly Value[] = frozen([
 		name: "hw_capabilities",
 		payload: "HardwareCapabilities",
 		says: "what circuit, contactor and outlet can; nothing flows back",
-		from: ["set.limit", "set.phases", "set.phaseSwitch", "set.outlet"],
-		of: capabilitiesOf,
+		from: CAPABILITIES_FROM,
+		of: (charger) => capabilitiesOf(charger, mostAmps(charger)),
 	},
 	{
 		name: "supported_energy_transfer_modes",
@@ -60,14 +37,14 @@ export const VALUES: readonly Value[] = frozen([
 		payload: "integer",
 		says: "phases that the contactor connects now",
 		from: ["phases.connected"],
-		of: (charger) => Number(charger.name("phases.connected")) || undefined,
+		of: phasesNow,
 	},
 	{
 		name: "ac_pp_ampacity",
 		payload: "{ampacity}",
 		says: "rating of the cable in a socket; nothing with a fixed cable",
-		from: ["cable", "set.outlet"],
-		of: (charger) => (charger.yes("set.outlet") ? undefined : { ampacity: ampacityOf(charger.number("cable")) }),
+		from: AMPACITY_FROM,
+		of: ampacityOf,
 		gone: () => ({ ampacity: "None" }),
 	},
 	{
@@ -90,39 +67,6 @@ export const NEVER: readonly (readonly [name: string, payload: string, why: stri
 	["dc_mode", "Mode", "no DC supply"],
 	["dc_capabilities", "Capabilities", "no DC supply"],
 ]);
-
-/** What the circuit carries, A per phase, as far as a pilot can offer it. */
-export function mostAmps(charger: Charger): number {
-	return Math.min(charger.number("set.limit"), MOST_MA) / 1_000;
-}
-
-/** Phases that the contactor connects. */
-export function phasesOf(charger: Charger): number {
-	return charger.number("set.phases") === 1 ? 1 : 3;
-}
-
-function capabilitiesOf(charger: Charger): object {
-	const phases = phasesOf(charger);
-	const switches = charger.yes("set.phaseSwitch");
-	const least = switches ? 1 : phases;
-	return {
-		max_current_A_import: mostAmps(charger),
-		min_current_A_import: LEAST_A,
-		max_phase_count_import: phases,
-		min_phase_count_import: least,
-		max_current_A_export: 0,
-		min_current_A_export: 0,
-		max_phase_count_export: phases,
-		min_phase_count_export: least,
-		supports_changing_phases_during_charging: switches,
-		supports_cp_state_E: false,
-		connector_type: charger.yes("set.outlet") ? "IEC62196Type2Cable" : "IEC62196Type2Socket",
-	};
-}
-
-function ampacityOf(ma: number): string {
-	return AMPACITIES.find(([most]) => ma <= most)?.[1] ?? LARGEST_AMPACITY;
-}
 
 function vehicleOf(charger: Charger): object | undefined {
 	const [soc, mwh, id] = [charger.said("battery.soc"), charger.said("battery.capacity"), charger.text("vehicle.id")];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The powermeter: what the meter says, and the energy of all sessions, as EVerest writes it. */
 import type { Charger } from "../../link/charger.js";
-import { rfc3339 } from "../api/time.js";
+import { rfc3339 } from "./time.js";
 
 const PHASES = 3;
 const MILLI = 1_000;
