@@ -48,6 +48,11 @@ export class Kept {
 		if (id > 0 && at >= 0) this.#waiting.splice(at, 1);
 	}
 
+	/** Nothing is to be sent any more. */
+	forget(): void {
+		this.#waiting.length = 0;
+	}
+
 	/** There is a new connection: all are to be sent, again or for the first time. */
 	anew(): void {
 		for (const waiting of this.#waiting) waiting.id = 0;

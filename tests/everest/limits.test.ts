@@ -209,7 +209,7 @@ test("another timetable takes the place of the last; what is none changes nothin
 
 test("while nobody knows the time, the least of a timetable holds", (t) => {
 	const laboratory = charging();
-	laboratory.timeless();
+	laboratory.restart(false);
 	laboratory.words("sleep 6");
 	set(laboratory, [entry(0, allowed(16)), entry(60, allowed(9)), entry(120, allowed(13))]);
 	t.deepEqual(offered(laboratory), [9, "everest"]);

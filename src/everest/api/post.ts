@@ -50,6 +50,12 @@ export class Post {
 		return this.#latched.has(topic);
 	}
 
+	/** All that was told is nothing any more. */
+	forget(): void {
+		this.#kept.forget();
+		this.#latched.clear();
+	}
+
 	/** There is a new connection: what is kept goes out again. */
 	anew(): void {
 		this.#kept.anew();

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Telling: what a board publishes, at once as it happens, all of it to an EVerest that is new or has missed something, and again now and then. */
+import type { Charger } from "../../link/charger.js";
+import type { Provider } from "../api/provider.js";
+import { Errors } from "./errors.js";
+import type { ErrorRow } from "./faults.js";
+import { Stand } from "./stand.js";
+import { VARIABLES } from "./variables.js";
+
+/** The interface. */
+export const BOARD_TYPE = "evse_board_support";
+export const EVENT = "event";
+export const RAISE = "raise_error";
+export const CLEAR = "clear_error";
+export const STOP = "request_stop_transaction";
+
+/** Values, letter and power are told again this often, ms; errors every sixth time. */
+const AGAIN_MS = 5_000;
+const ERRORS_EVERY = 6;
+
+/** Of one port. Times are those of whoever holds it, ms. */
+export class Telling {
+	readonly stand: Stand;
+	readonly errors: Errors;
+	readonly #charger: Charger;
+	readonly #provider: Provider;
+	/** Everything is to be told, as soon as it can be seen. */
+	#anew = true;
+	#toldAt = Number.NEGATIVE_INFINITY;
+	#rounds = 0;
+
+	constructor(charger: Charger, provider: Provider) {
+		this.#charger = charger;
+		this.#provider = provider;
+		this.stand = new Stand(charger);
+		this.errors = new Errors(
+			charger,
+			(row) => this.tell(RAISE, { type: row.type, sub_type: row.name, message: row.says }),
+			(row: ErrorRow) => this.tell(CLEAR, { type: row.type, sub_type: row.name }),
+		);
+	}
+
+	/** Something has happened. */
+	tell(name: string, payload: unknown): void {
+		this.#provider.tell(BOARD_TYPE, name, payload);
+	}
+
+	/** What the vehicle shows, or whether the contactor is closed, is another one. */
+	tellStand(letter: unknown, power: unknown): void {
+		if (!this.stand.hear(letter, power)) return;
+		const told = letter === undefined ? this.stand.power : this.stand.letter;
+		this.tell(EVENT, { event: told });
+	}
+
+	/** Some properties are other than before. */
+	seen(keys: readonly string[]): void {
+		this.errors.seen(keys);
+		for (const { name, from, of, gone } of VARIABLES) {
+			if (!from.some((key) => keys.includes(key))) continue;
+			const value = of(this.#charger) ?? (this.#provider.tells(BOARD_TYPE, name) ? gone?.() : undefined);
+			if (value !== undefined) this.#provider.show(BOARD_TYPE, name, value);
+		}
+	}
+
+	/** Whoever listens knows nothing, or not all: everything is told as soon as the charger is in sight. */
+	anew(now: number): void {
+		this.#anew = true;
+		this.#due(now);
+	}
+
+	/** Time has passed. */
+	tick(now: number): void {
+		if (!this.#charger.window.clear) return;
+		this.errors.tick(now);
+		const settled = this.#drives && this.stand.settle(now);
+		this.#due(now);
+		if (settled) this.#tellStands();
+		if (now - this.#toldAt >= AGAIN_MS) this.#repeat(now);
+	}
+
+	/** While the port decides by itself, nothing of this is EVerest's. */
+	get #drives(): boolean {
+		return this.#charger.name("driver") === "everest";
+	}
+
+	#due(now: number): void {
+		if (!this.#anew || !this.#charger.window.clear || !this.#provider.line.up) return;
+		this.#anew = false;
+		this.#rounds = 0;
+		this.#toldAt = now;
+		this.errors.tick(now);
+		const [first, ...others] = this.#values;
+		if (first !== undefined) this.tell(...first);
+		this.errors.repeat();
+		for (const value of others) this.tell(...value);
+		this.#tellStands();
+		this.errors.repeatOver();
+	}
+
+	#repeat(now: number): void {
+		this.#toldAt = now;
+		this.#rounds = (this.#rounds + 1) % ERRORS_EVERY;
+		for (const [name, value] of this.#values) this.#provider.repeat(BOARD_TYPE, name, value);
+		this.#tellStands();
+		if (this.#rounds !== 0) return;
+		this.errors.repeat();
+		this.errors.repeatOver();
+	}
+
+	#tellStands(): void {
+		if (this.#drives) for (const event of this.stand.told) this.tell(EVENT, { event });
+	}
+
+	/** Those that there are. */
+	get #values(): [name: string, value: unknown][] {
+		return VARIABLES.flatMap(({ name, of }): [string, unknown][] => {
+			const value = of(this.#charger);
+			return value === undefined ? [] : [[name, value]];
+		});
+	}
+}
