@@ -89,14 +89,17 @@ function wrongHaystack(options: Options, given: ReadonlySet<string>): string {
 }
 
 function wrongServe(options: Options, given: ReadonlySet<string>): string {
-	const { mqtt, everest } = options;
-	if (everest && mqtt === undefined) return "--everest is told to a broker; add --mqtt URL";
-	if (!everest && given.has("module-id")) return "--module-id goes with --everest only; leave it out";
+	const { mqtt, everest, board } = options;
+	if (everest && board) return "--everest and --board are two sides of EVerest; write one of them";
+	if ((everest || board) && mqtt === undefined) return `--${everest ? "everest" : "board"} is told to a broker; add --mqtt URL`;
+	if (!everest && !board && given.has("module-id")) return "--module-id goes with --everest or --board only; leave it out";
 	return wrongBroker(options) || wrongHaystack(options, given);
 }
 
 function wrongEverest(options: Options, given: ReadonlySet<string>): string {
-	if (!options.manager) return "which side of EVerest is missing; write --manager to be what its consumers see";
+	const { manager, board } = options;
+	if (manager && board) return "--manager and --board are two sides of EVerest; write one of them";
+	if (!manager && !board) return "which side of EVerest is missing; write --board to be a board below it, or --manager to be what its consumers see";
 	return wrongBroker(options) || wrongBeside(options, given);
 }
 

@@ -148,7 +148,7 @@ function broker(help: string): readonly Option[] {
 const MODULE_ID: Option = {
 	name: "module-id",
 	takes: "ID",
-	help: "what EVerest's consumers call it (pilotlight)",
+	help: "the id of the module in EVerest's topics (pilotlight)",
 	take: (options, value) => {
 		options.moduleId = value;
 		return isModuleId(value) ? "" : `cannot be "${value}"; write up to 32 letters, digits, - and _`;
@@ -161,6 +161,7 @@ export const SERVE: readonly Option[] = [
 	...HTTP,
 	...broker("tell this broker as well, for instance mqtt://localhost or mqtts://me@example.org"),
 	flag("everest", "everest", "there, as EVerest would tell its consumers, too"),
+	flag("board", "board", "there, as a board below EVerest, too"),
 	MODULE_ID,
 	...BENCH,
 ];
@@ -168,6 +169,7 @@ export const SERVE: readonly Option[] = [
 /** Of `everest`. */
 export const EVEREST: readonly Option[] = [
 	flag("manager", "manager", "as EVerest's evse_manager_consumer, for consumers of it where there is no EVerest"),
+	flag("board", "board", "as a board below EVerest: evse_board_support, powermeter and auth_token_provider"),
 	...CABLE,
 	...broker("the broker (mqtt://localhost)"),
 	MODULE_ID,

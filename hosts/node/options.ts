@@ -32,9 +32,10 @@ export interface Options {
 	/** The broker of MQTT, and the file with the password for it; undefined if there is none. */
 	mqtt: URL | undefined;
 	mqttPasswordFile: string | undefined;
-	/** EVerest's consumers are told, too, or alone; and the id of the module that they see. */
+	/** EVerest's consumers are told, too, or alone; or EVerest itself, below which the charger is a board; and the id of the module in topics. */
 	everest: boolean;
 	manager: boolean;
+	board: boolean;
 	moduleId: string;
 	/** The console of the virtual board is asked for, and on a pseudo-terminal. */
 	simulate: boolean;
@@ -66,6 +67,7 @@ export function defaultOptions(): Options {
 		mqttPasswordFile: undefined,
 		everest: false,
 		manager: false,
+		board: false,
 		moduleId: "pilotlight",
 		simulate: false,
 		pty: false,

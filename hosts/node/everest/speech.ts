@@ -1,15 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-/** EVerest's facade, as a broker is told of it. */
+/** The two sides of EVerest that a charger can be, as a broker is told of them. */
+import { BoardFace } from "../../../src/everest/board/face.js";
 import { ManagerFace } from "../../../src/everest/manager/face.js";
 import type { Speech } from "../mqtt/carrier.js";
 
-/** All that is to be carried, by the id of a module. */
-export function everestSpeech(module: string): Speech {
+const clock = (): number => Date.now();
+
+/** What EVerest's consumers see, by the id of a module. */
+export function managerSpeech(module: string): Speech {
 	return {
-		make: (window, random, tell) => new ManagerFace(window, { module, random, clock: () => Date.now(), tell }),
-		words: (shown, subscribe) => [
-			`EVerest's consumers find it at ${shown} as ${module}. See what it tells by`,
-			`  ${subscribe} 'everest_api/1/+/${module}/#'`,
-		],
+		make: (window, random, tell) => new ManagerFace(window, { module, random, clock, tell }),
+		words: (shown, subscribe) => words(`EVerest's consumers find it at ${shown} as ${module}.`, subscribe, module),
 	};
+}
+
+/** A board below EVerest, by the id of the modules that it provides something for. */
+export function boardSpeech(module: string): Speech {
+	return {
+		make: (window, _, tell) => new BoardFace(window, { module, clock, tell }),
+		words: (shown, subscribe) => words(`EVerest's modules at ${shown} with the id ${module} have it as their board.`, subscribe, module),
+	};
+}
+
+function words(where: string, subscribe: string, module: string): string[] {
+	return [`${where} See what it tells by`, `  ${subscribe} 'everest_api/1/+/${module}/#'`];
 }

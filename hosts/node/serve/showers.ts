@@ -2,7 +2,7 @@
 /** What shows a charger to others, by the command that asks for it. */
 import type { Making, Own, Shower } from "../beside.js";
 import { type CommandName, isOwn } from "../commands.js";
-import { everestSpeech } from "../everest/speech.js";
+import { boardSpeech, managerSpeech } from "../everest/speech.js";
 import { haystackFront, lockedRoom } from "../haystack/command.js";
 import { Front } from "../http/front.js";
 import { doorOf } from "../http/owner.js";
@@ -21,14 +21,15 @@ export function showersFor(command: CommandName, options: Options): readonly Mak
 }
 
 /** What a broker is told beside the front. */
-function brokered({ mqtt, everest: spoken }: Options): Making[] {
+function brokered({ mqtt, everest: spoken, board }: Options): Making[] {
 	if (mqtt === undefined) return [];
-	return [(own) => BrokerCarrier.make(mqtt, MQTT_SPEECH, own), ...(spoken ? [everest] : [])];
+	return [(own) => BrokerCarrier.make(mqtt, MQTT_SPEECH, own), ...(spoken || board ? [everest] : [])];
 }
 
 /** The broker of this computer is where EVerest's is. */
 function everest(own: Own): Promise<Shower> {
-	return BrokerCarrier.make(own.options.mqtt ?? new URL("mqtt://localhost"), everestSpeech(own.options.moduleId), own);
+	const { mqtt, moduleId, board } = own.options;
+	return BrokerCarrier.make(mqtt ?? new URL("mqtt://localhost"), board ? boardSpeech(moduleId) : managerSpeech(moduleId), own);
 }
 
 /** A server with all rooms behind one door, announced in the network if it can be reached from there. */
