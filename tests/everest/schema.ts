@@ -51,7 +51,7 @@ function first(wrong: readonly string[]): string {
 
 const phases = record({}, { L1: number, L2: number, L3: number });
 const total = record({ total: number });
-const powermeter = record(
+export const powermeter = record(
 	{ timestamp: dateTime, energy_Wh_import: total },
 	{ meter_id: text(), power_W: total, voltage_V: phases, current_A: phases, frequency_Hz: record({ L1: number }) },
 );
@@ -59,7 +59,7 @@ const idToken = record({
 	value: text(),
 	type: oneOf("Central", "eMAID", "MacAddress", "ISO14443", "ISO15693", "KeyCode", "Local", "NoAuthorization"),
 });
-const token = record({ id_token: idToken, authorization_type: oneOf("OCPP", "RFID", "Autocharge", "PlugAndCharge", "BankCard") });
+export const token = record({ id_token: idToken, authorization_type: oneOf("OCPP", "RFID", "Autocharge", "PlugAndCharge", "BankCard") });
 export const STOP_REASONS = [
 	"EmergencyStop",
 	"EVDisconnected",
@@ -180,7 +180,26 @@ const error = record({
 	state: oneOf("Active", "ClearedByModule", "ClearedByReboot"),
 });
 const heartbeat = whole();
-const phaseCount = whole(1, 3);
+export const phaseCount = whole(1, 3);
+/** What the hardware can, as both sides tell it. */
+export const capabilities = record({
+	...{
+		max_current_A_import: number,
+		min_current_A_import: number,
+		max_phase_count_import: phaseCount,
+		min_phase_count_import: phaseCount,
+	},
+	...{
+		max_current_A_export: number,
+		min_current_A_export: number,
+		max_phase_count_export: phaseCount,
+		min_phase_count_export: phaseCount,
+	},
+	...{ supports_changing_phases_during_charging: bool, supports_cp_state_E: bool },
+	connector_type: oneOf("IEC62196Type2Cable", "IEC62196Type2Socket"),
+});
+/** Rating of a cable. */
+export const ampacity = record({ ampacity: oneOf("None", "A_13", "A_20", "A_32", "A_63_3ph_70_1ph") });
 
 /** What is sent, by type and name. */
 export const SENT: { readonly [type: string]: { readonly [name: string]: Check } } = {
@@ -204,22 +223,7 @@ export const SENT: { readonly [type: string]: { readonly [name: string]: Check }
 		),
 		powermeter,
 		evse_id: text(),
-		hw_capabilities: record({
-			...{
-				max_current_A_import: number,
-				min_current_A_import: number,
-				max_phase_count_import: phaseCount,
-				min_phase_count_import: phaseCount,
-			},
-			...{
-				max_current_A_export: number,
-				min_current_A_export: number,
-				max_phase_count_export: phaseCount,
-				min_phase_count_export: phaseCount,
-			},
-			...{ supports_changing_phases_during_charging: bool, supports_cp_state_E: bool },
-			connector_type: oneOf("IEC62196Type2Cable", "IEC62196Type2Socket"),
-		}),
+		hw_capabilities: capabilities,
 		enforced_limits: record({
 			...{ uuid: text(1), valid_for: whole(0, 2_000_000), limits_root_side: limits },
 			schedule: list(record({ timestamp: dateTime, limits_to_root: limits })),
@@ -227,7 +231,7 @@ export const SENT: { readonly [type: string]: { readonly [name: string]: Check }
 		selected_protocol: oneOf("IEC61851-1", "Unknown"),
 		supported_energy_transfer_modes: list(oneOf("AC_single_phase_core", "AC_three_phase_core"), 1),
 		ac_nr_of_phases_available: phaseCount,
-		ac_pp_ampacity: record({ ampacity: oneOf("None", "A_13", "A_20", "A_32", "A_63_3ph_70_1ph") }),
+		ac_pp_ampacity: ampacity,
 		ev_info: record({}, { soc: number, battery_capacity: number, evcc_id: text(17) }),
 		random_delay_countdown: record(
 			{ countdown_s: whole(), current_limit_after_delay_A: number, current_limit_during_delay_A: number },
