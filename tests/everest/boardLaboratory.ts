@@ -17,6 +17,8 @@ export const DUTY_6 = "10.000000149011612";
 export class BoardLaboratory extends Beside<BoardFace> {
 	/** The number of the last heartbeat; it stands still while this is undefined. */
 	beat: number | undefined;
+	/** Errors that were told. */
+	readonly #standing = new Set<string>();
 
 	/** Begins when everything of the charger has been seen; nobody is heard yet. */
 	constructor(settings: readonly string[] = [], first = "sleep 6", mode: readonly string[] = EVEREST) {
@@ -55,12 +57,17 @@ export class BoardLaboratory extends Beside<BoardFace> {
 		});
 	}
 
-	/** Errors that were raised, or cleared, since the last look: type and sub_type, + or − before them. */
+	/** Errors that are new, or over, since the last look: type and sub_type, + or − before them. What is only told again is left out. */
 	errors(): string[] {
 		return this.everything().flatMap(({ topic, payload }) => {
-			const sign = topic === `${BOARD}/m2e/raise_error` ? "+" : topic === `${BOARD}/m2e/clear_error` ? "-" : "";
+			const raises = topic === `${BOARD}/m2e/raise_error`;
+			if (!raises && topic !== `${BOARD}/m2e/clear_error`) return [];
 			const { type, sub_type } = JSON.parse(payload) as { type: string; sub_type: string };
-			return sign === "" ? [] : [`${sign}${type}/${sub_type}`];
+			const name = `${type}/${sub_type}`;
+			if (this.#standing.has(name) === raises) return [];
+			if (raises) this.#standing.add(name);
+			else this.#standing.delete(name);
+			return [`${raises ? "+" : "-"}${name}`];
 		});
 	}
 }

@@ -63,7 +63,7 @@ for (const [type, name, payload, asked] of SENT_EXAMPLES)
 			const board = new Scripted();
 			board.face.message(`everest_api/1/${type}/pilotlight/e2m/${name}`, text, false);
 			t.deepEqual(board.asked, asked);
-			board.pass(200);
+			board.pass(2_000);
 			const replies = board.broker.heard.filter(({ topic }) => topic === REPLY_TO);
 			const check = BOARD_REPLIED[name];
 			// its braces are no wildcards: the example is a topic

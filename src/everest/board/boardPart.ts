@@ -19,7 +19,8 @@ const RESET = "reset";
 /** Faults of the residual current device. */
 const RESIDUAL: readonly string[] = frozen(["residual_trip", "residual_monitor"]);
 const STOP_BUTTON = "stop_button";
-/** How long a reset may take to show, ms. */
+/** After a reset it is seen for so long whether current still flows, ms, and waited so long for a fault to go. */
+const CALM_MS = 700;
 const RESET_MS = 3_000;
 /** Names of topics come from outside. */
 const LONGEST_NAME = 40;
@@ -50,6 +51,8 @@ export const BOARD_TOPICS: readonly TopicRow[] = frozen([
 interface Reset {
 	readonly replyTo: string;
 	readonly until: number;
+	/** Since when there is no fault. */
+	calmSince: number | undefined;
 }
 
 /** One port's. Nothing that comes from a broker makes it throw. Times are those of whoever holds it, ms. */
@@ -138,7 +141,7 @@ export class BoardPart implements ProvidedPart {
 		this.liveness.tick(now);
 		this.#notice.tick(now);
 		this.#telling.tick(now);
-		for (const reset of this.#resets.filter((each) => !this.#residual || now >= each.until)) this.#answer(reset, !this.#residual);
+		for (const reset of this.#resets) this.#settle(reset, now);
 	}
 
 	#command(name: string, payload: string | undefined): void {
@@ -171,7 +174,7 @@ export class BoardPart implements ProvidedPart {
 			this.#complain(RESET, `is not obeyed: write {"headers":{"replyTo":"a topic"}}`);
 			return;
 		}
-		const reset = { replyTo: request.replyTo, until: this.#now + RESET_MS };
+		const reset: Reset = { replyTo: request.replyTo, until: this.#now + RESET_MS, calmSince: undefined };
 		this.#orders.add({
 			...{ action: "clear", told: {}, about: RESET },
 			answered: (outcome) => {
@@ -179,6 +182,12 @@ export class BoardPart implements ProvidedPart {
 				else this.#resets.push(reset);
 			},
 		});
+	}
+
+	#settle(reset: Reset, now: number): void {
+		reset.calmSince = this.#residual ? undefined : (reset.calmSince ?? now);
+		const calm = reset.calmSince !== undefined && now - reset.calmSince >= CALM_MS;
+		if (calm || now >= reset.until) this.#answer(reset, calm);
 	}
 
 	#answer(reset: Reset, done: boolean): void {
