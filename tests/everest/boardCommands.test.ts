@@ -119,6 +119,16 @@ test("the same complaint again and again is told once a minute, another one at o
 	t.is(board.said.length, 4);
 });
 
+test("whoever sends nonsense without end fills nothing with what is told of it", (t) => {
+	const board = new Scripted();
+	for (let i = 0; i < 1_000; i++) board.tell(`nonsense${i}`);
+	t.is(board.said.length, 30);
+	t.is(board.said[29], "nonsense29 is no command of this interface; what else is refused within a minute is not told");
+	board.pass(60_000);
+	board.tell("pwm_on", "x");
+	t.is(board.said.length, 31);
+});
+
 test("what the charger refuses is told with its reason; what a newer command has overtaken is not", (t) => {
 	const board = new Scripted();
 	board.outcome = () => ({ refused: "no host is there: it has to be alive for a second first" });

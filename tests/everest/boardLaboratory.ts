@@ -73,8 +73,8 @@ export class BoardLaboratory extends Beside<BoardFace> {
 }
 
 /** A charger with a host that is there, nobody plugged in, and nothing to look at. */
-export function hosted(settings: readonly string[] = []): BoardLaboratory {
-	const laboratory = new BoardLaboratory(settings);
+export function hosted(settings: readonly string[] = [], first = "sleep 6"): BoardLaboratory {
+	const laboratory = new BoardLaboratory(settings, first);
 	laboratory.live(4);
 	for (const [name, payload] of [
 		["ac_overcurrent_limit", "0.0"],

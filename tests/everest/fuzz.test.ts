@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Whatever comes from a broker, EVerest's facade throws nothing, goes on, and asks for nothing that was not meant; Node sends a million (`npm run fuzz:everest`). */
+/** Whatever comes from a broker, neither of the two faces for EVerest throws anything; each goes on, and asks for nothing that was not meant; Node sends a million (`npm run fuzz:everest`). */
 import test from "ava";
 import { Spoiler } from "../mqtt/spoilt.js";
+import * as board from "./boardLaboratory.js";
+import { BoardOnslaught, boardMeaningOf, drawnForBoard } from "./boardSpoilt.js";
 import { charging, MANAGER } from "./laboratory.js";
 import { drawn, meaningOf, Onslaught } from "./spoilt.js";
 
@@ -39,4 +41,33 @@ test("a charge goes on while messages come that mean nothing", (t) => {
 	const after = laboratory.ask(`${MANAGER}/m2e/enforced_limits/get`) as { limits_root_side: object };
 	t.deepEqual(after.limits_root_side, before.limits_root_side);
 	t.is(laboratory.face.charger.number("set.randomDelayMost"), 600_000);
+});
+
+for (const calm of [true, false])
+	test(`a board: spoilt messages over a broker that is ${calm ? "well" : "not well"} stop nothing, and what is asked for was meant`, (t) => {
+		const onslaught = new BoardOnslaught(calm, 1);
+		onslaught.send(FEW);
+		onslaught.rest();
+		const { wrong, commands, connections, asked, lines } = onslaught.figures;
+		t.deepEqual(wrong.slice(0, 5), []);
+		t.true(commands > FEW / 8, `${commands}`);
+		t.is(connections > 1, !calm);
+		t.true(Object.keys(asked).length >= 10, JSON.stringify(asked));
+		t.true(lines > 10 && lines < commands, `${lines}`);
+	});
+
+test("a board: a charge goes on while messages come that mean nothing", (t) => {
+	const laboratory = board.charging();
+	const spoiler = new Spoiler(7);
+	let sent = 0;
+	for (let i = 0; i < FEW; i++) {
+		const message = drawnForBoard(spoiler);
+		if (boardMeaningOf(message) !== "") continue;
+		laboratory.publish(message.topic, message.payload, message.retained);
+		sent += 1;
+		if (i % 50 === 0) laboratory.live(1);
+	}
+	t.true(sent > FEW / 3, `${sent}`);
+	laboratory.live(3);
+	laboratory.words("expect contactor closed; expect fault none; expect amps 16");
 });

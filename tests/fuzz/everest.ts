@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-/** A million spoilt messages to EVerest's facade of a charger that charges, over a broker that comes and goes, and what they leave of the heap; `npm run fuzz:everest`. */
+/** Spoilt messages to the two faces for EVerest, a million to each, over a broker that comes and goes, and what they leave of the heap; `npm run fuzz:everest`. */
+import { BoardOnslaught } from "../everest/boardSpoilt.js";
 import { Onslaught } from "../everest/spoilt.js";
 import { beset } from "./brokers.js";
 
+console.log("what EVerest's consumers see");
 beset(
 	(calm, seed) => new Onslaught(calm, seed),
 	({ requests, replies, beats, connections }) =>
 		`${requests} were still requests that change something; ${replies} replies, ${beats} heartbeats, ${connections} connections`,
 );
+const well = process.exitCode;
+console.log("a board below EVerest");
+beset(
+	(calm, seed) => new BoardOnslaught(calm, seed),
+	({ commands, replies, checks, connections, lines }) =>
+		`${commands} were still commands; ${replies} replies, ${checks} checks, ${connections} connections, ${lines} lines for people`,
+);
+process.exitCode ||= well;
