@@ -53,7 +53,8 @@ export class Orders {
 	#askFor(order: Order): boolean {
 		let busy = false;
 		this.#asked += 1;
-		this.#window.ask(order.action, order.told, (outcome) => {
+		// what lies in flash cannot be written as JSON there, so the window gets a record of its own
+		this.#window.ask(order.action, { ...order.told }, (outcome) => {
 			this.#asked -= 1;
 			const cause = "refused" in outcome ? causeOf(outcome.refused) : undefined;
 			busy = cause === "busy" || cause === "waiting";
