@@ -4,8 +4,8 @@ import { BoardFace } from "../../src/everest/board/face.js";
 import { Beside } from "./beside.js";
 
 export const BOARD = "everest_api/1/evse_board_support/pilotlight";
-export const METER = "everest_api/1/powermeter/pilotlight";
-export const TOKENS = "everest_api/1/auth_token_provider/pilotlight";
+export const METER = "everest_api/1/powermeter/pilotlight_meter";
+export const TOKENS = "everest_api/1/auth_token_provider/pilotlight_reader";
 
 /** Of a charger on which EVerest decides. */
 const EVEREST = ["mode=everest"];

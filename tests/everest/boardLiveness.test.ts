@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Liveness both ways: what keeps the lease, what is told when EVerest is lost and comes back, when the broker goes, and when the charger itself cannot be seen. */
 import test from "ava";
-import { BOARD, type BoardLaboratory, charging, DUTY_16, hosted } from "./boardLaboratory.js";
+import { BOARD, type BoardLaboratory, charging, DUTY_16, hosted, METER, TOKENS } from "./boardLaboratory.js";
 import { Scripted } from "./scripted.js";
 
 const CHECK = `${BOARD}/m2e/communication_check`;
@@ -23,8 +23,7 @@ test("the lease is renewed by what rises, and by nothing else", (t) => {
 	t.deepEqual(board.tell("heartbeat", undefined), []);
 	t.deepEqual(board.tell("heartbeat", "20"), ["host.alive"]);
 	t.is(board.face.monitor.lost, 7);
-	for (const base of ["powermeter", "auth_token_provider"])
-		board.face.message(`everest_api/1/${base}/pilotlight/e2m/heartbeat`, "21", false);
+	for (const base of [METER, TOKENS]) board.face.message(`${base}/e2m/heartbeat`, "21", false);
 	board.face.message(`${BOARD}/e2m/heartbeat`, "21", true);
 	t.deepEqual(board.asked.splice(0), []);
 });

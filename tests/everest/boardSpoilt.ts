@@ -5,15 +5,16 @@ import { REFUSALS } from "../../src/link/refusals.js";
 import { actionOf, kindOf, type Outcome, SEEN_KEYS, wrongArguments } from "../../src/link/shown.js";
 import { Spoiler } from "../mqtt/spoilt.js";
 import { StandIn } from "../mqtt/standIn.js";
-import { BOARD, DUTY_6, DUTY_16, METER } from "./boardLaboratory.js";
+import { BOARD, DUTY_6, DUTY_16, METER, TOKENS } from "./boardLaboratory.js";
 import { boardMeant } from "./boardMeaning.js";
 import { SENT_EXAMPLES } from "./boardSchema.js";
 import type { Message } from "./spoilt.js";
 
+const BASES: { readonly [type: string]: string } = { evse_board_support: BOARD, powermeter: METER, auth_token_provider: TOKENS };
 const BASE = `${BOARD}/e2m/`;
 /** What is right, and is then spoilt. */
 const RIGHT: readonly (readonly [topic: string, payload: string])[] = [
-	...SENT_EXAMPLES.map(([type, name, sent]) => [`everest_api/1/${type}/pilotlight/e2m/${name}`, JSON.stringify(sent)] as const),
+	...SENT_EXAMPLES.map(([type, name, sent]) => [`${BASES[type]}/e2m/${name}`, JSON.stringify(sent)] as const),
 	...["cp_state_X1", "cp_state_F", "cp_state_E", "lock", "unlock", "self_test"].map((name) => [`${BASE}${name}`, ""] as const),
 	[`${BASE}enable`, "false"],
 	...["0.0", DUTY_6, DUTY_16, "97.00000286102295", "5.000000074505806"].map((duty) => [`${BASE}pwm_on`, duty] as const),

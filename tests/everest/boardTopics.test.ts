@@ -61,7 +61,7 @@ for (const [type, name, payload, asked] of SENT_EXAMPLES)
 	test(`the example of ${type}/${name} is understood, as it is printed there and compact`, (t) => {
 		for (const text of [JSON.stringify(payload, null, 4), JSON.stringify(payload)]) {
 			const board = new Scripted();
-			board.face.message(`everest_api/1/${type}/pilotlight/e2m/${name}`, text, false);
+			board.face.message(`${BASES[type]}/e2m/${name}`, text, false);
 			t.deepEqual(board.asked, asked);
 			board.pass(2_000);
 			const replies = board.broker.heard.filter(({ topic }) => topic === REPLY_TO);
@@ -86,7 +86,7 @@ for (const [type, name, payload] of TOLD_EXAMPLES)
 		board.face.event("TokenPresented", { token: "TOKEN", tokenKind: "Central" });
 		board.show({ "meter.speaks": "yes" });
 		board.pass(2_000);
-		const topic = `everest_api/1/${type}/pilotlight/m2e/${name}`;
+		const topic = `${BASES[type]}/m2e/${name}`;
 		const told = board.broker.heard.filter((each) => each.topic === topic).map((each) => JSON.parse(each.payload));
 		t.true(
 			told.some((each) => JSON.stringify(each) === JSON.stringify(payload)),

@@ -6,8 +6,8 @@ import { Peer, withPassword } from "./everestPeer.js";
 import { running } from "./running.js";
 
 const BOARD = "everest_api/1/evse_board_support/board_1";
-const METER = "everest_api/1/powermeter/board_1";
-const TOKENS = "everest_api/1/auth_token_provider/board_1";
+const METER = "everest_api/1/powermeter/board_1_meter";
+const TOKENS = "everest_api/1/auth_token_provider/board_1_reader";
 const EVENT = `${BOARD}/m2e/event`;
 const DUTY_16 = "26.66666805744171";
 const HEARTBEAT_MS = 1_000;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The two sides of EVerest that a charger can be, as a broker is told of them. */
-import { BoardFace } from "../../../src/everest/board/face.js";
+import { BoardFace, moduleIds } from "../../../src/everest/board/face.js";
 import { ManagerFace } from "../../../src/everest/manager/face.js";
 import type { Speech } from "../mqtt/carrier.js";
 
@@ -18,7 +18,8 @@ export function managerSpeech(module: string): Speech {
 export function boardSpeech(module: string): Speech {
 	return {
 		make: (window, _, tell) => new BoardFace(window, { module, clock, tell }),
-		words: (shown, subscribe) => words(`EVerest's modules at ${shown} with the id ${module} have it as their board.`, subscribe, module),
+		words: (shown, subscribe) =>
+			words(`EVerest's modules ${moduleIds(module).join(", ")} at ${shown} have it as their board.`, subscribe, module),
 	};
 }
 

@@ -12,9 +12,14 @@ export interface ConsumedPart {
 	receive(name: string, payload: string): void;
 }
 
-/** The other side, where something is provided to EVerest. */
-export interface ProvidedPart {
+/** What topics of an interface begin with: its type, and the id that its module has in EVerest's configuration. */
+export interface Place {
 	readonly type: string;
+	readonly module: string;
+}
+
+/** The other side, where something is provided to EVerest. */
+export interface ProvidedPart extends Place {
 	/** Whether what it tells is how it is now: EVerest is told so each second, and hears nothing otherwise. */
 	readonly well: boolean;
 	/** A message has come on a topic of its own, for instance `pwm_on`; its payload is undefined if it is no text. What is none has no effect. */

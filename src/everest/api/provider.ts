@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The provider: parts of one module that provide something to EVerest, from outside of it, over one connection to a broker. */
+/** The provider: parts that provide something to modules of EVerest, from outside of it, over one connection to a broker. */
 import type { Broker, Session, Speaker } from "../../broker/broker.js";
 import { HEARTBEAT_MS } from "./heartbeat.js";
 import { Line } from "./line.js";
-import type { ProvidedPart } from "./part.js";
+import type { Place, ProvidedPart } from "./part.js";
 import { topicOf } from "./topics.js";
 
 const CHECK = "communication_check";
@@ -16,21 +16,25 @@ interface Spoken {
 	toldAt: number;
 }
 
-/** One module's. What it has told over a connection is nothing any more over the next: EVerest is told how it is then. */
+/** One charger's. What it has told over a connection is nothing any more over the next: EVerest is told how it is then. */
 export class Provider implements Speaker {
 	readonly line: Line;
 	#spoken: readonly Spoken[] = [];
 	/** It speaks once there was something to speak of. */
 	#ready = false;
 
-	constructor(module: string) {
-		this.line = new Line(module);
+	/** `name` tells its connection from others. */
+	constructor(name: string) {
+		this.line = new Line(name);
 	}
 
 	/** Which interfaces are spoken. */
 	speak(parts: readonly ProvidedPart[]): void {
-		const { module } = this.line;
-		this.#spoken = parts.map((part) => ({ part, base: topicOf(part.type, module, "e2m", ""), toldAt: Number.NEGATIVE_INFINITY }));
+		this.#spoken = parts.map((part) => ({
+			part,
+			base: topicOf(part.type, part.module, "e2m", ""),
+			toldAt: Number.NEGATIVE_INFINITY,
+		}));
 	}
 
 	get session(): Session | undefined {
@@ -74,23 +78,23 @@ export class Provider implements Speaker {
 	}
 
 	/** Something has happened: told in its order, to whoever is there now. */
-	tell(type: string, name: string, payload: unknown): void {
-		if (this.line.up) this.line.post.tell(this.#topic(type, name), JSON.stringify(payload));
+	tell(place: Place, name: string, payload: unknown): void {
+		if (this.line.up) this.line.post.tell(topicTo(place, name), JSON.stringify(payload));
 	}
 
 	/** A value: told if it is another one than before. */
-	show(type: string, name: string, value: unknown): void {
-		if (this.line.up) this.line.post.show(this.#topic(type, name), JSON.stringify(value));
+	show(place: Place, name: string, value: unknown): void {
+		if (this.line.up) this.line.post.show(topicTo(place, name), JSON.stringify(value));
 	}
 
 	/** The same, although it may be the same. */
-	repeat(type: string, name: string, value: unknown): void {
-		if (this.line.up) this.line.post.beat(this.#topic(type, name), JSON.stringify(value));
+	repeat(place: Place, name: string, value: unknown): void {
+		if (this.line.up) this.line.post.beat(topicTo(place, name), JSON.stringify(value));
 	}
 
 	/** Whether a value was told over this connection. */
-	tells(type: string, name: string): boolean {
-		return this.line.post.tells(this.#topic(type, name));
+	tells(place: Place, name: string): boolean {
+		return this.line.post.tells(topicTo(place, name));
 	}
 
 	#tellWell(spoken: Spoken, now: number): void {
@@ -98,10 +102,10 @@ export class Provider implements Speaker {
 		this.#ready ||= part.well;
 		if (!part.well || now - spoken.toldAt < HEARTBEAT_MS) return;
 		spoken.toldAt = now;
-		this.repeat(part.type, CHECK, true);
+		this.repeat(part, CHECK, true);
 	}
+}
 
-	#topic(type: string, name: string): string {
-		return topicOf(type, this.line.module, "m2e", name);
-	}
+function topicTo({ type, module }: Place, name: string): string {
+	return topicOf(type, module, "m2e", name);
 }

@@ -12,9 +12,11 @@ import type { Complaints } from "./complaints.js";
 import { HEARTBEAT, Liveness } from "./liveness.js";
 import { Notice } from "./notice.js";
 import { Orders } from "./orders.js";
-import { BOARD_TYPE, CLEAR, EVENT, RAISE, STOP, Telling } from "./telling.js";
+import { CLEAR, EVENT, RAISE, STOP, Telling } from "./telling.js";
 import { VARIABLES } from "./variables.js";
 
+/** Its type. */
+export const BOARD_TYPE = "evse_board_support";
 const RESET = "reset";
 /** Faults of the residual current device. */
 const RESIDUAL: readonly string[] = frozen(["residual_trip", "residual_monitor"]);
@@ -58,6 +60,7 @@ interface Reset {
 /** One port's. Nothing that comes from a broker makes it throw. Times are those of whoever holds it, ms. */
 export class BoardPart implements ProvidedPart {
 	readonly type = BOARD_TYPE;
+	readonly module: string;
 	readonly liveness: Liveness;
 	readonly #charger: Charger;
 	readonly #provider: Provider;
@@ -68,11 +71,12 @@ export class BoardPart implements ProvidedPart {
 	#resets: Reset[] = [];
 	#now = 0;
 
-	constructor(charger: Charger, provider: Provider, complaints: Complaints, tell: (line: string) => void) {
+	constructor(module: string, charger: Charger, provider: Provider, complaints: Complaints, tell: (line: string) => void) {
+		this.module = module;
 		this.#charger = charger;
 		this.#provider = provider;
 		this.#notice = new Notice(charger, tell);
-		this.#telling = new Telling(charger, provider);
+		this.#telling = new Telling(charger, provider, this);
 		this.#orders = new Orders(charger.window);
 		this.#complaints = complaints;
 		const want = (why: string, wanted: Wanted): void => this.#want(why, wanted);

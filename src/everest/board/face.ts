@@ -13,6 +13,11 @@ import { MeterPart } from "./meterPart.js";
 import type { HeartbeatMonitor } from "./monitor.js";
 import { TokenPart } from "./tokenPart.js";
 
+/** In EVerest's configuration each module has an id of its own: the board's, and from that those of meter and reader. */
+export function moduleIds(board: string): readonly [board: string, meter: string, reader: string] {
+	return [board, `${board}_meter`, `${board}_reader`];
+}
+
 /** One charger's. It hears what the window tells. Nothing that comes from a broker makes it throw. */
 export class BoardFace implements Hearer, Speaker {
 	readonly charger: Charger;
@@ -28,9 +33,10 @@ export class BoardFace implements Hearer, Speaker {
 		this.#clock = new WallClock(clock);
 		this.#provider = new Provider(module);
 		const complaints = new Complaints(tell);
-		this.#board = new BoardPart(this.charger, this.#provider, complaints, tell);
-		this.#meter = new MeterPart(this.charger, this.#provider, complaints);
-		this.#tokens = new TokenPart(this.charger, this.#provider, tell);
+		const [, meter, reader] = moduleIds(module);
+		this.#board = new BoardPart(module, this.charger, this.#provider, complaints, tell);
+		this.#meter = new MeterPart(meter, this.charger, this.#provider, complaints);
+		this.#tokens = new TokenPart(reader, this.charger, this.#provider, tell);
 		this.#provider.speak([this.#board, this.#meter, this.#tokens]);
 	}
 

@@ -34,13 +34,15 @@ export const METER_TOPICS: readonly TopicRow[] = frozen([
 /** One port's. Times are those of whoever holds it, ms; `at` is ms since 1970. */
 export class MeterPart implements ProvidedPart {
 	readonly type = METER_TYPE;
+	readonly module: string;
 	readonly #charger: Charger;
 	readonly #provider: Provider;
 	readonly #complaints: Complaints;
 	#toldAt = Number.NEGATIVE_INFINITY;
 	#now = 0;
 
-	constructor(charger: Charger, provider: Provider, complaints: Complaints) {
+	constructor(module: string, charger: Charger, provider: Provider, complaints: Complaints) {
+		this.module = module;
 		this.#charger = charger;
 		this.#provider = provider;
 		this.#complaints = complaints;
@@ -68,7 +70,7 @@ export class MeterPart implements ProvidedPart {
 		this.#now = now;
 		if (!this.well || now - this.#toldAt < HEARTBEAT_MS) return;
 		this.#toldAt = now;
-		this.#provider.repeat(METER_TYPE, VALUES, this.#valuesAt(at));
+		this.#provider.repeat(this, VALUES, this.#valuesAt(at));
 	}
 
 	/** On one phase nothing flows in the two that are not there. EVerest watches over the current of a vehicle only if it is told of all three. */

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Telling: what a board publishes, at once as it happens, all of it to an EVerest that is new or has missed something, and again now and then. */
 import type { Charger } from "../../link/charger.js";
+import type { Place } from "../api/part.js";
 import type { Provider } from "../api/provider.js";
 import { Errors } from "./errors.js";
 import type { ErrorRow } from "./faults.js";
 import { Stand } from "./stand.js";
 import { VARIABLES } from "./variables.js";
 
-/** The interface. */
-export const BOARD_TYPE = "evse_board_support";
 export const EVENT = "event";
 export const RAISE = "raise_error";
 export const CLEAR = "clear_error";
@@ -24,12 +23,14 @@ export class Telling {
 	readonly errors: Errors;
 	readonly #charger: Charger;
 	readonly #provider: Provider;
+	readonly #place: Place;
 	/** Everything is to be told, as soon as it can be seen. */
 	#anew = true;
 	#toldAt = Number.NEGATIVE_INFINITY;
 	#rounds = 0;
 
-	constructor(charger: Charger, provider: Provider) {
+	constructor(charger: Charger, provider: Provider, place: Place) {
+		this.#place = place;
 		this.#charger = charger;
 		this.#provider = provider;
 		this.stand = new Stand(charger);
@@ -42,7 +43,7 @@ export class Telling {
 
 	/** Something has happened. */
 	tell(name: string, payload: unknown): void {
-		this.#provider.tell(BOARD_TYPE, name, payload);
+		this.#provider.tell(this.#place, name, payload);
 	}
 
 	/** What the vehicle shows, or whether the contactor is closed, is another one. */
@@ -57,8 +58,8 @@ export class Telling {
 		this.errors.seen(keys);
 		for (const { name, from, of, gone } of VARIABLES) {
 			if (!from.some((key) => keys.includes(key))) continue;
-			const value = of(this.#charger) ?? (this.#provider.tells(BOARD_TYPE, name) ? gone?.() : undefined);
-			if (value !== undefined) this.#provider.show(BOARD_TYPE, name, value);
+			const value = of(this.#charger) ?? (this.#provider.tells(this.#place, name) ? gone?.() : undefined);
+			if (value !== undefined) this.#provider.show(this.#place, name, value);
 		}
 	}
 
@@ -100,7 +101,7 @@ export class Telling {
 	#repeat(now: number): void {
 		this.#toldAt = now;
 		this.#rounds = (this.#rounds + 1) % ERRORS_EVERY;
-		for (const [name, value] of this.#values) this.#provider.repeat(BOARD_TYPE, name, value);
+		for (const [name, value] of this.#values) this.#provider.repeat(this.#place, name, value);
 		this.#tellStands();
 		if (this.#rounds !== 0) return;
 		this.errors.repeat();

@@ -25,11 +25,13 @@ export const TOKEN_TOPICS: readonly TopicRow[] = frozen([
 /** One port's. */
 export class TokenPart implements ProvidedPart {
 	readonly type = TOKEN_TYPE;
+	readonly module: string;
 	readonly #charger: Charger;
 	readonly #provider: Provider;
 	readonly #tell: (line: string) => void;
 
-	constructor(charger: Charger, provider: Provider, tell: (line: string) => void) {
+	constructor(module: string, charger: Charger, provider: Provider, tell: (line: string) => void) {
+		this.module = module;
 		this.#charger = charger;
 		this.#provider = provider;
 		this.#tell = tell;
@@ -46,6 +48,6 @@ export class TokenPart implements ProvidedPart {
 	event(name: string, { token, tokenKind }: Payload): void {
 		if (name !== "TokenPresented") return;
 		if (!this.#provider.line.up) this.#tell("a token was shown, and EVerest cannot be told: there is no connection to the broker");
-		this.#provider.tell(TOKEN_TYPE, PROVIDED, tokenOf(`${token}`, `${tokenKind}`));
+		this.#provider.tell(this, PROVIDED, tokenOf(`${token}`, `${tokenKind}`));
 	}
 }
