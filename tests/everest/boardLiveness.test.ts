@@ -125,7 +125,8 @@ test("enable is kept over a loss: it is said once", (t) => {
 test("the broker goes in a charge: what was permitted is taken back at once, and an error stands until EVerest has been heard for a second", (t) => {
 	const laboratory = charging();
 	laboratory.broker.isThere = false;
-	laboratory.words("within 4 expect contactor open");
+	laboratory.words("within 4 expect contactor open; expect state B1");
+	t.is(laboratory.face.charger.number("contactor.underLoad"), 0, "the vehicle had its time to let go");
 	laboratory.everything();
 	laboratory.broker.isThere = true;
 	laboratory.words("sleep 0.3");
@@ -139,9 +140,20 @@ test("a broker that is back before the lease ends: asked to forbid and for X1, a
 	const board = new Scripted();
 	board.beat(1, 3);
 	board.broker.lose();
-	t.deepEqual(board.asked.splice(0), ["host.forbid", "host.pilot 10000"]);
+	t.deepEqual(board.asked.splice(0), ["host.pilot 10000"]);
 	board.pass(300);
+	t.deepEqual(board.asked.splice(0), ["host.forbid"], "the contactor is open");
 	t.true(board.heard("raise_error").some((payload) => payload.includes("host_lost")));
+	for (const [name, payload] of [
+		["pwm_on", DUTY_16],
+		["allow_power_on", '{"allow_power_on":true,"reason":"FullPowerCharging"}'],
+	])
+		t.deepEqual(board.tell(name, payload), []);
+	t.deepEqual(board.said, [
+		"pwm_on is not obeyed: the broker was gone: EVerest has to be heard for a second first",
+		"allow_power_on is not obeyed: the broker was gone: EVerest has to be heard for a second first",
+	]);
+	t.deepEqual(board.tell("cp_state_F"), ["host.pilot 0"], "what ends is taken");
 	board.pass(3_000);
 	t.deepEqual(
 		board.heard("clear_error").filter((payload) => payload.includes("host_lost")),
@@ -152,10 +164,13 @@ test("a broker that is back before the lease ends: asked to forbid and for X1, a
 	board.tell("heartbeat", "5");
 	board.pass(300);
 	t.true(board.heard("clear_error").some((payload) => payload.includes("host_lost")));
+	t.deepEqual(board.tell("pwm_on", DUTY_16), ["host.pilot 2667"]);
+	board.show({ contactor: "closed" });
 	board.broker.isThere = false;
 	board.pass(5_000);
-	board.broker.isThere = true;
-	t.deepEqual(board.asked.filter((each) => each === "host.forbid").length, 1, "once for each connection");
+	t.deepEqual(board.asked.splice(0), ["host.pilot 10000"], "once for each connection");
+	board.pass(5_000);
+	t.deepEqual(board.asked.splice(0), ["host.forbid"], "a vehicle that holds on has lost the contactor by then");
 });
 
 test("what has happened while no broker was there is not told afterwards: only how it is", (t) => {

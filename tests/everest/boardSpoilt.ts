@@ -26,6 +26,9 @@ const RIGHT: readonly (readonly [topic: string, payload: string])[] = [
 	[`${METER}/e2m/start_transaction`, '{"headers":{"replyTo":"r/1"},"payload":{}}'],
 ];
 
+/** EVerest's heart beats beside them. */
+const BEAT_MS = 1_000;
+
 /** What has come of it. */
 export interface Figures {
 	readonly wrong: string[];
@@ -144,6 +147,7 @@ export class BoardOnslaught {
 
 	#pass(): void {
 		this.#now += 100;
+		if (this.#now % BEAT_MS === 0) this.#sendOne({ topic: `${BASE}heartbeat`, payload: `${this.#now / BEAT_MS}`, retained: false });
 		for (const answer of this.#owed.splice(0)) answer();
 		if (this.#spoiler.below(20) === 0) this.#face.event("PilotShown", { letter: this.#spoiler.pick(["A", "B", "C", "F"]) });
 		if (this.#spoiler.below(5) === 0) this.#face.seen([this.#spoiler.pick(SEEN_KEYS)]);

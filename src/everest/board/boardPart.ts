@@ -152,10 +152,17 @@ export class BoardPart implements ProvidedPart {
 		const row = COMMANDS.find((each) => each.name === name);
 		try {
 			if (row === undefined) this.#complain(name.slice(0, LONGEST_NAME), "is no command of this interface");
-			else this.#want(name, row.wanted(payload));
+			else this.#take(name, row.wanted(payload));
 		} catch (error) {
 			this.#complain(name, `is not obeyed: ${(error as Error).message}`);
 		}
+	}
+
+	/** While nobody knows who speaks, or whether he knows what has happened, only what ends or lowers is taken. */
+	#take(name: string, wanted: Wanted): void {
+		const { refusal } = this.liveness;
+		if (wanted.gives === true && refusal !== "") this.#complain(name, `is not obeyed: ${refusal}`);
+		else this.#want(name, wanted);
 	}
 
 	/** What a newer command has taken the place of is no news; nor is what comes of nothing that has a name. */

@@ -12,6 +12,8 @@ export interface Wanted {
 	readonly about: string;
 	/** It can only end or lower what flows: it passes all others. */
 	readonly withdraws?: true;
+	/** Current may flow by it. */
+	readonly gives?: true;
 	/** What it takes back as well, were that still waiting. */
 	readonly undoes?: string;
 }
@@ -84,8 +86,9 @@ export const COMMANDS: readonly CommandRow[] = frozen([
 	},
 ]);
 
-/** What withdraws all that a host has permitted: it is gone. */
-export const FAREWELL: readonly Wanted[] = frozen([forbidden(), pilot(X1_DUTY)]);
+/** What is done for a host that cannot say it: X1, so that a vehicle lets go; and the end of its permission. */
+export const NO_CURRENT: Wanted = frozen(pilot(X1_DUTY));
+export const NO_PERMISSION: Wanted = frozen(forbidden());
 
 function enabled(payload: string | undefined): Wanted {
 	const value = parsedOf(payload);
@@ -104,7 +107,7 @@ function duty(payload: string | undefined): Wanted {
 
 function pilot(duty: number): Wanted {
 	const wanted = { action: "host.pilot", told: { duty }, about: "pilot" };
-	return duty === F_DUTY || duty === X1_DUTY ? { ...wanted, withdraws: true } : wanted;
+	return duty === F_DUTY || duty === X1_DUTY ? { ...wanted, withdraws: true } : { ...wanted, gives: true };
 }
 
 function noStateE(): Wanted {
@@ -118,7 +121,7 @@ function power(payload: string | undefined): Wanted {
 	if (allowed === false) return forbidden();
 	if (allowed !== true) throw new Error('write {"allow_power_on":true or false,"reason":…}');
 	if (!REASONS.includes(member(fields, "reason") as string)) throw new Error(`write a reason that is one of ${REASONS.join(", ")}`);
-	return { action: "host.allow", told: {}, about: "power" };
+	return { action: "host.allow", told: {}, about: "power", gives: true };
 }
 
 function forbidden(): Wanted {

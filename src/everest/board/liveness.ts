@@ -2,7 +2,7 @@
 /** Liveness: whether EVerest is there, as its heartbeat and the connection tell, and what follows for what it has permitted. */
 import { frozen } from "../../control/frozen.js";
 import type { Charger } from "../../link/charger.js";
-import { FAREWELL, type Wanted } from "./commands.js";
+import { NO_CURRENT, NO_PERMISSION, type Wanted } from "./commands.js";
 import type { Complaints } from "./complaints.js";
 import { type Beat, HeartbeatMonitor } from "./monitor.js";
 import type { Telling } from "./telling.js";
@@ -11,6 +11,8 @@ import type { Telling } from "./telling.js";
 export const HEARTBEAT = "heartbeat";
 /** EVerest has to be heard for so long after the broker was gone before it is believed that it knows, ms. */
 const KNOWS_MS = 1_000;
+/** A vehicle that does not let go has lost the contactor by then, ms: the control core's 6 s, and some. */
+const OPEN_MS = 7_000;
 /** Of what came instead of a number so much is shown, characters. */
 const LONGEST = 40;
 const ALIVE: Wanted = frozen({ action: "host.alive", told: {}, about: "alive" });
@@ -32,6 +34,9 @@ export class Liveness {
 	readonly #means: Means;
 	/** When EVerest was heard again after the broker was gone. */
 	#heardAt: number | undefined;
+	/** Since when its permission waits to be withdrawn until the vehicle has let go. */
+	#goneAt: number | undefined;
+	#now = 0;
 
 	constructor(means: Means) {
 		this.#means = means;
@@ -55,15 +60,34 @@ export class Liveness {
 		const { charger, telling, want } = this.#means;
 		if (charger.name("driver") !== "everest") return;
 		this.#heardAt = undefined;
+		this.#goneAt ??= this.#now;
 		telling.errors.set("gone", true);
-		for (const wanted of FAREWELL) want("a lost connection", wanted);
+		want("a lost connection", NO_CURRENT);
+	}
+
+	/** Why nothing is taken that gives; an empty text if it is. */
+	get refusal(): string {
+		const { errors } = this.#means.telling;
+		if (errors.two) return "two EVerests use this module id";
+		return errors.gone ? "the broker was gone: EVerest has to be heard for a second first" : "";
 	}
 
 	/** Time has passed. */
 	tick(now: number): void {
+		this.#now = now;
 		const { charger, telling } = this.#means;
-		if (!telling.errors.gone || this.#heardAt === undefined || now - this.#heardAt < KNOWS_MS) return;
+		this.#withdraw(now);
+		if (!telling.errors.gone || this.#goneAt !== undefined) return;
+		if (this.#heardAt === undefined || now - this.#heardAt < KNOWS_MS) return;
 		if (charger.name("host") === "there") telling.errors.set("gone", false);
+	}
+
+	/** Withdrawn at once, the contactor would open under load. */
+	#withdraw(now: number): void {
+		const { charger, want } = this.#means;
+		if (this.#goneAt === undefined || (charger.name("contactor") === "closed" && now - this.#goneAt < OPEN_MS)) return;
+		this.#goneAt = undefined;
+		want("a lost connection", NO_PERMISSION);
 	}
 
 	/** The lease is renewed. Why that may be refused is told of what EVerest asks for. */
