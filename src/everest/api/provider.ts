@@ -48,6 +48,11 @@ export class Provider implements Speaker {
 			this.#spoken.map(({ base }) => `${base}#`),
 			2,
 		);
+		this.greet();
+	}
+
+	/** EVerest has begun, and waits for a sign of each part: all give one with the next tick. */
+	greet(): void {
 		for (const spoken of this.#spoken) spoken.toldAt = Number.NEGATIVE_INFINITY;
 	}
 

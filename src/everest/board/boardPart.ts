@@ -101,7 +101,7 @@ export class BoardPart implements ProvidedPart {
 
 	/** There was one. */
 	disconnected(): void {
-		this.liveness.disconnected();
+		this.liveness.disconnected(this.#now);
 	}
 
 	/** Some properties are other than before. */
@@ -114,7 +114,7 @@ export class BoardPart implements ProvidedPart {
 		const telling = this.#telling;
 		if (name === "PilotShown") telling.tellStand(payload.letter, undefined);
 		if (name === "PowerSwitched") telling.tellStand(undefined, payload.on);
-		if (name === "HostLost") telling.errors.event("host_lost", true, this.#now);
+		if (name === "HostLost") this.liveness.debt.lost(this.#now);
 		if (name === "HostReturned") this.#welcome();
 		if (name === "FaultRaised" || name === "FaultCleared") telling.errors.event(`${payload.fault}`, name === "FaultRaised", this.#now);
 		if (name === "FaultRaised" && payload.fault === STOP_BUTTON) telling.tell(STOP, { reason: "EmergencyStop" });
@@ -135,6 +135,7 @@ export class BoardPart implements ProvidedPart {
 	/** The charger has restarted. */
 	restarted(): void {
 		this.missed();
+		this.liveness.debt.lost(this.#now);
 		this.#telling.anew(this.#now);
 	}
 
@@ -161,16 +162,23 @@ export class BoardPart implements ProvidedPart {
 	/** While nobody knows who speaks, or whether he knows what has happened, only what ends or lowers is taken. */
 	#take(name: string, wanted: Wanted): void {
 		const { refusal } = this.liveness;
-		if (wanted.gives === true && refusal !== "") this.#complain(name, `is not obeyed: ${refusal}`);
-		else this.#want(name, wanted);
+		if (wanted.gives !== true || refusal === "") {
+			this.#want(name, wanted);
+			return;
+		}
+		this.liveness.debt.refused(wanted, this.#now);
+		this.#complain(name, `is not obeyed: ${refusal}`);
 	}
 
 	/** What a newer command has taken the place of is no news; nor is what comes of nothing that has a name. */
 	#want(name: string, wanted: Wanted): void {
 		const answered = (outcome: Outcome): void => {
 			if (!("refused" in outcome) || causeOf(outcome.refused) === "overtaken" || name === "") return;
+			this.liveness.debt.refused(wanted, this.#now);
 			this.#complain(name, `is not obeyed: ${outcome.refused}`);
 		};
+		this.liveness.debt.asked(wanted);
+		if (wanted.action === "host.enable" && wanted.told.on === "yes") this.#telling.welcome(this.#now);
 		this.#orders.add({ ...wanted, answered });
 	}
 

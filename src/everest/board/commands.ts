@@ -31,6 +31,8 @@ export interface CommandRow {
 const F_DUTY = 0;
 const X1_DUTY = 10_000;
 const MOST_DUTY = 9_700;
+/** Less than this is 5 %, or nothing. */
+const LEAST_DUTY = 700;
 /** The most that the charger's protection is set to, mA. */
 const MOST_MA = 80_000;
 const REASONS: readonly string[] = frozen(["DCCableCheck", "DCPreCharge", "FullPowerCharging", "PowerOff"]);
@@ -108,6 +110,11 @@ function duty(payload: string | undefined): Wanted {
 function pilot(duty: number): Wanted {
 	const wanted = { action: "host.pilot", told: { duty }, about: "pilot" };
 	return duty === F_DUTY || duty === X1_DUTY ? { ...wanted, withdraws: true } : { ...wanted, gives: true };
+}
+
+/** Whether a duty, hundredths of a percent, is one by which a vehicle reads a current. */
+export function isOffer(duty: unknown): boolean {
+	return typeof duty === "number" && duty > LEAST_DUTY && duty <= MOST_DUTY;
 }
 
 function noStateE(): Wanted {

@@ -7,9 +7,7 @@ import { ERROR_ROWS, type ErrorRow, FAULT_ERRORS, HOLD_ERRORS, LOST, OWN, TWO } 
 import { BEHIND_MS } from "./stand.js";
 
 /** Of what they are made. */
-const FROM: readonly string[] = frozen(["faults", "holds", "host", "driver"]);
-/** The states of a host in which nothing is permitted. */
-const LOST_STATES: readonly string[] = frozen(["lost", "returning"]);
+const FROM: readonly string[] = frozen(["faults", "holds", "driver"]);
 
 /** Hears what is raised and cleared. */
 type Told = (row: ErrorRow) => void;
@@ -18,8 +16,8 @@ type Told = (row: ErrorRow) => void;
 export class Errors {
 	/** Two EVerests are heard. */
 	two = false;
-	/** The broker was gone, and EVerest has not been heard for long enough since. */
-	gone = false;
+	/** EVerest has offered a current that the charger does not. */
+	owed = false;
 	readonly #charger: Charger;
 	readonly #raise: Told;
 	readonly #clear: Told;
@@ -57,10 +55,16 @@ export class Errors {
 	}
 
 	/** What has come between the two, or is over. */
-	set(flag: "two" | "gone", stands: boolean): void {
-		if (this[flag] === stands) return;
-		this[flag] = stands;
+	doubled(two: boolean): void {
+		if (this.two === two) return;
+		this.two = two;
 		this.#changed = true;
+	}
+
+	/** EVerest has to begin anew, or has; told at once, because what follows is understood by it. */
+	owe(owed: boolean): void {
+		this.owed = owed;
+		this.#put(LOST, owed && this.#charger.name("driver") === "everest");
 	}
 
 	/** Time has passed, and the charger is in sight. */
@@ -101,11 +105,10 @@ export class Errors {
 	#seen(): readonly ErrorRow[] {
 		const charger = this.#charger;
 		const own = charger.name("driver") !== "everest";
-		const lost = this.gone || LOST_STATES.includes(charger.name("host"));
 		return [
 			...among(FAULT_ERRORS, charger, "faults"),
 			...(own ? [] : among(HOLD_ERRORS, charger, "holds")),
-			...(lost && !own ? [LOST] : []),
+			...(this.owed && !own ? [LOST] : []),
 			...(this.two ? [TWO] : []),
 			...(own ? [OWN] : []),
 		];

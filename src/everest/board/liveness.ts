@@ -2,17 +2,15 @@
 /** Liveness: whether EVerest is there, as its heartbeat and the connection tell, and what follows for what it has permitted. */
 import { frozen } from "../../control/frozen.js";
 import type { Charger } from "../../link/charger.js";
-import { NO_CURRENT, NO_PERMISSION, type Wanted } from "./commands.js";
+import { Absence } from "./absence.js";
+import type { Wanted } from "./commands.js";
 import type { Complaints } from "./complaints.js";
+import { Debt } from "./debt.js";
 import { type Beat, HeartbeatMonitor } from "./monitor.js";
 import type { Telling } from "./telling.js";
 
 /** The topic. */
 export const HEARTBEAT = "heartbeat";
-/** EVerest has to be heard for so long after the broker was gone before it is believed that it knows, ms. */
-const KNOWS_MS = 1_000;
-/** A vehicle that does not let go has lost the contactor by then, ms: the control core's 6 s, and some. */
-const OPEN_MS = 7_000;
 /** Of what came instead of a number so much is shown, characters. */
 const LONGEST = 40;
 const ALIVE: Wanted = frozen({ action: "host.alive", told: {}, about: "alive" });
@@ -32,14 +30,15 @@ export interface Means {
 export class Liveness {
 	readonly monitor = new HeartbeatMonitor();
 	readonly #means: Means;
-	/** When EVerest was heard again after the broker was gone. */
-	#heardAt: number | undefined;
-	/** Since when its permission waits to be withdrawn until the vehicle has let go. */
-	#goneAt: number | undefined;
-	#now = 0;
+	readonly debt: Debt;
+	readonly #absence: Absence;
+	/** The charger was seen with EVerest deciding. */
+	#begun = false;
 
 	constructor(means: Means) {
 		this.#means = means;
+		this.debt = new Debt(means.telling.errors);
+		this.#absence = new Absence(means.charger, (wanted) => means.want("a lost connection", wanted));
 	}
 
 	/** A heartbeat has come. */
@@ -47,52 +46,44 @@ export class Liveness {
 		const beat = this.monitor.hear(payload, now);
 		const { telling } = this.#means;
 		this.#say(beat, payload, now);
-		telling.errors.set("two", this.monitor.two);
+		telling.errors.doubled(this.monitor.two);
+		if (beat === "new") telling.welcome(now);
 		if (beat === "jump" || beat === "new" || beat === "one") telling.anew(now);
 		if (beat === "alive" || beat === "jump" || beat === "new" || beat === "one") this.#live(now);
 	}
 
-	/**
-	 * The broker is gone, and with it EVerest. It does not know, and does not say again what it had said: so it is told of an error once it
-	 * hears again, and begins anew when that is cleared.
-	 */
-	disconnected(): void {
-		const { charger, telling, want } = this.#means;
-		if (charger.name("driver") !== "everest") return;
-		this.#heardAt = undefined;
-		this.#goneAt ??= this.#now;
-		telling.errors.set("gone", true);
-		want("a lost connection", NO_CURRENT);
+	/** The broker is gone, and with it EVerest. */
+	disconnected(now: number): void {
+		if (this.#means.charger.name("driver") !== "everest") return;
+		this.debt.lost(now);
+		this.#absence.begin(now);
 	}
 
 	/** Why nothing is taken that gives; an empty text if it is. */
 	get refusal(): string {
-		const { errors } = this.#means.telling;
-		if (errors.two) return "two EVerests use this module id";
-		return errors.gone ? "the broker was gone: EVerest has to be heard for a second first" : "";
+		if (this.monitor.two) return "two EVerests use this module id";
+		return this.#absence.lasts ? "the broker was gone: EVerest has to be heard for a second first" : "";
 	}
 
 	/** Time has passed. */
 	tick(now: number): void {
-		this.#now = now;
-		const { charger, telling } = this.#means;
-		this.#withdraw(now);
-		if (!telling.errors.gone || this.#goneAt !== undefined) return;
-		if (this.#heardAt === undefined || now - this.#heardAt < KNOWS_MS) return;
-		if (charger.name("host") === "there") telling.errors.set("gone", false);
+		const { charger } = this.#means;
+		if (!this.#begun && charger.window.clear && charger.name("driver") === "everest") this.#begin(now);
+		this.#absence.tick(now);
+		this.debt.settle(charger.name("host") === "there" && this.refusal === "", now);
 	}
 
-	/** Withdrawn at once, the contactor would open under load. */
-	#withdraw(now: number): void {
-		const { charger, want } = this.#means;
-		if (this.#goneAt === undefined || (charger.name("contactor") === "closed" && now - this.#goneAt < OPEN_MS)) return;
-		this.#goneAt = undefined;
-		want("a lost connection", NO_PERMISSION);
+	/** Nobody here knows what EVerest has offered to a vehicle that is there. */
+	#begin(now: number): void {
+		const { charger } = this.#means;
+		this.#begun = true;
+		if (charger.name("host") === "lost" && charger.name("pilot.letter") !== "A") this.debt.lost(now);
 	}
 
 	/** The lease is renewed. Why that may be refused is told of what EVerest asks for. */
 	#live(now: number): void {
-		this.#heardAt ??= now;
+		this.debt.heard(now);
+		this.#absence.heard(now);
 		this.#means.want("", ALIVE);
 	}
 

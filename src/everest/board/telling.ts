@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Telling: what a board publishes, at once as it happens, all of it to an EVerest that is new or has missed something, and again now and then. */
+import { frozen } from "../../control/frozen.js";
 import type { Charger } from "../../link/charger.js";
 import type { Place } from "../api/part.js";
 import type { Provider } from "../api/provider.js";
@@ -16,6 +17,10 @@ export const STOP = "request_stop_transaction";
 /** Values, letter and power are told again this often, ms; errors every sixth time. */
 const AGAIN_MS = 5_000;
 const ERRORS_EVERY = 6;
+/** EVerest has heard one of two signs by then, of which there is one each second. */
+const WELCOME_MS = 1_500;
+/** Letters by what a vehicle asks for; E and F say nothing of that. */
+const ASKS: readonly (readonly string[])[] = frozen([["A"], ["B"], ["C", "D"]]);
 
 /** Of one port. Times are those of whoever holds it, ms. */
 export class Telling {
@@ -28,6 +33,12 @@ export class Telling {
 	#anew = true;
 	#toldAt = Number.NEGATIVE_INFINITY;
 	#rounds = 0;
+	/** The most that EVerest knows a vehicle to ask for: a place in ASKS. */
+	#known = 0;
+	/** Until then it is told of no vehicle. */
+	#waitsUntil = Number.NEGATIVE_INFINITY;
+	#waits = false;
+	#now = 0;
 
 	constructor(charger: Charger, provider: Provider, place: Place) {
 		this.#place = place;
@@ -49,8 +60,14 @@ export class Telling {
 	/** What the vehicle shows, or whether the contactor is closed, is another one. */
 	tellStand(letter: unknown, power: unknown): void {
 		if (!this.stand.hear(letter, power)) return;
-		const told = letter === undefined ? this.stand.power : this.stand.letter;
-		this.tell(EVENT, { event: told });
+		this.#tellEvent(letter === undefined ? this.stand.power : this.stand.letter);
+	}
+
+	/** EVerest has begun: it knows of no vehicle, and has an error until it has heard that the board is there. */
+	welcome(now: number): void {
+		this.#known = 0;
+		this.#waitsUntil = now + WELCOME_MS;
+		this.#provider.greet();
 	}
 
 	/** Some properties are other than before. */
@@ -72,10 +89,13 @@ export class Telling {
 	/** Time has passed. */
 	tick(now: number): void {
 		if (!this.#charger.window.clear) return;
+		this.#now = now;
 		this.errors.tick(now);
+		const waited = this.#waits && !this.#holds;
+		this.#waits = this.#holds;
 		const settled = this.#drives && this.stand.settle(now);
 		this.#due(now);
-		if (settled) this.#tellStands();
+		if (settled || waited) this.tellStands();
 		if (now - this.#toldAt >= AGAIN_MS) this.#repeat(now);
 	}
 
@@ -94,7 +114,7 @@ export class Telling {
 		if (first !== undefined) this.tell(...first);
 		this.errors.repeat();
 		for (const value of others) this.tell(...value);
-		this.#tellStands();
+		this.tellStands();
 		this.errors.repeatOver();
 	}
 
@@ -102,14 +122,30 @@ export class Telling {
 		this.#toldAt = now;
 		this.#rounds = (this.#rounds + 1) % ERRORS_EVERY;
 		for (const [name, value] of this.#values) this.#provider.repeat(this.#place, name, value);
-		this.#tellStands();
+		this.tellStands();
 		if (this.#rounds !== 0) return;
 		this.errors.repeat();
 		this.errors.repeatOver();
 	}
 
-	#tellStands(): void {
-		if (this.#drives) for (const event of this.stand.told) this.tell(EVENT, { event });
+	/** Letter and power as they are known. */
+	tellStands(): void {
+		if (this.#drives) for (const event of this.stand.told) this.#tellEvent(event);
+	}
+
+	/**
+	 * A letter by which a vehicle asks for more than EVerest knows waits until errors that come and go with EVerest are over: during an error
+	 * EvseManager takes it, and makes nothing of it afterwards; the session of a vehicle that has come ends at once, for ever with -12 V.
+	 */
+	#tellEvent(event: string | undefined): void {
+		const asks = ASKS.findIndex((letters) => letters.includes(event ?? ""));
+		if (event === undefined || (this.#holds && asks > this.#known)) return;
+		if (asks >= 0) this.#known = asks;
+		this.tell(EVENT, { event });
+	}
+
+	get #holds(): boolean {
+		return this.errors.owed || this.#now < this.#waitsUntil;
 	}
 
 	/** Those that there are. */
