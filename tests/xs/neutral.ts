@@ -8,6 +8,7 @@ const folders = [
 	"console",
 	"control",
 	"esp32",
+	"everest/fake",
 	"evse",
 	"firmware",
 	"haystack",
