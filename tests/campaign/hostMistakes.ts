@@ -2,7 +2,7 @@
 /** Firmware that is wrong under a host above, each in one way. */
 import { Letter } from "../../src/control/letter.js";
 import { HOST_BEGINS } from "./hostIncidents.js";
-import type { Sabotage } from "./sabotage.js";
+import type { Sabotage } from "./mistakes.js";
 
 const READY = [
 	...HOST_BEGINS,

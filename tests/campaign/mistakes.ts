@@ -13,6 +13,15 @@ export interface Mistake {
 	readonly after?: (drive: Drive, firmware: Firmware, last: Readonly<Drive>) => void;
 }
 
+/** A way to be wrong. */
+export interface Sabotage extends Mistake {
+	readonly name: string;
+	/** Rules that have to notice it, each with a scenario that shows it. */
+	readonly breaks: Readonly<Record<string, string>>;
+	/** For a mistake that has to remember something: one for each power-up. */
+	readonly begins?: () => Mistake;
+}
+
 /** A mistake that remembers, by name, with the rules that have to notice it and a scenario for each. */
 interface Remembering {
 	readonly name: string;

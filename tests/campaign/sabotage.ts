@@ -6,17 +6,8 @@ import { type Drive, Feedback, GuardCause, LockFeedback } from "../../src/contro
 import { State } from "../../src/control/sequence.js";
 import { type Firmware, powerUp } from "../../src/firmware.js";
 import { HOST_MISTAKES } from "./hostMistakes.js";
-import { MISTAKES, type Mistake } from "./mistakes.js";
+import { MISTAKES, type Mistake, type Sabotage } from "./mistakes.js";
 import type { Make } from "./play.js";
-
-/** A way to be wrong. */
-export interface Sabotage extends Mistake {
-	readonly name: string;
-	/** Rules that have to notice it, each with a scenario that shows it. */
-	readonly breaks: Readonly<Record<string, string>>;
-	/** For a mistake that has to remember something: one for each power-up. */
-	readonly begins?: () => Mistake;
-}
 
 /** The firmware with somebody between it and the board. */
 class Sabotaged extends Around<Firmware> {

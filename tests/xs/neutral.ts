@@ -8,7 +8,7 @@ const folders = [
 	"console",
 	"control",
 	"esp32",
-	"everest/fake",
+	"everest",
 	"evse",
 	"firmware",
 	"haystack",

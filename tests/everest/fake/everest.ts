@@ -164,7 +164,7 @@ export class Everest {
 			this.#charger.drawn(drawn.every((each) => typeof each === "number") ? (drawn as number[]) : []);
 			this.#runsAt = Math.min(this.#runsAt, this.#now);
 		};
-		return new ApiModule("powermeter", module, now, publish, { powermeter_values: values }, (raised, subType) =>
+		return new ApiModule("powermeter", `${module}_meter`, now, publish, { powermeter_values: values }, (raised, subType) =>
 			this.#error(raised, `powermeter/${COMMUNICATION}`, subType),
 		);
 	}
@@ -176,6 +176,6 @@ export class Everest {
 			read.oneOf(value, "authorization_type", ["OCPP", "RFID", "Autocharge", "PlugAndCharge", "BankCard"]);
 			this.#charger.authorize();
 		};
-		return new ApiModule("auth_token_provider", module, now, publish, { provided_token: token }, () => {});
+		return new ApiModule("auth_token_provider", `${module}_reader`, now, publish, { provided_token: token }, () => {});
 	}
 }

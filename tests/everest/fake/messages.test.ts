@@ -152,24 +152,27 @@ test("what a board tells beside letters arrives: phases, residual current, a cab
 
 test("companions: a meter is waited for and watched, a token authorizes", (t) => {
 	const it = new Scripted({ meter: true });
-	const say = (type: string, name: string, value: unknown): void =>
-		it.publish(`everest_api/1/${type}/pilotlight/m2e/${name}`, JSON.stringify(value));
+	const say = (type: string, module: string, name: string, value: unknown): void =>
+		it.publish(`everest_api/1/${type}/${module}/m2e/${name}`, JSON.stringify(value));
 	it.pass(4_900);
 	t.deepEqual(it.called(), []);
 	it.pass(300);
 	t.deepEqual(it.called().slice(0, 2), ["ac_overcurrent_limit 0.0", "enable true"]);
 	t.deepEqual(it.everest.errors.active, ["powermeter/CommunicationFault:Initial communication check"]);
-	say("powermeter", "communication_check", true);
+	say("powermeter", "pilotlight_meter", "communication_check", true);
 	it.shows("B");
 	it.pass(1_000);
-	say("auth_token_provider", "provided_token", { id_token: { value: "CARD1", type: "ISO14443" }, authorization_type: "RFID" });
+	say("auth_token_provider", "pilotlight_reader", "provided_token", {
+		id_token: { value: "CARD1", type: "ISO14443" },
+		authorization_type: "RFID",
+	});
 	it.pass(1_000);
 	t.deepEqual(it.everest.tokens, ["CARD1"]);
 	t.is(it.everest.state, "PrepareCharging");
 	const early = new Scripted({ meter: true });
 	early.pass(1_000);
 	early.publish(
-		"everest_api/1/powermeter/pilotlight/m2e/powermeter_values",
+		"everest_api/1/powermeter/pilotlight_meter/m2e/powermeter_values",
 		JSON.stringify({ timestamp: "2026-11-29T12:00:00.000Z", energy_Wh_import: { total: 1 } }),
 	);
 	early.pass(500);
@@ -182,7 +185,7 @@ test("a meter of three phases guards the current for 7 s, one of a single phase 
 		[{ L1: 20 }, "Charging"],
 	] as const) {
 		const it = new Scripted({ free: true, meter: true });
-		it.publish("everest_api/1/powermeter/pilotlight/m2e/communication_check", "false");
+		it.publish("everest_api/1/powermeter/pilotlight_meter/m2e/communication_check", "false");
 		it.pass(9_000);
 		it.shows("B");
 		it.pass(1_000);
@@ -190,7 +193,7 @@ test("a meter of three phases guards the current for 7 s, one of a single phase 
 		it.pass(1_000);
 		t.is(it.everest.state, "Charging");
 		const meter = { timestamp: "2026-11-29T12:00:00.000Z", energy_Wh_import: { total: 1 }, current_A };
-		it.publish("everest_api/1/powermeter/pilotlight/m2e/powermeter_values", JSON.stringify(meter));
+		it.publish("everest_api/1/powermeter/pilotlight_meter/m2e/powermeter_values", JSON.stringify(meter));
 		it.pass(7_500);
 		t.is(it.everest.state, state, JSON.stringify(current_A));
 	}
