@@ -36,7 +36,7 @@ const MORE: Readonly<Record<CommandName, () => readonly string[]>> = {
 		"Topics below everest_api/1/TYPE/ID/, as EVerest's API over MQTT has them: with --manager the types evse_manager_consumer,",
 		"error_history_consumer and external_energy_limits_consumer, and everest_api/discover, where there is no EVerest; with --board the types",
 		"evse_board_support, powermeter and auth_token_provider, for the modules of an EVerest. That decides where the setting mode says so:",
-		"--set mode=everest for the virtual charger, on a cable: set mode everest.",
+		"--set mode=everest for the virtual charger, on a cable: set mode everest. The ids of meter and reader are ID_meter and ID_reader.",
 		"A broker may let everybody in who reaches it: whoever may publish there may do with the charger what it takes.",
 		"SIGINT and SIGTERM end it cleanly.",
 	],
