@@ -28,12 +28,20 @@ const folders = [
 /** What is played on XS as one conversation, byte for byte (tests/xs/openevse.test.ts): its hours of virtual time would take minutes there. */
 const COMPARED = "tests/http/openevse/";
 
+/** Hours of virtual time of EVerest's facade, which is a desk's: for `npm run test:xs`, which has no hurry. */
+const LONG: readonly string[] = ["errors", "fuzz", "limits", "requests", "session", "topics"].map((name) => `tests/everest/${name}.test`);
+
 /** The test modules that are the same everywhere, as `tests/control/duty.test`. */
 export function neutralTests(): string[] {
 	return folders
 		.flatMap((folder) => filesBelow(`tests/${folder}`))
 		.filter((file) => file.endsWith(".test.ts") && !file.startsWith(COMPARED))
 		.map((file) => file.slice(0, -".ts".length));
+}
+
+/** Those of them that run in every check. */
+export function quickTests(): string[] {
+	return neutralTests().filter((module) => !LONG.includes(module));
 }
 
 /** The folders that hold them, as `tests/control`. */

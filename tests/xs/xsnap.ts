@@ -7,7 +7,7 @@ import { abreast } from "../legs/abreast.js";
 import type { Outcome } from "../legs/leg.js";
 import { root } from "../tree.js";
 import { asPreloaded } from "./asPreloaded.js";
-import { neutralTests } from "./neutral.js";
+import { quickTests } from "./neutral.js";
 import { ModuleRun } from "./verdicts.js";
 
 const standIn = join(root, "dist/tests/xs/ava.js");
@@ -21,7 +21,7 @@ export async function xsnap(): Promise<Outcome> {
 		const failed = process.env.CI && process.env.CI !== "false" ? 1 : 0;
 		return { name: "XS (xsnap)", passed: 0, failed, notes: [`did not run: ${found.why}`] };
 	}
-	const runs = await abreast(neutralTests(), (module) => runModule(found.file, module));
+	const runs = await abreast(quickTests(), (module) => runModule(found.file, module));
 	const failures = runs.flatMap((run) => run.failures());
 	for (const failure of failures) console.log(failure);
 	const passed = runs.reduce((sum, run) => sum + run.passed, 0);
