@@ -62,6 +62,8 @@ export interface Session {
 	readonly name: string;
 	/** The longest message that is taken, bytes; what an adapter takes of itself if it is left out. */
 	readonly longest?: number;
+	/** The longest pause between two tries, ms; a minute if it is left out. */
+	readonly pauseMs?: number;
 }
 
 /** A face that speaks with a broker. It calls nobody itself: a Caller does. */

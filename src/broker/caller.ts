@@ -84,8 +84,9 @@ export class Caller {
 		if (lasted) this.#pause = FIRST_PAUSE_MS;
 		// between half of it and all of it: not all chargers come back at the same moment
 		this.#tryAt = this.#now + Math.round(this.#pause * (0.5 + this.#call.random() / 2));
-		this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE_MS);
-		this.#say(`no connection to ${this.#call.shown} (${why}); it is tried again, after ${LONGEST_PAUSE_MS / 1_000} s at the latest`);
+		const longest = this.#face.session?.pauseMs ?? LONGEST_PAUSE_MS;
+		this.#pause = Math.min(this.#pause * 2, longest);
+		this.#say(`no connection to ${this.#call.shown} (${why}); it is tried again, after ${longest / 1_000} s at the latest`);
 	}
 
 	#say(line: string): void {

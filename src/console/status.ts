@@ -19,8 +19,14 @@ export function status(desk: Desk): void {
 		`limit ${amps(report.offeredMa)} A by ${evse.binding.by}, drawing ${drawnText(cabinet)} A, session ${wattHours(evse.sessionMwh)} Wh`,
 	);
 	desk.say(`session ${evse.sessions} ${evse.stage}${evse.holds.length === 0 ? "" : `, held back by ${evse.holds.join(", ")}`}`);
+	if (evse.host.drives) desk.say(hostText(evse.host));
 	desk.say(evse.clockMs === undefined ? "time of day unknown" : `time of day ${new Date(evse.clockMs).toISOString()}`);
 	for (const line of faultLines(cabinet)) desk.say(line);
+}
+
+/** While a host above decides: how it is with that. */
+function hostText({ state, enabled }: Cabinet["evse"]["host"]): string {
+	return `the host above decides (setting mode), ${state}${enabled ? "" : ", and has disabled the port"}`;
 }
 
 /** The session, or the last one. */

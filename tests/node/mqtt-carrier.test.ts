@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** How a broker is looked for again: in virtual time, with a client that is none. */
 import test from "ava";
+import { boardSpeech } from "../../hosts/node/everest/speech.js";
 import { addressOf, BrokerCarrier } from "../../hosts/node/mqtt/carrier.js";
 import type { Client, ClientOptions, Library } from "../../hosts/node/mqtt/library.js";
 import { MQTT_SPEECH } from "../../hosts/node/mqtt/speech.js";
@@ -37,7 +38,7 @@ class StandIn implements Client {
 }
 
 /** A carrier with a library, and time that passes. */
-function rig(chance: number) {
+function rig(chance: number, speech = MQTT_SPEECH) {
 	const clients: { readonly at: number; readonly client: StandIn; readonly options: ClientOptions }[] = [];
 	const said: string[] = [];
 	let now = 0;
@@ -52,7 +53,7 @@ function rig(chance: number) {
 	const carrier = new BrokerCarrier(
 		library,
 		address,
-		MQTT_SPEECH,
+		speech,
 		(line) => said.push(line),
 		() => chance,
 	);
@@ -64,8 +65,8 @@ function rig(chance: number) {
 }
 
 /** Breaks each connection as soon as it is wanted, for so long; the pauses between them, ms. */
-function pauses(chance: number): number[] {
-	const { clients, pass } = rig(chance);
+function pauses(chance: number, speech = MQTT_SPEECH): number[] {
+	const { clients, pass } = rig(chance, speech);
 	for (let ms = 0; ms < 600_000; ms += TICK_MS) {
 		const before = clients.length;
 		pass(TICK_MS);
@@ -78,6 +79,10 @@ test("pauses grow to a minute, by chance between half of that and all", (t) => {
 	const [least, most] = [pauses(0), pauses(0.999)];
 	t.deepEqual(most.slice(0, 8), [1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]);
 	t.deepEqual(least.slice(0, 8), [500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
+});
+
+test("whoever a charge hangs on, as EVerest's board does, is called again within 5 s", (t) => {
+	t.deepEqual(pauses(0.999, boardSpeech("pilotlight")).slice(0, 5), [1_000, 2_000, 4_000, 5_000, 5_000]);
 });
 
 test("a broker that drops every connection at once is not asked more and more often", (t) => {

@@ -7,6 +7,8 @@ import type { Place, ProvidedPart } from "./part.js";
 import { topicOf } from "./topics.js";
 
 const CHECK = "communication_check";
+/** Whoever a charge hangs on is called again this often at least, ms. */
+const PAUSE_MS = 5_000;
 
 /** One part, and when EVerest was told that it is well. */
 interface Spoken {
@@ -38,7 +40,7 @@ export class Provider implements Speaker {
 	}
 
 	get session(): Session | undefined {
-		return this.#ready ? this.line.session : undefined;
+		return this.#ready ? { ...this.line.session, pauseMs: PAUSE_MS } : undefined;
 	}
 
 	/** EVerest publishes with QoS 2. */
