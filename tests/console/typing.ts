@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Somebody who types on the console of a charger on the bench, and reads what it prints. */
 import { Bench } from "../../hosts/bench/bench.js";
-import { NEVER } from "../../hosts/bench/moment.js";
 import { Observer } from "../../hosts/bench/scenario/observer.js";
-import { parse, piecesOf } from "../../hosts/bench/scenario/parse.js";
 import { Player } from "../../hosts/bench/scenario/player.js";
 import { type Firmware, powerUp } from "../../src/firmware.js";
 
@@ -23,12 +21,7 @@ export class Typing {
 
 	/** Plays commands of a scenario, `;` between them, and returns what the console has printed meanwhile. */
 	play(script: string): string[] {
-		for (const piece of piecesOf(script)) {
-			const { commands, wrong } = parse(piece);
-			if (wrong.length > 0) throw new Error(wrong[0].message);
-			this.#player.add(commands);
-			if (this.#player.play(NEVER) === "failed") throw new Error(this.#player.complaint);
-		}
+		this.#player.playOut(script);
 		return this.#printed.splice(0);
 	}
 

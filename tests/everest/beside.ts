@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A face for EVerest beside the bench, and a broker that is none, in virtual time. */
 import { Bench } from "../../hosts/bench/bench.js";
-import { NEVER } from "../../hosts/bench/moment.js";
 import { Observer } from "../../hosts/bench/scenario/observer.js";
-import { parse, piecesOf } from "../../hosts/bench/scenario/parse.js";
 import { Player } from "../../hosts/bench/scenario/player.js";
 import type { Speaker } from "../../src/broker/broker.js";
 import type { Surroundings } from "../../src/everest/api/surroundings.js";
@@ -61,12 +59,7 @@ export class Beside<Face extends Speaker & Hearer> {
 
 	/** Plays commands of a scenario. */
 	words(script: string): void {
-		for (const piece of piecesOf(script)) {
-			const { commands, wrong } = parse(piece);
-			if (wrong.length > 0) throw new Error(wrong[0].message);
-			this.#player.add(commands);
-			if (this.#player.play(NEVER) === "failed") throw new Error(this.#player.complaint);
-		}
+		this.#player.playOut(script);
 	}
 
 	/** All that came on a topic since the last look at it, whole. */

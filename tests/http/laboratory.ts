@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A laboratory: the bench with a whole site beside it, in virtual time, and somebody who asks it. */
 import { Bench } from "../../hosts/bench/bench.js";
-import { NEVER } from "../../hosts/bench/moment.js";
 import { Observer } from "../../hosts/bench/scenario/observer.js";
-import { parse, piecesOf } from "../../hosts/bench/scenario/parse.js";
 import { Player } from "../../hosts/bench/scenario/player.js";
 import { powerUp } from "../../src/firmware.js";
 import type { Reply, Request, Stream } from "../../src/http/exchange.js";
@@ -101,12 +99,7 @@ export class Laboratory {
 
 	/** Plays commands of a scenario, and lets so much time go by, ms. */
 	words(script: string, ms = 1_000): this {
-		for (const piece of piecesOf(script)) {
-			const { commands, wrong } = parse(piece);
-			if (wrong.length > 0) throw new Error(wrong[0].message);
-			this.#player.add(commands);
-			if (this.#player.play(NEVER) === "failed") throw new Error(this.#player.complaint);
-		}
+		this.#player.playOut(script);
 		return this.pass(ms);
 	}
 

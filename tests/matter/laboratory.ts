@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A laboratory: the bench with a Matter client, in virtual time, and somebody who goes through the steps of a certification case. */
 import { Bench } from "../../hosts/bench/bench.js";
-import { NEVER } from "../../hosts/bench/moment.js";
 import { MemoryMedium } from "../../hosts/bench/records.js";
 import { Observer } from "../../hosts/bench/scenario/observer.js";
-import { parse, piecesOf } from "../../hosts/bench/scenario/parse.js";
 import { Player } from "../../hosts/bench/scenario/player.js";
 import { triggered } from "../../hosts/bench/triggers.js";
 import { powerUp } from "../../src/firmware.js";
@@ -62,12 +60,7 @@ export class Laboratory {
 
 	/** Plays commands of a scenario. */
 	words(script: string): void {
-		for (const piece of piecesOf(script)) {
-			const { commands, wrong } = parse(piece);
-			if (wrong.length > 0) throw new Error(wrong[0].message);
-			this.#player.add(commands);
-			if (this.#player.play(NEVER) === "failed") throw new Error(this.#player.complaint);
-		}
+		this.#player.playOut(script);
 	}
 
 	/** Goes through a case. */

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A laboratory: the bench with a broker that is none, in virtual time, and somebody who publishes and subscribes. */
 import { Bench } from "../../hosts/bench/bench.js";
-import { NEVER } from "../../hosts/bench/moment.js";
 import { Observer } from "../../hosts/bench/scenario/observer.js";
-import { parse, piecesOf } from "../../hosts/bench/scenario/parse.js";
 import { Player } from "../../hosts/bench/scenario/player.js";
 import { powerUp } from "../../src/firmware.js";
 import { MqttFace } from "../../src/mqtt/face.js";
@@ -40,12 +38,7 @@ export class Laboratory {
 
 	/** Plays commands of a scenario. */
 	words(script: string): void {
-		for (const piece of piecesOf(script)) {
-			const { commands, wrong } = parse(piece);
-			if (wrong.length > 0) throw new Error(wrong[0].message);
-			this.#player.add(commands);
-			if (this.#player.play(NEVER) === "failed") throw new Error(this.#player.complaint);
-		}
+		this.#player.playOut(script);
 	}
 
 	/** What came since this was asked last, in its order, of topics that begin so. */

@@ -2,12 +2,13 @@
 /** The player: commands act at their moment, waits let time go by, and checks decide whether it goes on. */
 import { frozen } from "../../../src/control/frozen.js";
 import type { Bench } from "../bench.js";
+import { NEVER } from "../moment.js";
 import { invites } from "../vehicle.js";
 import type { Wait } from "./commands.js";
 import { fixedText, shortText } from "./decimal.js";
 import type { Scene } from "./key.js";
 import type { Observer } from "./observer.js";
-import type { Command } from "./parse.js";
+import { type Command, parse, piecesOf } from "./parse.js";
 import { Queue } from "./queue.js";
 
 /** How playing has come to a halt: at the limit of time, after the last command, or at a check that does not hold or a command that needs power and has none. */
@@ -63,6 +64,16 @@ export class Player {
 			if (next === undefined) return "end";
 			if (next.row.needsPower === true && this.bench.device === null) return this.refuse(next);
 			this.begin(next);
+		}
+	}
+
+	/** Plays what is written, a command after the other. Throws an Error that says what cannot be understood, or which check does not hold. */
+	playOut(script: string): void {
+		for (const piece of piecesOf(script)) {
+			const { commands, wrong } = parse(piece);
+			if (wrong.length > 0) throw new Error(wrong[0].message);
+			this.add(commands);
+			if (this.play(NEVER) === "failed") throw new Error(this.complaint);
 		}
 	}
 

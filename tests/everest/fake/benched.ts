@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The firmware on the bench as the board of a fake EVerest: the face between them at a broker that is none, and a scenario's words for the vehicle and the people there. */
-import { NEVER } from "../../../hosts/bench/moment.js";
 import { Observer } from "../../../hosts/bench/scenario/observer.js";
-import { parse, piecesOf } from "../../../hosts/bench/scenario/parse.js";
 import { Player } from "../../../hosts/bench/scenario/player.js";
 import { BoardFace } from "../../../src/everest/board/face.js";
 import { powerUp } from "../../../src/firmware.js";
@@ -76,12 +74,7 @@ export class Benched {
 
 	/** Plays commands of a scenario. Throws what a check says that does not hold. */
 	words(script: string): void {
-		for (const piece of piecesOf(script)) {
-			const { commands, wrong } = parse(piece);
-			if (wrong.length > 0) throw new Error(wrong[0].message);
-			this.#player.add(commands);
-			if (this.#player.play(NEVER) === "failed") throw new Error(this.#player.complaint);
-		}
+		this.#player.playOut(script);
 	}
 
 	/** Lets time go by, ms. */

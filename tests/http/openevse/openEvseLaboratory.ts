@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A laboratory: the bench with OpenEVSE's routes beside it, in virtual time, and somebody who asks them. */
 import { Bench } from "../../../hosts/bench/bench.js";
-import { NEVER } from "../../../hosts/bench/moment.js";
 import { Observer } from "../../../hosts/bench/scenario/observer.js";
-import { parse, piecesOf } from "../../../hosts/bench/scenario/parse.js";
 import { Player } from "../../../hosts/bench/scenario/player.js";
 import { powerUp } from "../../../src/firmware.js";
 import type { Response } from "../../../src/http/exchange.js";
@@ -44,12 +42,7 @@ export class Laboratory {
 
 	/** Plays commands of a scenario. */
 	words(script: string): void {
-		for (const piece of piecesOf(script)) {
-			const { commands, wrong } = parse(piece);
-			if (wrong.length > 0) throw new Error(wrong[0].message);
-			this.#player.add(commands);
-			if (this.#player.play(NEVER) === "failed") throw new Error(this.#player.complaint);
-		}
+		this.#player.playOut(script);
 	}
 
 	/** Asks, and waits for the answer. */
