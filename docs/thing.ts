@@ -96,7 +96,7 @@ function namesText(names: readonly string[]): string {
 
 const ELSEWHERE: readonly (readonly [list: readonly string[], place: string])[] = [
 	[FAULTS.map(({ name }) => name), "the [faults](faults.md), in their order"],
-	[STOP_REASONS, "the [reasons](port.md#events) of `TransactionFinished`"],
+	[STOP_REASONS, "the [reasons](port.md#events) of `TransactionFinished` and `StopRequested`"],
 ];
 
 /** Bounds that only say what fits into an integer are none. */

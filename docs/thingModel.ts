@@ -104,10 +104,13 @@ function eventOf([name, says]: readonly [name: string, says: string]): readonly 
 	const members = Object.entries(CARRIED).filter(([key]) =>
 		key === "session" ? !OF_NO_SESSION.includes(name) : new RegExp(`\\b${key}\\b`).test(carried),
 	);
-	const reasons = name === "TransactionFinished" ? STOP_REASONS : listedIn(carried);
+	const reasons = ENDING.includes(name) ? STOP_REASONS : listedIn(carried);
 	const narrowed = members.map(([key, schema]) => [key, key === "reason" ? { type: "string", enum: reasons } : schema]);
 	return [name, { description: says.replace(/ \[.*\]/, ""), data: { type: "object", properties: Object.fromEntries(narrowed) } }];
 }
+
+/** Events of which the reason is one for the end of a transaction. */
+const ENDING: readonly string[] = ["TransactionFinished", "StopRequested"];
 
 /** The reasons of an event that names them. */
 function listedIn(carried: string): readonly string[] {

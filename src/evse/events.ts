@@ -29,7 +29,7 @@ export const EVENTS = frozen({
 	ChargingStarted: "the contactor has closed [energyWh; resumed: true after a pause]",
 	ChargingPausedEV: "the vehicle asks for no current [energyWh]",
 	ChargingPausedEVSE:
-		"the port holds charging back [reasons: UserPause, Error, NoEnergy, Schedule, Delay, Clock, Wear, Supply, Permit, Host; energyWh]; told again when they change",
+		"the port holds charging back [reasons: UserPause, Error, NoEnergy, Schedule, Delay, Clock, Wear, Supply, Permit, Host, HostOff, HostLost; energyWh]; told again when they change",
 	StoppingCharging: "the port waits for the contactor to open [energyWh]",
 	ChargingFinished: "the contactor is open, for good",
 	TransactionFinished: "the transaction is over [reason, token, energyWh, seconds]",

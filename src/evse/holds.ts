@@ -19,8 +19,8 @@ export const HOLDS = frozen([
 	{ name: "supply", says: "the supply has come and gone so often that it is given time to settle", pauses: "Supply" },
 	{ name: "permit", says: "whoever manages energy has forbidden it, or has allowed it until a moment that has passed", pauses: "Permit" },
 	{ name: "host", says: "the host above decides, and offers nothing", pauses: "Host" },
-	{ name: "host_off", says: "the host above decides, and has disabled the port", pauses: "Host" },
-	{ name: "host_lost", says: "the host above decides, and is not heard", pauses: "Host" },
+	{ name: "host_off", says: "the host above decides, and has disabled the port", pauses: "HostOff" },
+	{ name: "host_lost", says: "the host above decides, and is not heard", pauses: "HostLost" },
 ] as const satisfies readonly { readonly name: string; readonly says: string; readonly pauses?: string }[]);
 
 /** The name of a reason. */

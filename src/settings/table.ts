@@ -42,8 +42,6 @@ interface Row {
 
 const ROWS: readonly Row[] = frozen([
 	// the port
-	{ key: "mode", help: "who decides when to charge; a change waits until no vehicle is plugged in" },
-	{ key: "hostLost", number: "hostLostMs", help: "with EVerest above: not heard for so long, it is lost, and charging ends" },
 	{ key: "limit", help: "the most that the circuit carries, per phase" },
 	{ key: "userLimit", help: "the most that the owner wants, per phase" },
 	{ key: "ventilation", help: "the place is ventilated, so that vehicles that ask for it may charge" },
@@ -76,6 +74,8 @@ const ROWS: readonly Row[] = frozen([
 	{ key: "supplyPause", number: "supplyPauseMs", help: "pause after a supply that has come and gone too often" },
 	{ key: "restarts", help: "restarts in a row, without a quiet minute, that a charge survives" },
 	{ key: "nominal", number: "nominalMv", help: "voltage of a phase, where no meter says" },
+	{ key: "mode", help: "who decides when to charge; a change waits until no vehicle is plugged in" },
+	{ key: "hostLost", number: "hostLostMs", help: "with EVerest above: not heard for so long, it is lost, and charging ends" },
 	// frontEnd
 	{ key: "frontEnd.gain", help: "what the pilot measures is multiplied with it; calibrate works it out" },
 	{ key: "frontEnd.offset", number: "frontEnd.offsetMv", help: "and this is added" },

@@ -30,6 +30,8 @@ export const GERMAN_SETTINGS = {
 	supplyPause: "Pause, nachdem der Strom zu oft kam und ging",
 	restarts: "Neustarts hintereinander ohne eine ruhige Minute, die ein Laden übersteht",
 	nominal: "Spannung einer Phase, wo kein Zähler sie nennt",
+	mode: "wer entscheidet, wann geladen wird; eine Änderung wartet, bis kein Fahrzeug angesteckt ist",
+	hostLost: "unter EVerest: so lange nicht gehört, gilt es als verloren, und das Laden endet",
 	"frontEnd.gain": "damit wird malgenommen, was der Pilot misst; die Kalibrierung findet es heraus",
 	"frontEnd.offset": "und das wird dazugezählt",
 	"pilot.hysteresis": "so weit über eine Grenze hinaus, bevor ein anderer Buchstabe gesehen wird",
