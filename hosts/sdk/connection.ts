@@ -71,7 +71,7 @@ export class SdkConnection implements Connection {
 		this.#write(piece);
 	}
 
-	/** The SDK's client knows no QoS 2. */
+	/** Always with QoS 0: the client would acknowledge with more what it has read, and messages without a payload, or too long for it, go past it. */
 	subscribe(filters: readonly string[]): void {
 		const items = filters.map((topic) => ({ topic, QoS: 0 as const }));
 		this.#write(null, { operation: this.#platform.Client.SUBSCRIBE, id: SUBSCRIPTION, items });
@@ -154,9 +154,9 @@ export class SdkConnection implements Connection {
 		);
 	}
 
-	/** A message has come; its payload is undefined if it cannot be read. */
+	/** A message has come; its payload is undefined if it cannot be read. After the end nothing is heard: another face may speak then. */
 	#tell(topic: string | undefined, payload: string | undefined): void {
-		if (topic !== undefined) this.#listener.heard(topic, payload, this.#sluice?.retained ?? false);
+		if (topic !== undefined && !this.#over) this.#listener.heard(topic, payload, this.#sluice?.retained ?? false);
 	}
 
 	#control({ operation, id, payload }: Control): void {

@@ -1,29 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Carries a charger's messages to the broker that its settings name, by the SDK's client; another one once they name another. */
+/** Carries a charger's messages to the broker that its settings name, by the SDK's client; another one once they name another, or choose another face. */
 
 import { Caller } from "../../src/broker/caller.js";
 import { frozen } from "../../src/control/frozen.js";
 import { Charger, type Confidant } from "../../src/link/charger.js";
-import { brokerIn, type MqttState } from "../../src/link/shown.js";
-import { MqttFace } from "../../src/mqtt/face.js";
+import type { Hearer } from "../../src/link/mirror.js";
+import { brokerIn, type MqttState, type Payload } from "../../src/link/shown.js";
 import type { Platform } from "./client.js";
 import { type Address, SdkConnection } from "./connection.js";
+import { Unspoken } from "./unspoken.js";
+import { Voice } from "./voice.js";
 
 /** Chance is counted in so many steps. */
 const STEPS = 1_000;
-/** What decides which broker it is. */
+/** What decides which broker it is; what it hears, the voice decides. */
 const KEYS: readonly string[] = frozen(["set.mqtt.url", "set.mqtt.user", "secrets.changes"]);
 /** What the charger has not answered is asked again so often, ms. */
 const AGAIN_MS = 2_000;
 const TLS = "mqtts:// is not spoken by this computer: its handshake would stop all else here for seconds; name mqtt://HOST";
 
 /** One charger's. */
-export class MqttCarrier {
+export class MqttCarrier implements Hearer {
 	readonly #charger: Charger;
 	readonly #window: Confidant;
 	readonly #platform: Platform;
 	readonly #tell: (line: string) => void;
-	readonly #face: MqttFace;
+	readonly #voice: Voice;
+	readonly #unspoken: Unspoken;
 	#caller: Caller | undefined;
 	#connection: SdkConnection | undefined;
 	/** What the settings were when the broker was chosen; and whether the password was asked for. */
@@ -36,7 +39,8 @@ export class MqttCarrier {
 		this.#window = window;
 		this.#platform = platform;
 		this.#tell = tell;
-		this.#face = new MqttFace(window, { random: () => this.#random() });
+		this.#voice = new Voice(window, { random: () => this.#random(), tell });
+		this.#unspoken = new Unspoken(this.#charger, tell);
 	}
 
 	/** How it is with the broker. */
@@ -46,35 +50,43 @@ export class MqttCarrier {
 	}
 
 	seen(keys: readonly string[]): void {
-		this.#face.seen(keys);
+		this.#voice.seen(keys);
 	}
 
-	event(name: string, payload: { readonly [key: string]: unknown }): void {
-		this.#face.event(name, payload);
+	event(name: string, payload: Payload): void {
+		this.#voice.event(name, payload);
 	}
 
 	missed(): void {
-		this.#face.missed();
+		this.#voice.missed();
+	}
+
+	restarted(): void {
+		this.#voice.restarted();
 	}
 
 	tick(now: number): void {
+		this.#voice.now = now;
 		// whoever is out of sight keeps its broker
 		if (this.#window.clear) this.#follow(now);
-		if (this.#caller === undefined) this.#face.tick(now);
-		this.#caller?.tick(now);
-		this.#connection?.tick(now);
+		const { face, age } = this.#voice;
+		// a face without a broker has its duties all the same: a board withdraws what EVerest has permitted
+		if (this.#caller === undefined) face?.tick(age);
+		this.#caller?.tick(age);
+		this.#connection?.tick(age);
+		this.#unspoken.tick(now);
 	}
 
 	/** Says that the charger is not there any more, as far as there is room for that, and ends. */
 	close(): void {
-		void this.#caller?.close()?.end(this.#face.session?.will);
+		void this.#caller?.close()?.end(this.#voice.face?.session?.will);
 		this.#caller = undefined;
 		this.#connection = undefined;
 	}
 
 	/** Chooses anew what has changed. */
 	#follow(now: number): void {
-		const chosen = KEYS.map((key) => this.#window.get(key)).join("\n");
+		const chosen = [this.#voice.wanted, ...KEYS.map((key) => this.#window.get(key))].join("\n");
 		if (chosen === this.#chosen || this.#asking || now < this.#askAt) return;
 		const url = this.#charger.text("set.mqtt.url");
 		if (url === "") this.#choose(chosen, undefined);
@@ -102,8 +114,10 @@ export class MqttCarrier {
 	#choose(chosen: string, address: Address | undefined): void {
 		this.close();
 		this.#chosen = chosen;
-		if (address === undefined) return;
-		this.#caller = new Caller(this.#face, {
+		this.#voice.choose();
+		const { face } = this.#voice;
+		if (address === undefined || face === undefined) return;
+		this.#caller = new Caller(face, {
 			connect: (session, listener) => {
 				this.#connection = new SdkConnection(this.#platform, address, session, listener);
 				return this.#connection;

@@ -74,6 +74,7 @@ class Shown implements Shower {
 	}
 
 	restarted(): void {
+		this.#mqtt.restarted();
 		this.#premises.restarted();
 	}
 

@@ -26,6 +26,7 @@ export type Unit =
 	| "1 or 3"
 	| "outlet"
 	| "driver"
+	| "speech"
 	| "meter scope"
 	| "cable";
 

@@ -40,6 +40,13 @@ export const FACES = frozen({
 		fed: { value: 1, min: 1, max: 2, unit: "count", source: "Project Haystack 4 evse-port: of several cables only one is energized" },
 	},
 	mqtt: {
+		speaks: {
+			value: 0,
+			min: 0,
+			max: 2,
+			unit: "speech",
+			source: "own choice: topics that Home Assistant finds; of EVerest's API evse_board_support, or evse_manager_consumer",
+		},
 		discovery: {
 			value: 1,
 			min: 0,

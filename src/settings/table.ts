@@ -172,6 +172,10 @@ const ROWS: readonly Row[] = frozen([
 	{ key: "haystack.cable2", help: "a second fixed cable at the same port" },
 	{ key: "haystack.fed", help: "which of two cables the contactor feeds" },
 	// mqtt
+	{
+		key: "mqtt.speaks",
+		help: "what the broker of mqtt.url hears: topics of its own, a board for an EVerest, or a manager in EVerest's place",
+	},
 	{ key: "mqtt.discovery", help: "Home Assistant is told what there is" },
 	// http
 	{ key: "http", number: "http.served", help: "the page and the API are served" },

@@ -92,6 +92,15 @@ export const UNITS = frozen({
 			["everest", 1],
 		],
 	},
+	speech: {
+		unit: "",
+		scale: 1,
+		names: [
+			["own", 0],
+			["board", 1],
+			["manager", 2],
+		],
+	},
 	outlet: {
 		unit: "",
 		scale: 1,

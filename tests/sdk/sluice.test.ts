@@ -3,20 +3,8 @@
 import test from "ava";
 import type { Tcp, TcpOptions } from "../../hosts/sdk/client.js";
 import { Sluice } from "../../hosts/sdk/sluice.js";
-import { bytesOf, textOf } from "./rig.js";
-
-const CONNACK = [0x20, 2, 0, 0];
-
-/** A message as a broker sends it. */
-function message(topic: string, payload: string, flags = 0, number: readonly number[] = []): number[] {
-	const rest = [topic.length >> 8, topic.length & 0xff, ...bytesOf(topic), ...number, ...bytesOf(payload)];
-	return [0x30 | flags, ...lengthOf(rest.length), ...rest];
-}
-
-/** MQTT 3.1.1 § 2.2.3. */
-function lengthOf(bytes: number): number[] {
-	return bytes < 0x80 ? [bytes] : [(bytes & 0x7f) | 0x80, ...lengthOf(bytes >> 7)];
-}
+import { textOf } from "./rig.js";
+import { CONNACK, message } from "./wire.js";
 
 /** A number first, then a piece into its own bytes, then all that is left. */
 function readAsTheClient(sluice: Sluice, count: number): number[] {

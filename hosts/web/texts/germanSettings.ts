@@ -108,6 +108,7 @@ export const GERMAN_SETTINGS = {
 	"haystack.cable1": "das feste Kabel",
 	"haystack.cable2": "ein zweites festes Kabel am selben Ladepunkt",
 	"haystack.fed": "welches von zwei Kabeln das Schütz speist",
+	"mqtt.speaks": "was der Broker von mqtt.url hört: eigene Themen, eine Platine für ein EVerest, oder einen Manager an EVerests Stelle",
 	"mqtt.discovery": "Home Assistant erfährt, was es gibt",
 	name: "wie diese Ladestation heißt",
 	serial: "Seriennummer des Geräts",
