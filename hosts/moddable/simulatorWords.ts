@@ -23,6 +23,8 @@ const WORDS: readonly Word[] = [
 	},
 	// whether there can be such a broker its setting says
 	{ understands: (word) => /^mqtt=[\w.-]+(?::\d+)?$/.test(word), right: "mqtt=HOST or mqtt=HOST:PORT, for a broker" },
+	// which there are its setting says as well
+	{ understands: (word) => /^speaks=[a-z]+$/.test(word), right: "speaks=own, speaks=board or speaks=manager, for what that hears" },
 ];
 
 /** Reads them; what is wrong with them if they are not understood. */

@@ -15,10 +15,14 @@ export interface Asked {
 }
 
 /** The plan; undefined if nothing is to be shown. */
-export function askedIn({ http, mqtt }: { readonly [name: string]: unknown }): Asked | undefined {
+export function askedIn({ http, mqtt, speaks }: { readonly [name: string]: unknown }): Asked | undefined {
 	if (!http && !mqtt) return undefined;
 	return {
 		plan: { http: Number(http || HTTP_PORT), names: [], dns: DNS },
-		words: [`set http ${http ? "yes" : "no"}`, ...(mqtt ? [`set mqtt.url mqtt://${mqtt}`] : [])],
+		words: [
+			`set http ${http ? "yes" : "no"}`,
+			...(mqtt ? [`set mqtt.url mqtt://${mqtt}`] : []),
+			...(speaks ? [`set mqtt.speaks ${speaks}`] : []),
+		],
 	};
 }

@@ -13,7 +13,15 @@ test("the last of the colours counts", (t) => {
 });
 
 test("what is shown in the network reaches the app as it is written", (t) => {
-	for (const word of ["http=1", "http=8080", "http=65535", "mqtt=localhost", "mqtt=192.168.1.7:1883", "mqtt=my-broker.example"])
+	for (const word of [
+		"http=1",
+		"http=8080",
+		"http=65535",
+		"mqtt=localhost",
+		"mqtt=192.168.1.7:1883",
+		"mqtt=my-broker.example",
+		"speaks=board",
+	])
 		t.deepEqual(wordsFrom([word, "--dark"]), { dark: true, told: [word] });
 });
 
@@ -30,10 +38,12 @@ test("what is not understood is named, with all that would be", (t) => {
 		"mqtt=mqtt://host",
 		"mqtt=a b",
 		"mqtt=host:",
+		"speaks=",
+		"speaks=own board",
 	];
 	for (const word of wrong)
 		t.is(
 			wordsFrom(["--dark", word]),
-			`"${word}" is not understood; write --dark, --light, http=PORT, for page and API, mqtt=HOST or mqtt=HOST:PORT, for a broker`,
+			`"${word}" is not understood; write --dark, --light, http=PORT, for page and API, mqtt=HOST or mqtt=HOST:PORT, for a broker, speaks=own, speaks=board or speaks=manager, for what that hears`,
 		);
 });

@@ -25,15 +25,34 @@ interface Scene {
 	/** Words of the bench before all else. */
 	readonly words: string;
 	readonly page: boolean;
+	/** Somebody speaks to it as EVerest does to a board. */
+	readonly everest?: boolean;
 }
 
-/** By name. In each a vehicle charges from the fifth second on. */
+const BROKER = "> set mqtt.url mqtt://broker.example";
+const BOARD = `${BROKER}; > set mqtt.speaks board; > set mode everest`;
+const MANAGER = `${BROKER}; > set mqtt.speaks manager`;
+
+/** By name. In each a vehicle comes in the fifth second, and charges. */
 export const SCENES: Readonly<Record<string, Scene>> = {
 	idle: { words: "", page: false },
-	mqtt: { words: "> set mqtt.url mqtt://broker.example", page: false },
+	mqtt: { words: BROKER, page: false },
+	board: { words: BOARD, page: false, everest: true },
+	manager: { words: MANAGER, page: false },
 	page: { words: "", page: true },
-	both: { words: "> set mqtt.url mqtt://broker.example", page: true },
+	both: { words: BROKER, page: true },
+	"board and page": { words: BOARD, page: true, everest: true },
+	"manager and page": { words: MANAGER, page: true },
 };
+
+const COMMANDS = "everest_api/1/evse_board_support/pilotlight/e2m/";
+/** What EVerest says to its board, at which ms, beside a heartbeat in each second. */
+const ORDERS: readonly (readonly [at: number, name: string, payload: string])[] = [
+	[3_000, "enable", "true"],
+	[3_500, "ac_overcurrent_limit", "16.0"],
+	[6_500, "pwm_on", "26.66666805744171"],
+	[7_500, "allow_power_on", '{"allow_power_on": true, "reason": "FullPowerCharging"}'],
+];
 const CHARGE = "plug; draw_power_regulated 16,3";
 
 /** A happening on the tape: when, and what the charger's machine has said. */
@@ -44,15 +63,17 @@ class Outdoors {
 	readonly outside: Outside;
 	readonly street = new Street();
 	readonly #page: boolean;
+	readonly #everest: boolean;
 	#code = "";
 	#feed: Passer | undefined;
 
-	constructor({ page }: Scene, post: (said: Said) => void) {
+	constructor({ page, everest = false }: Scene, post: (said: Said) => void) {
 		const note = (said: Said): void => {
 			if ("tell" in said) this.#code = CODE.exec(said.tell)?.[1] ?? this.#code;
 			post(said);
 		};
 		this.#page = page;
+		this.#everest = everest;
 		this.outside = new Outside(note, shownBy(this.street.classes, join));
 	}
 
@@ -60,6 +81,13 @@ class Outdoors {
 		this.outside.tick(now);
 		this.street.tick();
 		if (this.#page) this.#look(now);
+		if (this.#everest) this.#order(now);
+	}
+
+	/** EVerest speaks. */
+	#order(now: number): void {
+		if (now % 1_000 === 0) this.street.publish(`${COMMANDS}heartbeat`, `${now / 1_000}`);
+		for (const [at, name, payload] of ORDERS) if (at === now) this.street.publish(COMMANDS + name, payload);
 	}
 
 	/** A page is opened, and looks on. */
@@ -106,7 +134,7 @@ function played(write: (line: string) => void, name: string): Outpost {
 		{ make: () => machine, connect: (hear) => bench.outside.connect(hear), mayForce: () => false, tell: () => {} },
 		PLAN,
 	);
-	if (scene.words !== "") say(scene.words);
+	for (const words of scene.words.split("; ")) if (words !== "") say(words);
 	for (; now <= END_MS; now += TICK_MS) {
 		if (now === 5_000) say(CHARGE);
 		bench.goTo(now);

@@ -109,6 +109,11 @@ export class Street {
 		return passer;
 	}
 
+	/** Somebody else publishes something at the broker. */
+	publish(topic: string, payload: string): void {
+		this.#brokers.at(-1)?.send(topic, payload);
+	}
+
 	/** Time has passed. */
 	tick(): void {
 		for (const each of [...this.#passers, ...this.#brokers]) each.tick();
@@ -120,6 +125,7 @@ class Broker implements MqttClient {
 	readonly #options: MqttOptions;
 	readonly #count: (bytes: number) => void;
 	#control: Control[] = [{ operation: CONNACK }];
+	#payload: ArrayBuffer | undefined;
 
 	constructor(options: MqttOptions, count: (bytes: number) => void) {
 		this.#options = options;
@@ -134,7 +140,16 @@ class Broker implements MqttClient {
 		return ROOM;
 	}
 
-	read(): undefined {}
+	read(): ArrayBuffer | undefined {
+		return this.#payload;
+	}
+
+	/** A message for the client. */
+	send(topic: string, payload: string): void {
+		this.#payload = ArrayBuffer.fromString(payload);
+		const { byteLength } = this.#payload;
+		this.#options.onReadable.call(this, byteLength, { topic, byteLength, more: false });
+	}
 
 	close(): void {
 		this.#control = [];

@@ -10,6 +10,7 @@ import { type Outcome, runLegs } from "../legs/leg.js";
 import { aedes, hasMosquitto, mosquitto, type TestBroker, until } from "../node/broker.js";
 import { PROGRAM } from "../node/command.js";
 import { root } from "../tree.js";
+import { boardConversation } from "./boardConversation.js";
 import { type Charger, conversation, type Said } from "./conversation.js";
 
 const folder = join(root, "build/simulator/onlooker");
@@ -20,20 +21,31 @@ interface Begun extends Charger {
 	end(): void;
 }
 
-async function network(): Promise<Outcome> {
+/** Something that both hold: what it is called, what the charger speaks, and what `serve` is asked for. */
+interface Subject {
+	readonly name: string;
+	readonly speaks: string;
+	readonly options: readonly string[];
+	readonly hold: typeof conversation;
+}
+
+const OWN: Subject = { name: "Moddable simulator's network", speaks: "own", options: [], hold: conversation };
+const BOARD: Subject = { name: "Moddable simulator below EVerest", speaks: "board", options: ["--board"], hold: boardConversation };
+
+async function alike(subject: Subject): Promise<Outcome> {
 	const port = await freePort();
 	const broker = hasMosquitto() ? await mosquitto() : await aedes();
 	try {
-		const app = buildApp([`http=${port}`, `mqtt=127.0.0.1:${broker.port}`]);
-		const there = await heard(broker, () => inSimulator(app, port));
-		return compared(there, await heard(broker, () => onNode(broker)));
+		const app = buildApp([`http=${port}`, `mqtt=127.0.0.1:${broker.port}`, `speaks=${subject.speaks}`]);
+		const there = await heard(subject, broker, () => inSimulator(app, port));
+		return compared(subject.name, there, await heard(subject, broker, () => onNode(broker, subject.options)));
 	} finally {
 		await broker.end();
 	}
 }
 
 /** What the simulator says as Node does, and what not. */
-function compared(there: readonly Said[], here: readonly Said[]): Outcome {
+function compared(name: string, there: readonly Said[], here: readonly Said[]): Outcome {
 	const differences = here.filter(({ what, text }) => there.find((each) => each.what === what)?.text !== text);
 	for (const { what, text } of differences)
 		console.log(`${what}\n  Node:      ${text}\n  simulator: ${there.find((each) => each.what === what)?.text}`);
@@ -41,7 +53,7 @@ function compared(there: readonly Said[], here: readonly Said[]): Outcome {
 	for (const { what, text } of extra) console.log(`${what}\n  simulator alone: ${text}`);
 	const failed = differences.length + extra.length;
 	return {
-		name: "Moddable simulator's network",
+		name,
 		passed: here.length - differences.length,
 		failed,
 		notes: ["each answer and message byte for byte as on Node"],
@@ -49,10 +61,10 @@ function compared(there: readonly Said[], here: readonly Said[]): Outcome {
 }
 
 /** What a charger says of itself; another one may begin afterwards. */
-async function heard(broker: TestBroker, begin: () => Promise<Begun>): Promise<readonly Said[]> {
+async function heard({ hold }: Subject, broker: TestBroker, begin: () => Promise<Begun>): Promise<readonly Said[]> {
 	const charger = await begin();
 	try {
-		return await conversation(charger, broker.port);
+		return await hold(charger, broker.port);
 	} finally {
 		charger.end();
 	}
@@ -75,8 +87,8 @@ async function inSimulator(app: string, port: number): Promise<Begun> {
 	};
 }
 
-async function onNode(broker: TestBroker): Promise<Begun> {
-	const args = ["serve", "--http", "0", "--mqtt", `mqtt://127.0.0.1:${broker.port}`];
+async function onNode(broker: TestBroker, options: readonly string[]): Promise<Begun> {
+	const args = ["serve", "--http", "0", "--mqtt", `mqtt://127.0.0.1:${broker.port}`, ...options];
 	const child: ChildProcess = spawn(process.execPath, [PROGRAM, ...args]);
 	let out = "";
 	child.stdout?.on("data", (part) => (out += part));
@@ -110,4 +122,4 @@ const why = missing([LINUX, SDK, SCREEN], process.env);
 if (why) {
 	console.error(`The simulator's network cannot be tested: ${why}.`);
 	process.exitCode = 2;
-} else await runLegs({ network });
+} else await runLegs({ network: () => alike(OWN), board: () => alike(BOARD) });
