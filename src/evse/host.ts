@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The host above, which decides instead of the port where the setting says so: what it has said, for how long that holds, and the Wish that follows. */
 import { LockDrive } from "../control/board.js";
-import { AUTOMATIC, LEAST_MA, STEADY_HIGH, STEADY_LOW, vehicleReads } from "../control/duty.js";
+import { AUTOMATIC, LEAST_MA, MOST_MA, STEADY_HIGH, STEADY_LOW, vehicleReads } from "../control/duty.js";
 import { frozen } from "../control/frozen.js";
 import { LETTER_NAMES } from "../control/letter.js";
 import { State } from "../control/sequence.js";
@@ -53,7 +53,8 @@ export class Host {
 	#allowed = false;
 	/** It was lost while it allowed the contactor, which opens after the vehicle's time: until then, and for nothing else, that counts on. */
 	#lapsing = false;
-	#overcurrentMa = 0;
+	/** As long as it has said nothing, what the charger itself allows is the least. */
+	#overcurrentMa = MOST_MA;
 	#lock: LockDrive = LockDrive.AsItIs;
 	#letter = "";
 	#power: boolean | undefined;
@@ -204,7 +205,7 @@ export class Host {
 		this.#forget();
 		this.#lapsing = false;
 		this.#lock = LockDrive.AsItIs;
-		this.#overcurrentMa = 0;
+		this.#overcurrentMa = MOST_MA;
 		this.#tellAgain();
 		this.drives = wanted;
 	}

@@ -68,6 +68,7 @@ test("without a host nothing is offered, and after its first sign of life only w
 	t.is(above.allow(), "");
 	bay.plug(100);
 	t.deepEqual([bay.evse.wish.mayCharge, bay.evse.wish.mayClose, bay.evse.wish.pilot], [1, 1, 2_667]);
+	t.is(bay.evse.wish.overcurrentMa, 80_000, "it has said nothing of that: what the charger itself allows is less");
 });
 
 for (const hostLostMs of [1_000, 2_500, 10_000])

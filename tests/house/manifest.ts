@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { filesBelow, root } from "../tree.js";
-import { neutralFolders } from "../xs/neutral.js";
+import { sdkFolders } from "../xs/neutral.js";
 
 type Names = Readonly<Record<string, unknown>>;
 
@@ -39,7 +39,7 @@ const SHARES: Readonly<Record<string, Share>> = {
 	"x-cli-lin": {
 		folders: ["hosts/bench", "hosts/esp32", "hosts/sdk", "hosts/simulator"],
 		without: ["hosts/sdk/machine", "hosts/simulator/network"],
-		loose: [...neutralFolders(), "tests/programs", "hosts/web/model", "hosts/web/texts"],
+		loose: [...sdkFolders(), "tests/programs", "hosts/web/model", "hosts/web/texts"],
 	},
 };
 

@@ -5,7 +5,7 @@ import { abreast } from "../legs/abreast.js";
 import type { Outcome } from "../legs/leg.js";
 import { buildTests, whyNot } from "./mcconfig.js";
 import { soundStack, typeInTheHeapOfTheDevice } from "./memory.js";
-import { neutralTests } from "./neutral.js";
+import { sdkTests } from "./neutral.js";
 import { hearInTheMachineOutside } from "./outside.js";
 import { compareScenarios } from "./scenarios.js";
 import { ModuleRun } from "./verdicts.js";
@@ -29,7 +29,7 @@ export async function moddable(): Promise<Outcome> {
 	let most = idle.heap;
 	let passed = 0;
 	let failed = warnings.length;
-	for (const { run, heap } of await abreast(neutralTests(), (module) => runModule(program, module))) {
+	for (const { run, heap } of await abreast(sdkTests(), (module) => runModule(program, module))) {
 		const failures = run.failures();
 		for (const failure of failures) console.log(failure);
 		passed += run.passed;
