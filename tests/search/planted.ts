@@ -312,7 +312,7 @@ export const PLANTED: readonly Planted[] = [
 	},
 	{
 		name: "closes at 5 %, which carries no current",
-		rule: "current",
+		rule: "pwm",
 		hosted: true,
 		step: (state, numbers, sense, wish, drive, report) => {
 			step(state, numbers, sense, wish, drive, report);
