@@ -50,8 +50,7 @@ export function dutyOffering(offer: number): number {
 
 /** What can be offered for the duty that a host asks for (0 to 10 000), where `mostMa` may be: mA, 0 for none, or DIGITAL where anything may. */
 export function offerAt(duty: number, mostMa: number): number {
-	const reads = vehicleReads(duty);
-	return reads === DIGITAL && mostMa < LEAST_MA ? 0 : Math.min(reads, mostMa);
+	return mostMa < LEAST_MA ? 0 : Math.min(vehicleReads(duty), mostMa);
 }
 
 /**

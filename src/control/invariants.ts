@@ -123,7 +123,7 @@ export function brokenInvariants(state: ControlState, numbers: Numbers, sense: S
 		(signalsTooMuch(state, numbers, sense, wish, drive.duty) ? SIGNALLED : 0) |
 		(overdue(state, numbers, sense.now) ? PENDING : 0) |
 		(numbers.contactor.feedback === 0 || shuntFits(state, sense, drive) ? 0 : SHUNT) |
-		(tells(state, drive, report) && newestIsNewest(state) ? 0 : TOLD) |
+		(newestIsNewest(state) && tells(state, drive, report) ? 0 : TOLD) |
 		(heeds(state, sense.guard) ? 0 : SPOKEN)
 	);
 }

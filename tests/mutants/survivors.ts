@@ -108,7 +108,7 @@ export const SURVIVORS: readonly Survivor[] = [
 		at: "load.ts remember",
 		because: "it is made good at the next look, and too much takes two looks",
 		changes: [
-			["load.afterMa = signalledMa;", "nothing"],
+			["load.afterMa = allowedMa;", "nothing"],
 			["load.afterAt = now;", "nothing"],
 		],
 	},
@@ -379,7 +379,7 @@ export const SURVIVORS: readonly Survivor[] = [
 	{
 		at: "sequence.ts SEQUENCE_AT_START",
 		because: "what is offered is nothing, or 6 A at the least: the first look writes it, and the duty of nothing stands already",
-		changes: [["offeredMa: 0", "offeredMa: 1"]],
+		changes: [["offer: 0", "offer: 1"]],
 	},
 	{
 		at: "sequence.ts SEQUENCE_AT_START",
@@ -394,7 +394,7 @@ export const SURVIVORS: readonly Survivor[] = [
 	{
 		at: "sequence.ts driveDuty",
 		because: "it only spares time: what is skipped would come to the same",
-		changes: [["offeredMa !== sequence.offeredMa", "true"]],
+		changes: [["offer !== sequence.offer", "true"]],
 	},
 	{
 		at: "sequence.ts enter",
@@ -495,8 +495,8 @@ export const SURVIVORS: readonly Survivor[] = [
 		changes: [
 			["!closed || !asksForCurrent(state.pilot.letter) || cableStirs(state.proximity, numbers.proximity, sense.proximityOhms)", "true"],
 			[
-				"(turn & 3) === 0 ? lookSlowly(state, numbers, sense, turn, wish.offerMa, feedback, drive.phases, now) : 0",
-				"lookSlowly(state, numbers, sense, turn, wish.offerMa, feedback, drive.phases, now)",
+				"(turn & 3) === 0 ? lookSlowly(state, numbers, sense, turn, wish, feedback, drive.phases, now) : 0",
+				"lookSlowly(state, numbers, sense, turn, wish, feedback, drive.phases, now)",
 			],
 			["turn & 3", "turn & 2"],
 		],
@@ -506,11 +506,6 @@ export const SURVIVORS: readonly Survivor[] = [
 		because:
 			"said again for the reader: a port that shows neither C nor D is in no state that offers, and no stop of it waits, so the reason pwm holds",
 		changes: [["asksForCurrent(state.pilot.letter) && report.blockers === 0", "report.blockers === 0"]],
-	},
-	{
-		at: "step.ts proceed",
-		because: "what is offered is nothing, or 6 A at the least",
-		changes: [["offeredMa > 0", "offeredMa > 1"]],
 	},
 	{
 		at: "step.ts step",

@@ -38,6 +38,9 @@ const CURRENT = 1 << BLOCKERS.indexOf("current");
 const PWM = 1 << BLOCKERS.indexOf("pwm");
 const STOP = 1 << FaultBit.stop_button;
 
+/** What a host says in several of them, so that the real step is searched once. */
+const HOSTS_WORDS = { host: ["forbids", "says X1", "asks for 5 %"] };
+
 /** The bugs. */
 export const PLANTED: readonly Planted[] = [
 	{
@@ -275,7 +278,7 @@ export const PLANTED: readonly Planted[] = [
 		hosted: true,
 		step: (state, numbers, sense, wish, drive, report) =>
 			step(state, numbers, sense, state.contactor.commanded === 1 ? { ...wish, mayClose: 1 } : wish, drive, report),
-		classes: { host: ["forbids"] },
+		classes: HOSTS_WORDS,
 		onBench: false,
 	},
 	{
@@ -307,7 +310,7 @@ export const PLANTED: readonly Planted[] = [
 			report.blockers = 0;
 			drive.contactor = state.contactor.commanded = 1;
 		},
-		classes: { host: ["says X1"] },
+		classes: HOSTS_WORDS,
 		onBench: false,
 	},
 	{
@@ -320,7 +323,7 @@ export const PLANTED: readonly Planted[] = [
 			report.blockers = 0;
 			drive.contactor = state.contactor.commanded = 1;
 		},
-		classes: { host: ["asks for 5 %"] },
+		classes: HOSTS_WORDS,
 		onBench: false,
 	},
 	{

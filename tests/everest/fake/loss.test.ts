@@ -4,7 +4,7 @@ import test from "ava";
 import { Benched, BOARD, charging } from "./benched.js";
 import { campaign, HOST_LOST_MS, SEQUENCE_MS, SLACK_MS, trials } from "./loss.js";
 
-const MOMENTS = 12;
+const MOMENTS = 8;
 
 test(`EVerest is lost at ${MOMENTS} moments of a charge: opened in time, closed by nothing old, all told again`, (t) => {
 	const { wrong, closed, slowestMs, stuck } = campaign(trials(MOMENTS));
