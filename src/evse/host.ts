@@ -43,6 +43,8 @@ export interface HostScene {
 export class Host {
 	/** It decides, and not the port. */
 	drives = false;
+	/** Since power-up somebody has decided. */
+	#begun = false;
 	/** What it said of that last; over a loss, too, because it may be said once. */
 	enabled = true;
 	#aliveAt = Number.NEGATIVE_INFINITY;
@@ -195,13 +197,15 @@ export class Host {
 		return this.enabled ? this.#pilot : STEADY_LOW;
 	}
 
-	/** Whoever decides changes only with no vehicle and the contactor open; at −12 V nobody can tell, so that ends first. */
+	/** At power-up it is whom the setting names. Whoever decides changes only with no vehicle and the contactor open; at −12 V nobody can tell, so that ends first. */
 	#change(free: boolean): void {
 		const wanted = this.#numbers.mode === 1;
+		const first = !this.#begun;
+		this.#begun = true;
 		if (wanted === this.drives) return;
 		if (!wanted) this.#pilot = STEADY_HIGH;
 		if (!wanted) this.enabled = true;
-		if (!free) return;
+		if (!free && !first) return;
 		this.#forget();
 		this.#lapsing = false;
 		this.#lock = LockDrive.AsItIs;

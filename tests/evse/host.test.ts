@@ -183,6 +183,16 @@ test("a person's pause and a limit count under a host, too; a permit, a plan and
 	t.is(evse.wish.mayCharge, 1);
 });
 
+test("at power-up the host decides at once where the setting says so, whatever contactor and vehicle are like", (t) => {
+	const bay = new Bay({ mode: 1 });
+	bay.welded = true;
+	bay.charge(500);
+	t.true(bay.evse.host.drives);
+	bay.welded = false;
+	bay.charge(5_000);
+	t.is(bay.evse.wish.mayCharge, 0);
+});
+
 test("who decides changes only with no vehicle and the contactor open; a port that the host had disabled shows +12 V first", (t) => {
 	const bay = charging();
 	bay.evse.above.enable(false);
