@@ -23,6 +23,13 @@ test("what a host wants is what a vehicle reads from it, at most what the charge
 		}
 });
 
+test("where the charger itself can offer nothing, a host's duty offers nothing at all", (t) => {
+	t.deepEqual(
+		[500, 1_000, 2_666].map((duty) => offerAt(duty, 0)),
+		[0, 0, 0],
+	);
+});
+
 test("a duty offers current from 10 % to below +12 V", (t) => {
 	t.deepEqual(
 		[STEADY_LOW, 500, 999, 1_000, 9_700, 9_999, STEADY_HIGH].map((duty) => offersCurrent(duty)),

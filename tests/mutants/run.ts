@@ -25,7 +25,7 @@ const DATA = ["board.ts", "numbers.ts", "wish.ts", "happened.ts", "frozen.ts"];
  * The rules by which the step is judged, here as well: no code that controls. That they notice what they are there for is
  * shown by tests/control/invariants.test.ts, and by the bugs that tests/search plants.
  */
-const JUDGES = ["invariants.ts", "witness.ts"];
+const JUDGES = ["invariants.ts", "witness.ts", "noted.ts", "watched.ts"];
 
 /** A survey runs all tests one after the other, and has so many times the patience with a mutant. */
 const SURVEY_SHARES = 5;
