@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The notice to people that EVerest is to decide and nobody speaks to it from here: whoever has set the one setting and not the others wants to know why nothing charges. */
 import type { Charger } from "../../src/link/charger.js";
+import { Notice } from "../../src/link/notice.js";
 import { chosenIn } from "./speech.js";
 
 /** It has to be so for so long, ms: a computer at the cable may be the board, and then its EVerest is heard. */
@@ -10,29 +11,19 @@ const URL = "set.mqtt.url";
 /** Of one charger. Times are those of whoever holds it, ms. */
 export class Unspoken {
 	readonly #charger: Charger;
-	readonly #tell: (line: string) => void;
-	#since: number | undefined;
-	#told = "";
+	readonly #notice: Notice;
 
 	constructor(charger: Charger, tell: (line: string) => void) {
 		this.#charger = charger;
-		this.#tell = tell;
+		this.#notice = new Notice(PATIENCE_MS, tell);
 	}
 
-	/** Time has passed. It is told once, and again when it is so again, or something else is missing. */
+	/** Time has passed. */
 	tick(now: number): void {
 		const charger = this.#charger;
 		if (!charger.window.clear) return;
 		const lacks = charger.name("driver") === "everest" && charger.name("host") === "lost" ? this.#lacking : "";
-		if (lacks === "") {
-			this.#since = undefined;
-			this.#told = "";
-			return;
-		}
-		this.#since ??= now;
-		if (lacks === this.#told || now - this.#since < PATIENCE_MS) return;
-		this.#told = lacks;
-		this.#tell(`EVerest decides here (setting mode), and nobody speaks to it from here: ${lacks}`);
+		this.#notice.tick(now, lacks, () => `EVerest decides here (setting mode), and nobody speaks to it from here: ${lacks}`);
 	}
 
 	/** What would be right; an empty text if it is. */

@@ -137,11 +137,12 @@ export class Host {
 
 	/** The port may be used, or may not: −12 V then. What it asked for of the pilot meanwhile counts once it may. */
 	enable(yes: boolean): string {
-		if (!this.drives) return REFUSED.port;
+		const wrong = this.#wrong(false);
+		if (wrong !== "") return wrong;
 		this.enabled = yes;
 		if (yes) this.#tellAgain();
 		else this.#forbid();
-		return this.#wrong(false);
+		return "";
 	}
 
 	/** What is to be on the pilot, hundredths of a percent, 0 to 10 000. */

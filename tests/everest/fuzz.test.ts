@@ -15,9 +15,9 @@ for (const calm of [true, false])
 		const onslaught = new Onslaught(calm, 1);
 		onslaught.send(FEW);
 		onslaught.rest();
-		const { wrong, requests, replies, connections, asked } = onslaught.figures;
+		const { wrong, meant, replies, connections, asked } = onslaught.figures;
 		t.deepEqual(wrong.slice(0, 5), []);
-		t.true(requests > FEW / 20, `${requests}`);
+		t.true(meant > FEW / 20, `${meant}`);
 		t.true(replies > FEW / 50, `${replies}`);
 		t.is(connections > 1, !calm);
 		t.true(Object.keys(asked).length >= 5, JSON.stringify(asked));
@@ -48,12 +48,12 @@ for (const calm of [true, false])
 		const onslaught = new BoardOnslaught(calm, 1);
 		onslaught.send(FEW);
 		onslaught.rest();
-		const { wrong, commands, connections, asked, lines } = onslaught.figures;
+		const { wrong, meant, connections, asked, lines } = onslaught.figures;
 		t.deepEqual(wrong.slice(0, 5), []);
-		t.true(commands > FEW / 8, `${commands}`);
+		t.true(meant > FEW / 8, `${meant}`);
 		t.is(connections > 1, !calm);
 		t.true(Object.keys(asked).length >= 10, JSON.stringify(asked));
-		t.true(lines > 10 && lines < commands, `${lines}`);
+		t.true(lines > 10 && lines < meant, `${lines}`);
 	});
 
 test("a board: a charge goes on while messages come that mean nothing", (t) => {

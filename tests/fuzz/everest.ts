@@ -7,14 +7,14 @@ import { beset } from "./brokers.js";
 console.log("what EVerest's consumers see");
 beset(
 	(calm, seed) => new Onslaught(calm, seed),
-	({ requests, replies, beats, connections }) =>
-		`${requests} were still requests that change something; ${replies} replies, ${beats} heartbeats, ${connections} connections`,
+	({ meant, replies, signs, connections }) =>
+		`${meant} were still requests that change something; ${replies} replies, ${signs} heartbeats, ${connections} connections`,
 );
 const well = process.exitCode;
 console.log("a board below EVerest");
 beset(
 	(calm, seed) => new BoardOnslaught(calm, seed),
-	({ commands, replies, checks, connections, lines }) =>
-		`${commands} were still commands; ${replies} replies, ${checks} checks, ${connections} connections, ${lines} lines for people`,
+	({ meant, replies, signs, connections, lines }) =>
+		`${meant} were still commands; ${replies} replies, ${signs} checks, ${connections} connections, ${lines} lines for people`,
 );
 process.exitCode ||= well;

@@ -12,7 +12,7 @@ import { Presence } from "../../src/control/presence.js";
 import { State } from "../../src/control/sequence.js";
 import { step } from "../../src/control/step.js";
 import type { Step } from "../control/checked.js";
-import { deafTo, undecided, withNumbers } from "./sabotage.js";
+import { closingDespite, deafTo, undecided, withNumbers } from "./sabotage.js";
 import { TICK_MS } from "./shortened.js";
 import type { Start } from "./world.js";
 
@@ -303,13 +303,7 @@ export const PLANTED: readonly Planted[] = [
 		name: "closes for a host without PWM",
 		rule: "closing",
 		hosted: true,
-		step: (state, numbers, sense, wish, drive, report) => {
-			step(state, numbers, sense, wish, drive, report);
-			if (wish.pilot !== STEADY_HIGH || wish.mayClose === 0 || state.sequence.state !== State.C1) return;
-			if ((report.blockers & ~(CURRENT | PWM)) !== 0) return;
-			report.blockers = 0;
-			drive.contactor = state.contactor.commanded = 1;
-		},
+		step: closingDespite(CURRENT | PWM, (state, wish) => wish.pilot === STEADY_HIGH && state.sequence.state === State.C1),
 		classes: HOSTS_WORDS,
 		onBench: false,
 	},
@@ -317,12 +311,7 @@ export const PLANTED: readonly Planted[] = [
 		name: "closes at 5 %, which carries no current",
 		rule: "pwm",
 		hosted: true,
-		step: (state, numbers, sense, wish, drive, report) => {
-			step(state, numbers, sense, wish, drive, report);
-			if (drive.duty !== DIGITAL_DUTY || (report.blockers & ~CURRENT) !== 0 || state.pilot.letter !== Letter.C) return;
-			report.blockers = 0;
-			drive.contactor = state.contactor.commanded = 1;
-		},
+		step: closingDespite(CURRENT, (state) => state.sequence.duty === DIGITAL_DUTY && state.pilot.letter === Letter.C),
 		classes: HOSTS_WORDS,
 		onBench: false,
 	},

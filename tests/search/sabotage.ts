@@ -3,8 +3,9 @@
 import type { GuardCause, Sense } from "../../src/control/board.js";
 import { FAULTS, FaultBit, type FaultName } from "../../src/control/faults.js";
 import type { Numbers } from "../../src/control/numbers.js";
-import { copyOf } from "../../src/control/state.js";
+import { type ControlState, copyOf } from "../../src/control/state.js";
 import { step } from "../../src/control/step.js";
+import type { Wish } from "../../src/control/wish.js";
 import type { Step } from "../control/checked.js";
 
 /** The step with other numbers than those it is judged by. */
@@ -33,6 +34,16 @@ export function deafTo(cause: GuardCause, fault: FaultName): Step {
 		supervisor.newest = stand.sort((a, b) => supervisor.raised[b] - supervisor.raised[a])[0] ?? -1;
 		report.faults = supervisor.standing;
 		report.newestFault = supervisor.newest;
+	};
+}
+
+/** The step that closes although these reasons (bits of Blocker) stand, when `does` holds afterwards. */
+export function closingDespite(reasons: number, does: (state: ControlState, wish: Wish) => boolean): Step {
+	return (state, numbers, sense, wish, drive, report) => {
+		step(state, numbers, sense, wish, drive, report);
+		if (!does(state, wish) || (report.blockers & ~reasons) !== 0) return;
+		report.blockers = 0;
+		drive.contactor = state.contactor.commanded = 1;
 	};
 }
 

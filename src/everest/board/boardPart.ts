@@ -10,9 +10,9 @@ import type { Provider } from "../api/provider.js";
 import { COMMANDS, type Wanted } from "./commands.js";
 import type { Complaints } from "./complaints.js";
 import { HEARTBEAT, Liveness } from "./liveness.js";
-import { Notice } from "./notice.js";
 import { Orders } from "./orders.js";
 import { CLEAR, EVENT, RAISE, STOP, Telling } from "./telling.js";
+import { Undriven } from "./undriven.js";
 import { VARIABLES } from "./variables.js";
 
 /** Its type. */
@@ -67,7 +67,7 @@ export class BoardPart implements ProvidedPart {
 	readonly #telling: Telling;
 	readonly #orders: Orders;
 	readonly #complaints: Complaints;
-	readonly #notice: Notice;
+	readonly #undriven: Undriven;
 	#resets: Reset[] = [];
 	#now = 0;
 
@@ -75,7 +75,7 @@ export class BoardPart implements ProvidedPart {
 		this.module = module;
 		this.#charger = charger;
 		this.#provider = provider;
-		this.#notice = new Notice(charger, tell);
+		this.#undriven = new Undriven(charger, tell);
 		this.#telling = new Telling(charger, provider, this);
 		this.#orders = new Orders(charger.window);
 		this.#complaints = complaints;
@@ -144,7 +144,7 @@ export class BoardPart implements ProvidedPart {
 		this.#now = now;
 		this.#orders.ask();
 		this.liveness.tick(now);
-		this.#notice.tick(now);
+		this.#undriven.tick(now);
 		this.#telling.tick(now);
 		for (const reset of this.#resets) this.#settle(reset, now);
 	}
