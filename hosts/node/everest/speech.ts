@@ -19,10 +19,11 @@ export function boardSpeech(module: string): Speech {
 	return {
 		make: (window, _, tell) => new BoardFace(window, { module, clock, tell }),
 		words: (shown, subscribe) =>
-			words(`EVerest's modules ${moduleIds(module).join(", ")} at ${shown} have it as their board.`, subscribe, module),
+			words(`EVerest's modules ${moduleIds(module).join(", ")} at ${shown} have it as their board.`, subscribe, "+"),
 	};
 }
 
-function words(where: string, subscribe: string, module: string): string[] {
-	return [`${where} See what it tells by`, `  ${subscribe} 'everest_api/1/+/${module}/#'`];
+/** `level` is the one of module ids in a filter of topics. */
+function words(where: string, subscribe: string, level: string): string[] {
+	return [`${where} See what it tells by`, `  ${subscribe} 'everest_api/1/+/${level}/#'`];
 }
