@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** From a seed to a scenario: a vehicle comes, charges for a while, and then things happen, for a virtual minute at least. */
-import { Dice } from "./dice.js";
+import { Dice } from "../bench/dice.js";
 import { begins, HOST, HOST_BEGINS } from "./hostIncidents.js";
 import { BOARD, draws, ENDURING, HARSH, INSISTENT, OWNER, VEHICLE } from "./incidents.js";
 

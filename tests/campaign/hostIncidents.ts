@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Incidents under a host above: what it says of pilot, contactor, overcurrent, phases and lock, in and out of its order, and how it falls silent. */
-import type { Dice } from "./dice.js";
+import type { Dice } from "../bench/dice.js";
 import { draws, type Incident, moment } from "./incidents.js";
 
 /** A host that decides from power-up on. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Incidents: what may happen to a charging session, in the words of the scenario language, more or less often. */
-import type { Dice, Weighted } from "./dice.js";
+import type { Dice, Weighted } from "../bench/dice.js";
 
 /** Something that happens; most end by being put right, which is not to say that the firmware lets charging go on. */
 export interface Incident extends Weighted {

@@ -3,7 +3,7 @@
 import { assign, assignAll, defaults, type Values } from "../../src/settings/settings.js";
 import { NUMBER_SETTINGS, type NumberSetting } from "../../src/settings/table.js";
 import { textIn } from "../../src/settings/units.js";
-import { Dice } from "./dice.js";
+import { Dice } from "../bench/dice.js";
 
 /** Numbers that are settings by nature: what a rule calls too long, too much or too low is what the installer says. Units as in docs/generated/numbers.md. */
 export interface Installed {

@@ -107,6 +107,6 @@ export class Beside<Face extends Speaker & Hearer> {
 	}
 
 	#gather(): void {
-		this.#all.push(...this.broker.heard.splice(0));
+		this.#all = this.#all.concat(this.broker.heard.splice(0));
 	}
 }

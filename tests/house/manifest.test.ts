@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The manifest lists every module that is on disk, and nothing that is not. */
+import { dirname } from "node:path";
 import test from "ava";
+import { sdkFolders } from "../xs/neutral.js";
 import { dueManifest, type Part, readManifest } from "./manifest.js";
+import { imports, sourcesOf } from "./sources.js";
 
 const cure = "run `npm run manifest`, which brings the lists in manifest.json up to date";
 const manifest = readManifest();
@@ -35,4 +38,16 @@ test("the virtual bench is on no charger", (t) => {
 		listed.filter((name) => name.startsWith("hosts/")),
 		[],
 	);
+});
+
+test("whatever a test imports that runs on the SDK's engine is in its program", (t) => {
+	const mapped = [...Object.keys(due.modules), ...Object.keys(due.platforms["x-cli-lin"].modules)].map((pattern) => dirname(pattern));
+	const sources = sourcesOf(/\.ts$/).filter(({ path }) => sdkFolders().includes(dirname(path)));
+	t.true(sources.length > 100);
+	const strangers = sources.flatMap((source) =>
+		imports(source)
+			.filter((target) => target.endsWith(".js") && !mapped.includes(dirname(target)))
+			.map((target) => `${source.path} imports ${target}`),
+	);
+	t.deepEqual(strangers, [], "what both need belongs into a folder of tests that run on every engine");
 });

@@ -32,6 +32,8 @@ export const TYPED = [
 	...["disable csms 3", "enable csms 3", "unassign csms", "pause", "resume", "now", "sessions", "sttaus"],
 	...["permit 2027-01-01T00:00:00Z", "permit off", "forbid", "diagnose", "permit 2027-01-01T00:00:00Z", "vehicle WMIVIN12345"],
 	...["schedule mon-fri 7:00 20kWh, 18:00 80%", "schedule all none", "battery 40 60", "session", "settings", "settings pilot", "faults"],
+	...["unlock", "host.alive", "host.enable no", "host.enable banana", "host.pilot 26.67", "host.pilot 120", "host.allow", "host.forbid"],
+	...["host.overcurrent 16", "host.phases 1", "host.lock", "host.unlock", "host.test", "set mode everest", "host.alive", "set mode port"],
 	...[
 		"log",
 		"pilot",

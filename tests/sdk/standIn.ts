@@ -56,7 +56,7 @@ class Client implements MqttClient {
 		const length = bytes.length + (sending === undefined ? 0 : "topic" in sending ? 9 + sending.topic.length : 2);
 		if (this.over || length > this.#room) throw new Error("overflow");
 		this.#room -= length;
-		if (sending === undefined) this.#coming?.bytes.push(...bytes);
+		if (sending === undefined) for (const byte of bytes) this.#coming?.bytes.push(byte);
 		else if ("topic" in sending) this.#coming = { sending, bytes };
 		else this.#do(sending);
 		this.#finish();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A board on the small computer in trouble: broker, wire, EVerest and the machine itself fail at any moment of a charge. Nothing closes by what is old, all opens in time, and all is well again by itself. */
 import test, { type ExecutionContext } from "ava";
-import { Dice } from "../campaign/dice.js";
+import { Dice } from "../bench/dice.js";
 import { Carried } from "./everestBench.js";
 
 /** A host is lost after this, the setting hostLost, ms; a heartbeat comes each second. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** From a seed to a plan: a vehicle comes, charges and goes; somebody may ask for something; and at each step of it the outside is in trouble. */
-import { Dice } from "../dice.js";
+import { Dice } from "../../bench/dice.js";
 import { draws } from "../incidents.js";
 import type { Happening, Plan } from "./happening.js";
 import { ASKERS } from "./requests.js";

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Requests from outside: who asks for what, by way of MQTT or Haystack, as a home has it. */
-import type { Dice, Weighted } from "../dice.js";
+import type { Dice, Weighted } from "../../bench/dice.js";
 import type { Happening } from "./happening.js";
 import type { Scene } from "./scene.js";
 

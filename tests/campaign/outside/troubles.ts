@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Troubles: what may become of the outside, of broker, access point, names and clock, and how each is put right. */
-import type { Dice, Weighted } from "../dice.js";
+import type { Dice, Weighted } from "../../bench/dice.js";
 import type { BrokerState } from "./net.js";
 import type { Scene } from "./scene.js";
 
